@@ -1,0 +1,81 @@
+package dev.toolverdicts.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// CloudEvents 1.0, Kafka binding, binary mode: attributes as `ce_` headers, the value plain JSON.
+public final class EventCodec {
+
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Ids ids;
+    private final String source;
+
+    EventCodec(JsonMapper json, Clock clock, Ids ids, String source) {
+        this.json = json;
+        this.clock = clock;
+        this.ids = ids;
+        this.source = source;
+    }
+
+    /// The record to send for an event.
+    ///
+    /// @throws IllegalArgumentException when the data cannot be written as JSON
+    public ProducerRecord<String, byte[]> encode(Event event) {
+        List<Header> headers = List.of(
+                header("ce_specversion", "1.0"),
+                header("ce_id", ids.next().toString()),
+                header("ce_source", source),
+                header("ce_type", event.type()),
+                header("ce_subject", event.key()),
+                header("ce_time", clock.instant().toString()),
+                header("ce_version", Long.toString(event.version())),
+                header("content-type", "application/json"));
+        try {
+            return new ProducerRecord<>(
+                    event.topic(), null, event.key(), json.writeValueAsBytes(event.data()), headers);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("cannot write " + event.type() + " as JSON", e);
+        }
+    }
+
+    /// The data of a record.
+    ///
+    /// @throws UndecodableEvent when key or value is missing or the value does not have the type's shape
+    public <T> T decode(ConsumerRecord<String, byte[]> received, Class<T> type) {
+        if (received.key() == null || received.value() == null) {
+            throw new UndecodableEvent("key or value is missing");
+        }
+        try {
+            T data = json.readValue(received.value(), type);
+            if (data == null) {
+                throw new UndecodableEvent("the value is null");
+            }
+            return data;
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UndecodableEvent("the value is no " + type.getSimpleName(), e);
+        }
+    }
+
+    /// The state version a record carries, 0 when it carries none.
+    static long version(ConsumerRecord<?, ?> received) {
+        Header version = received.headers().lastHeader("ce_version");
+        try {
+            return version == null ? 0 : Long.parseLong(new String(version.value(), UTF_8));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.toolverdicts.platform.messaging;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What every service has, with or without a database.
+@AutoConfiguration
+@EnableConfigurationProperties(MessagingProperties.class)
+public class MessagingAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+
+    @Bean
+    EventCodec eventCodec(JsonMapper json, Clock clock, Ids ids, Environment environment) {
+        return new EventCodec(json, clock, ids, "/" + environment.getRequiredProperty("spring.application.name"));
+    }
+}

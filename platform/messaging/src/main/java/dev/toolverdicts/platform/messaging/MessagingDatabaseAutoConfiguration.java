@@ -1,0 +1,153 @@
+package dev.toolverdicts.platform.messaging;
+
+import java.sql.DriverManager;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties.AssignmentCommitOption;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/// Outbox, inbox and their watchers, where there is a database.
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
+        },
+        beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+@ConditionalOnBean(JdbcClient.class)
+public class MessagingDatabaseAutoConfiguration {
+
+    private static final String RELAY_OPTIONS =
+            "connectTimeout=3&socketTimeout=10&tcpKeepAlive=true&ApplicationName=outbox-relay";
+
+    @Bean
+    OutboxRepository outboxRepository(JdbcClient jdbc) {
+        return new OutboxRepository(jdbc);
+    }
+
+    @Bean
+    Outbox outbox(OutboxRepository rows, EventCodec codec, ObjectProvider<OutboxRelays> relays) {
+        return new Outbox(rows, codec, shard -> relays.getObject().wake(shard));
+    }
+
+    @Bean
+    OutboxRelays outboxRelays(
+            JdbcConnectionDetails database,
+            ProducerFactory<?, ?> producers,
+            MessagingProperties settings,
+            Environment environment) {
+        String service = environment.getRequiredProperty("spring.application.name");
+        String url = database.getJdbcUrl() + (database.getJdbcUrl().contains("?") ? "&" : "?") + RELAY_OPTIONS;
+        return new OutboxRelays(shard -> new OutboxRelay(
+                shard,
+                service,
+                wanted -> OutboxShard.take(
+                        () -> DriverManager.getConnection(url, database.getUsername(), database.getPassword()),
+                        wanted,
+                        settings.relay().silence()),
+                id -> producer(producers, id),
+                settings.relay()));
+    }
+
+    private static Producer<byte[], byte[]> producer(ProducerFactory<?, ?> configured, String transactionalId) {
+        var settings = new HashMap<String, Object>(configured.getConfigurationProperties());
+        settings.putAll(OutboxRelay.producerSettings(transactionalId));
+        return new KafkaProducer<>(settings);
+    }
+
+    @Bean
+    OutboxAuditor outboxAuditor(
+            List<PublishedState> states,
+            OutboxRepository outbox,
+            PlatformTransactionManager transactions,
+            ConsumerFactory<String, byte[]> consumers,
+            MessagingProperties settings) {
+        var snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return new OutboxAuditor(states, outbox, snapshot, consumers, settings.auditEvery());
+    }
+
+    @Bean
+    LogPositionRepository logPositionRepository(JdbcClient jdbc) {
+        return new LogPositionRepository(jdbc);
+    }
+
+    @Bean
+    DeadLetterRepository deadLetterRepository(JdbcClient jdbc, Outbox outbox) {
+        return new DeadLetterRepository(jdbc, outbox);
+    }
+
+    @Bean
+    LogGuard logGuard(
+            KafkaAdmin admin,
+            KafkaListenerEndpointRegistry listeners,
+            LogPositionRepository positions,
+            MessagingProperties settings) {
+        return new LogGuard(admin, listeners, positions, settings.topicsWithin());
+    }
+
+    @Bean
+    Assignments assignments(LogPositionRepository positions, LogGuard logs) {
+        return new Assignments(positions, logs);
+    }
+
+    @Bean
+    Inbox inbox(
+            PlatformTransactionManager transactions,
+            LogPositionRepository positions,
+            DeadLetterRepository deadLetters,
+            Assignments assignments,
+            EventCodec codec) {
+        return new Inbox(new TransactionTemplate(transactions), positions, deadLetters, assignments, codec);
+    }
+
+    /// Retries a failed batch for ever: only outside failures get here, the inbox takes care of bad content.
+    @Bean
+    CommonErrorHandler retryForEver(MessagingProperties settings) {
+        var backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(settings.retryAtMost().toMillis());
+        backOff.setMaxElapsedTime(Long.MAX_VALUE);
+        return new DefaultErrorHandler(backOff);
+    }
+
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> storedPositions(
+            ObjectProvider<Assignments> assignments) {
+        return container -> {
+            container.getContainerProperties().setConsumerRebalanceListener(assignments.getObject());
+            container.getContainerProperties().setAssignmentCommitOption(AssignmentCommitOption.NEVER);
+        };
+    }
+
+    @Bean
+    ListenerHealthIndicator listenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
+        return new ListenerHealthIndicator(listeners);
+    }
+
+    @Bean
+    MessagingMetrics messagingMetrics(
+            OutboxRepository outbox, DeadLetterRepository deadLetters, KafkaListenerEndpointRegistry listeners) {
+        return new MessagingMetrics(outbox, deadLetters, listeners);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.toolverdicts.platform.messaging;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries one shard of the outbox to the log.
+///
+/// A session lock says who may; a transactional producer with the shard's id makes sure of it: taking over ends the
+/// predecessor's transaction and fences it, however late it wakes. A batch is sent in one log transaction and its rows
+/// are deleted only after that has committed. A crash in between sends the batch again, in the same order.
+final class OutboxRelay implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    /// Takes a shard; empty when another relay has it.
+    @FunctionalInterface
+    interface Shards {
+        java.util.Optional<OutboxShard> take(int shard) throws SQLException;
+    }
+
+    private final int shard;
+    private final Shards shards;
+    private final Function<String, Producer<byte[], byte[]>> producers;
+    private final MessagingProperties.Relay settings;
+    private final String transactionalId;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private volatile boolean running = true;
+
+    OutboxRelay(
+            int shard,
+            String service,
+            Shards shards,
+            Function<String, Producer<byte[], byte[]>> producers,
+            MessagingProperties.Relay settings) {
+        this.shard = shard;
+        this.shards = shards;
+        this.producers = producers;
+        this.settings = settings;
+        this.transactionalId = service + "-outbox-" + shard;
+    }
+
+    void wake() {
+        wakeUp.release();
+    }
+
+    void stop() {
+        running = false;
+        wake();
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            try (OutboxShard owned = shards.take(shard).orElse(null)) {
+                if (owned == null) {
+                    await(settings.takeOver().toMillis());
+                } else {
+                    relay(owned);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                if (running) {
+                    log.warn("outbox relay starts over shard={} cause={}", shard, e.toString());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void relay(OutboxShard owned) throws SQLException, InterruptedException {
+        Producer<byte[], byte[]> producer = producers.apply(transactionalId);
+        try {
+            producer.initTransactions();
+            log.info("outbox relay owns shard={}", shard);
+            while (running) {
+                List<OutboxRow> rows = owned.oldest();
+                if (rows.isEmpty()) {
+                    await(settings.poll().toMillis());
+                } else {
+                    send(producer, rows);
+                    owned.delete(rows);
+                }
+            }
+        } finally {
+            // Not a graceful close: after a failure the unfinished transaction is ended by whoever takes over.
+            producer.close(settings.close());
+        }
+    }
+
+    private static void send(Producer<byte[], byte[]> producer, List<OutboxRow> rows) {
+        producer.beginTransaction();
+        for (OutboxRow row : rows) {
+            // A failed send makes the commit fail, and with it the whole batch: no later row can overtake.
+            var _ = producer.send(row.toRecord());
+        }
+        producer.commitTransaction();
+    }
+
+    private void await(long millis) throws InterruptedException {
+        var _ = wakeUp.tryAcquire(millis, TimeUnit.MILLISECONDS);
+        wakeUp.drainPermits();
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(settings.backOff().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    static Map<String, Object> producerSettings(String transactionalId) {
+        return Map.of(
+                "transactional.id",
+                transactionalId,
+                "key.serializer",
+                "org.apache.kafka.common.serialization.ByteArraySerializer",
+                "value.serializer",
+                "org.apache.kafka.common.serialization.ByteArraySerializer",
+                "acks",
+                "all",
+                "linger.ms",
+                0,
+                // Shorter than the lock's silence: a relay gives up before its shard is given away.
+                "max.block.ms",
+                4_000,
+                "request.timeout.ms",
+                2_000,
+                "delivery.timeout.ms",
+                4_000,
+                "transaction.timeout.ms",
+                10_000,
+                "max.request.size",
+                2 * 1024 * 1024);
+    }
+}

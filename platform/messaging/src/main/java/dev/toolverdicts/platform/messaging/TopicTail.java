@@ -1,0 +1,134 @@
+package dev.toolverdicts.platform.messaging;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/// Reads a whole compacted topic into memory and follows it, without a group and without a database. Every copy of a
+/// service reads all partitions. After a failure it reads again from the start: the handler must ignore what it has.
+public final class TopicTail implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final String topic;
+    private final Consumer<ConsumerRecord<String, byte[]>> handler;
+    private volatile boolean caughtUp;
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+    private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<String, byte[]> current;
+
+    /// @param handler called on the tail's own thread, in partition order; what it throws is logged and the record
+    /// passed
+    public TopicTail(
+            ConsumerFactory<String, byte[]> consumers, String topic, Consumer<ConsumerRecord<String, byte[]>> handler) {
+        this.consumers = consumers;
+        this.topic = topic;
+        this.handler = handler;
+    }
+
+    /// Whether everything that was in the topic when reading began has been handled.
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("tail-" + topic).daemon().start(this::run);
+    }
+
+    private void run() {
+        while (running) {
+            try (var consumer = consumers.createConsumer(null, "tail-" + topic, null)) {
+                current = consumer;
+                follow(consumer);
+            } catch (WakeupException | InterruptException e) {
+                log.debug("tail woken topic={} running={}", topic, running);
+            } catch (KafkaException e) {
+                log.warn("tail starts over topic={} cause={}", topic, e.toString());
+            }
+        }
+    }
+
+    private void follow(org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = awaitPartitions(consumer);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (running) {
+            consumer.poll(POLL).forEach(this::handle);
+            if (!caughtUp && partitions.stream().allMatch(at -> consumer.position(at) >= ends.getOrDefault(at, 0L))) {
+                caughtUp = true;
+                log.info("tail caught up topic={}", topic);
+            }
+        }
+    }
+
+    private List<TopicPartition> awaitPartitions(org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer) {
+        while (true) {
+            List<PartitionInfo> found = consumer.partitionsFor(topic, Duration.ofSeconds(5));
+            if (found != null && !found.isEmpty()) {
+                return found.stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList();
+            }
+            // Without an assignment poll only waits; it is the pause that wakeup() can end.
+            consumer.assign(List.of());
+            consumer.listTopics(POLL);
+            java.util.concurrent.locks.LockSupport.parkNanos(POLL.toNanos());
+            if (!running) {
+                throw new WakeupException();
+            }
+        }
+    }
+
+    private void handle(ConsumerRecord<String, byte[]> received) {
+        try {
+            handler.accept(received);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "tail passes a record topic={} partition={} offset={} cause={}",
+                    topic,
+                    received.partition(),
+                    received.offset(),
+                    e.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        Thread mine = thread;
+        if (mine != null) {
+            try {
+                mine.join(3_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
