@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,10 +32,12 @@ final class Assignments implements ConsumerAwareRebalanceListener {
 
     private final LogPositionRepository positions;
     private final LogGuard logs;
+    private final Applying applying;
 
-    Assignments(LogPositionRepository positions, LogGuard logs) {
+    Assignments(LogPositionRepository positions, LogGuard logs, Applying applying) {
         this.positions = positions;
         this.logs = logs;
+        this.applying = applying;
     }
 
     @Override
@@ -43,7 +47,14 @@ final class Assignments implements ConsumerAwareRebalanceListener {
             mine = new Held(consumer, new HashMap<>());
             held.set(mine);
         }
-        seek(mine, partitions);
+        try {
+            logs.verify(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+            seek(mine, partitions);
+        } catch (ReplacedLog e) {
+            log.error("{}, stopping consumer={}", e.getMessage(), group(mine));
+            consumer.seekToBeginning(partitions);
+            logs.condemn(group(mine));
+        }
     }
 
     @Override
@@ -62,10 +73,10 @@ final class Assignments implements ConsumerAwareRebalanceListener {
         return mine == null ? null : mine.believed().get(at);
     }
 
-    void advanced(Map<TopicPartition, Long> next) {
+    void advanced(TopicPartition at, long next) {
         Held mine = held.get();
         if (mine != null) {
-            mine.believed().putAll(next);
+            mine.believed().put(at, next);
         }
     }
 
@@ -82,29 +93,41 @@ final class Assignments implements ConsumerAwareRebalanceListener {
     }
 
     private void seek(Held mine, Collection<TopicPartition> partitions) {
-        String group = mine.consumer().groupMetadata().groupId();
-        Map<TopicPartition, Long> beginnings = mine.consumer().beginningOffsets(partitions);
+        String group = group(mine);
         for (TopicPartition at : partitions) {
-            long first = beginnings.getOrDefault(at, 0L);
             try {
-                positions.begin(group, at, logs.id(at.topic()), first);
-                OptionalLong stored = positions.find(group, at);
-                mine.consumer().seek(at, stored.orElse(first));
-                mine.believed().put(at, stored.orElse(first));
-            } catch (DataAccessException | TransactionException e) {
+                long stored = stored(group, mine.consumer(), at);
+                mine.consumer().seek(at, stored);
+                mine.believed().put(at, stored);
+            } catch (DataAccessException | TransactionException | KafkaException e) {
                 // Without the database nothing can be applied anyway. Starting at the first record is safe, because a
                 // batch without a believed position is never applied: it only leads back here.
                 log.warn("position unknown consumer={} partition={} cause={}", group, at, e.toString());
                 mine.believed().remove(at);
-                mine.consumer().seek(at, first);
+                mine.consumer().seekToBeginning(Set.of(at));
             }
         }
+    }
+
+    private long stored(String group, Consumer<?, ?> consumer, TopicPartition at) {
+        OptionalLong stored = positions.find(group, at);
+        if (stored.isPresent()) {
+            return stored.getAsLong();
+        }
+        long first = consumer.beginningOffsets(Set.of(at)).getOrDefault(at, 0L);
+        positions.begin(group, at, logs.id(at.topic()), first);
+        return positions.find(group, at).orElse(first);
     }
 
     private void forget(Collection<TopicPartition> partitions) {
         Held mine = held.get();
         if (mine != null) {
             partitions.forEach(mine.believed()::remove);
+            applying.end(group(mine), partitions);
         }
+    }
+
+    private static String group(Held mine) {
+        return mine.consumer().groupMetadata().groupId();
     }
 }

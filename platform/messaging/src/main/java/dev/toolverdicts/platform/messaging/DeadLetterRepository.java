@@ -2,8 +2,6 @@ package dev.toolverdicts.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DeadLetterRepository {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterRepository.class);
-    static final String SUFFIX = "-dlt";
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -26,7 +23,8 @@ final class DeadLetterRepository {
         this.outbox = outbox;
     }
 
-    void add(String consumer, ConsumerRecord<String, byte[]> received, String reason) {
+    void add(String consumer, ConsumerRecord<String, byte[]> received, Throwable failure) {
+        String reason = ContentFailure.reason(failure);
         byte @Nullable [] key = received.key() == null ? null : received.key().getBytes(UTF_8);
         int added = jdbc.sql("""
                         INSERT INTO dead_letter
@@ -44,29 +42,23 @@ final class DeadLetterRepository {
                 .update();
         if (added == 1) {
             log.warn(
-                    "dead letter consumer={} topic={} partition={} offset={} reason={}",
+                    "dead letter consumer={} topic={} partition={} offset={} cause={}",
                     consumer,
                     received.topic(),
                     received.partition(),
                     received.offset(),
-                    reason);
+                    ContentFailure.kind(failure));
             var headers = new RecordHeaders(received.headers());
             headers.add(EventCodec.header("dlt_reason", reason));
             headers.add(EventCodec.header("dlt_consumer", consumer));
             headers.add(EventCodec.header("dlt_topic", received.topic()));
             headers.add(EventCodec.header("dlt_partition", Integer.toString(received.partition())));
             headers.add(EventCodec.header("dlt_offset", Long.toString(received.offset())));
-            outbox.appendRaw(OutboxRow.of(received.topic() + SUFFIX, key, headers, received.value()));
+            outbox.appendRaw(OutboxRow.of(received.topic() + DeadLetterTopics.SUFFIX, key, headers, received.value()));
         }
     }
 
-    Map<String, Long> countByTopic() {
-        record Count(String topic, long letters) {}
-        return jdbc
-                .sql("SELECT topic, count(*) AS letters FROM dead_letter GROUP BY topic")
-                .query(Count.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Count::topic, Count::letters));
+    long count() {
+        return jdbc.sql("SELECT count(*) FROM dead_letter").query(Long.class).single();
     }
 }

@@ -1,16 +1,11 @@
 package dev.toolverdicts.platform.messaging;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaUtils;
@@ -22,38 +17,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// position.
 ///
 /// A record that cannot be decoded, or that the handler or PostgreSQL refuses for its content
-/// ([IllegalArgumentException],
-/// SQLSTATE classes 22 and 23), becomes a dead letter; all others of its batch are applied. Any other failure is
-/// thrown,
-/// and the container tries the batch again for ever.
+/// ([IllegalArgumentException], SQLSTATE classes 22 and 23), becomes a dead letter; all others of its batch are
+/// applied. Any other failure is thrown, and the container reads the batch again for ever.
 public final class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
-    private static final Comparator<TopicPartition> ONE_ORDER =
-            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
     private final TransactionTemplate transactions;
     private final LogPositionRepository positions;
     private final DeadLetterRepository deadLetters;
     private final Assignments assignments;
     private final EventCodec codec;
+    private final Applying applying;
 
     Inbox(
             TransactionTemplate transactions,
             LogPositionRepository positions,
             DeadLetterRepository deadLetters,
             Assignments assignments,
-            EventCodec codec) {
+            EventCodec codec,
+            Applying applying) {
         this.transactions = transactions;
         this.positions = positions;
         this.deadLetters = deadLetters;
         this.assignments = assignments;
         this.codec = codec;
+        this.applying = applying;
     }
-
-    private record Unreadable(ConsumerRecord<String, byte[]> received, String reason) {}
-
-    private record Readable<T>(ConsumerRecord<String, byte[]> received, Received<T> event) {}
 
     /// Applies the records of one poll. Called on the consumer's thread, from a batch listener.
     ///
@@ -62,108 +52,77 @@ public final class Inbox {
     public <T> void receive(
             List<ConsumerRecord<String, byte[]>> records, Class<T> type, Consumer<List<Received<T>>> apply) {
         String consumer = Objects.requireNonNull(KafkaUtils.getConsumerGroupId(), "not on a listener's thread");
-        var readable = new ArrayList<Readable<T>>(records.size());
-        var unreadable = new ArrayList<Unreadable>();
-        Map<TopicPartition, Long> ends = new TreeMap<>(ONE_ORDER);
-        for (ConsumerRecord<String, byte[]> received : records) {
-            ends.put(new TopicPartition(received.topic(), received.partition()), received.offset() + 1);
-            try {
-                readable.add(new Readable<>(received, received(received, codec.decode(received, type))));
-            } catch (UndecodableEvent e) {
-                unreadable.add(new Unreadable(received, reason(e)));
-            }
+        Poll<T> poll = Poll.of(records, codec, type);
+        poll.spans().forEach((at, span) -> applying.begin(consumer, at, span.records()));
+        if (apply(consumer, poll, apply)) {
+            poll.spans().forEach((at, span) -> assignments.advanced(at, span.next()));
+        } else {
+            log.info(
+                    "batch was applied elsewhere, reading again consumer={} partitions={}",
+                    consumer,
+                    poll.spans().keySet());
+            assignments.rewind(poll.spans().keySet());
         }
-        boolean moved;
+        applying.end(consumer, poll.spans().keySet());
+    }
+
+    private <T> boolean apply(String consumer, Poll<T> poll, Consumer<List<Received<T>>> apply) {
         try {
-            moved = inTransaction(consumer, ends, unreadable, _ -> {
-                if (!readable.isEmpty()) {
-                    apply.accept(readable.stream().map(Readable::event).toList());
+            return inTransaction(consumer, poll, _ -> {
+                if (!poll.readable().isEmpty()) {
+                    apply.accept(poll.events());
                 }
             });
         } catch (RuntimeException e) {
-            if (!isContentFailure(e)) {
+            if (!ContentFailure.is(e)) {
                 throw e;
             }
-            log.info("batch refused for its content, applying one by one consumer={} cause={}", consumer, reason(e));
-            moved = inTransaction(consumer, ends, unreadable, status -> oneByOne(consumer, readable, apply, status));
-        }
-        if (moved) {
-            assignments.advanced(ends);
-        } else {
-            log.info("batch was applied elsewhere, reading again consumer={} partitions={}", consumer, ends.keySet());
-            assignments.rewind(ends.keySet());
+            log.info(
+                    "batch refused for its content, applying one by one consumer={} cause={}",
+                    consumer,
+                    ContentFailure.kind(e));
+            return inTransaction(consumer, poll, status -> oneByOne(consumer, poll, apply, status));
         }
     }
 
-    private boolean inTransaction(
-            String consumer,
-            Map<TopicPartition, Long> ends,
-            List<Unreadable> unreadable,
-            Consumer<TransactionStatus> work) {
+    private boolean inTransaction(String consumer, Poll<?> poll, Consumer<TransactionStatus> work) {
         Boolean moved = transactions.execute(status -> {
-            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-                if (!advance(consumer, end.getKey(), end.getValue())) {
+            for (Map.Entry<TopicPartition, Poll.Span> span : poll.spans().entrySet()) {
+                if (!advance(consumer, span.getKey(), span.getValue())) {
                     status.setRollbackOnly();
                     return false;
                 }
             }
-            unreadable.forEach(letter -> deadLetters.add(consumer, letter.received(), letter.reason()));
+            poll.unreadable().forEach(letter -> deadLetters.add(consumer, letter.received(), letter.reason()));
             work.accept(status);
             return true;
         });
         return Boolean.TRUE.equals(moved);
     }
 
-    private boolean advance(String consumer, TopicPartition at, long next) {
+    // Records before the believed position were applied by whoever moved it there. A first record behind it is no
+    // reason to refuse: compaction leaves gaps.
+    private boolean advance(String consumer, TopicPartition at, Poll.Span span) {
         Long believed = assignments.believed(at);
-        return believed != null && positions.advance(consumer, at, assignments.logId(at.topic()), believed, next);
+        return believed != null
+                && believed <= span.first()
+                && positions.advance(consumer, at, assignments.logId(at.topic()), believed, span.next());
     }
 
     private <T> void oneByOne(
-            String consumer, List<Readable<T>> readable, Consumer<List<Received<T>>> apply, TransactionStatus status) {
-        for (Readable<T> each : readable) {
+            String consumer, Poll<T> poll, Consumer<List<Received<T>>> apply, TransactionStatus status) {
+        for (Poll.Readable<T> each : poll.readable()) {
             Object savepoint = status.createSavepoint();
             try {
                 apply.accept(List.of(each.event()));
             } catch (RuntimeException e) {
-                if (!isContentFailure(e)) {
+                if (!ContentFailure.is(e)) {
                     throw e;
                 }
                 status.rollbackToSavepoint(savepoint);
-                deadLetters.add(consumer, each.received(), reason(e));
+                deadLetters.add(consumer, each.received(), e);
             }
             status.releaseSavepoint(savepoint);
         }
-    }
-
-    private static <T> Received<T> received(ConsumerRecord<String, byte[]> from, T data) {
-        return new Received<>(
-                from.topic(),
-                from.partition(),
-                from.offset(),
-                from.key(),
-                java.time.Instant.ofEpochMilli(from.timestamp()),
-                data);
-    }
-
-    static boolean isContentFailure(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
-            }
-        }
-        return false;
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String text = failure.getCause() == null ? root.toString() : failure.getMessage() + ": " + root.getMessage();
-        return text.replace('\0', ' ').lines().findFirst().orElse("unknown");
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -10,7 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LogPositionRepository {
 
     /// A position with the log it belongs to.
-    record Stored(String consumer, String topic, int partition, UUID logId, long nextOffset) {}
+    record Stored(String consumer, String topic, int partition, UUID logId, long nextOffset) {
+
+        TopicPartition at() {
+            return new TopicPartition(topic, partition);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -49,9 +55,10 @@ final class LogPositionRepository {
                 == 1;
     }
 
-    List<Stored> ofTopic(String topic) {
-        return jdbc.sql("SELECT consumer, topic, partition, log_id, next_offset FROM log_position WHERE topic = ?")
-                .param(topic)
+    List<Stored> of(Collection<String> consumers) {
+        return jdbc.sql(
+                        "SELECT consumer, topic, partition, log_id, next_offset FROM log_position WHERE consumer = ANY (?)")
+                .param(consumers.toArray(String[]::new))
                 .query(Stored.class)
                 .list();
     }

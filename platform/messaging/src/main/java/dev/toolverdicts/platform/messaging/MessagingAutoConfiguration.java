@@ -2,11 +2,13 @@ package dev.toolverdicts.platform.messaging;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What every service has, with or without a database.
@@ -29,5 +31,12 @@ public class MessagingAutoConfiguration {
     @Bean
     EventCodec eventCodec(JsonMapper json, Clock clock, Ids ids, Environment environment) {
         return new EventCodec(json, clock, ids, "/" + environment.getRequiredProperty("spring.application.name"));
+    }
+
+    @Bean
+    ListenerHealthIndicator listenersHealthIndicator(
+            ObjectProvider<KafkaListenerEndpointRegistry> listeners, ObjectProvider<TopicTail> tails) {
+        return new ListenerHealthIndicator(
+                () -> listeners.stream().flatMap(registry -> registry.getListenerContainers().stream()), tails::stream);
     }
 }

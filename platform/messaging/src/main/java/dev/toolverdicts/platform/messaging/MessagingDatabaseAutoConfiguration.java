@@ -1,5 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
@@ -12,19 +13,14 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties.AssignmentCommitOption;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /// Outbox, inbox and their watchers, where there is a database.
 @AutoConfiguration(
@@ -61,7 +57,7 @@ public class MessagingDatabaseAutoConfiguration {
         return new OutboxRelays(shard -> new OutboxRelay(
                 shard,
                 service,
-                wanted -> OutboxShard.take(
+                wanted -> OutboxShard.open(
                         () -> DriverManager.getConnection(url, database.getUsername(), database.getPassword()),
                         wanted,
                         settings.relay().silence()),
@@ -108,8 +104,13 @@ public class MessagingDatabaseAutoConfiguration {
     }
 
     @Bean
-    Assignments assignments(LogPositionRepository positions, LogGuard logs) {
-        return new Assignments(positions, logs);
+    Applying applying() {
+        return new Applying();
+    }
+
+    @Bean
+    Assignments assignments(LogPositionRepository positions, LogGuard logs, Applying applying) {
+        return new Assignments(positions, logs, applying);
     }
 
     @Bean
@@ -118,36 +119,28 @@ public class MessagingDatabaseAutoConfiguration {
             LogPositionRepository positions,
             DeadLetterRepository deadLetters,
             Assignments assignments,
-            EventCodec codec) {
-        return new Inbox(new TransactionTemplate(transactions), positions, deadLetters, assignments, codec);
+            EventCodec codec,
+            Applying applying) {
+        return new Inbox(new TransactionTemplate(transactions), positions, deadLetters, assignments, codec, applying);
     }
 
-    /// Retries a failed batch for ever: only outside failures get here, the inbox takes care of bad content.
     @Bean
     CommonErrorHandler retryForEver(MessagingProperties settings) {
-        var backOff = new ExponentialBackOff(200, 2);
-        backOff.setMaxInterval(settings.retryAtMost().toMillis());
-        backOff.setMaxElapsedTime(Long.MAX_VALUE);
-        return new DefaultErrorHandler(backOff);
+        return new RetryForEver(settings.retryAtMost());
     }
 
     @Bean
-    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> storedPositions(
-            ObjectProvider<Assignments> assignments) {
-        return container -> {
-            container.getContainerProperties().setConsumerRebalanceListener(assignments.getObject());
-            container.getContainerProperties().setAssignmentCommitOption(AssignmentCommitOption.NEVER);
-        };
+    StoredPositions storedPositions(ObjectProvider<Assignments> assignments) {
+        return new StoredPositions(assignments::getObject);
     }
 
     @Bean
-    ListenerHealthIndicator listenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
-        return new ListenerHealthIndicator(listeners);
+    ListenerLag listenerLag(KafkaListenerEndpointRegistry listeners, Applying applying, MeterRegistry registry) {
+        return new ListenerLag(listeners, applying, registry);
     }
 
     @Bean
-    MessagingMetrics messagingMetrics(
-            OutboxRepository outbox, DeadLetterRepository deadLetters, KafkaListenerEndpointRegistry listeners) {
-        return new MessagingMetrics(outbox, deadLetters, listeners);
+    MessagingMetrics messagingMetrics(OutboxRepository outbox, DeadLetterRepository deadLetters) {
+        return new MessagingMetrics(outbox, deadLetters);
     }
 }

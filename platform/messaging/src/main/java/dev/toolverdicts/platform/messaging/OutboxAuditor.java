@@ -8,14 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Compares the version of every aggregate with the last one on its topic and appends again what is older there. With
@@ -108,8 +105,8 @@ public final class OutboxAuditor implements SmartLifecycle {
                 log.info("outbox audited repaired={}", repaired);
             } catch (InterruptedException e) {
                 return;
-            } catch (KafkaException | DataAccessException | TransactionException e) {
-                log.warn("outbox audit failed, next time again cause={}", e.toString());
+            } catch (RuntimeException e) {
+                log.warn("outbox audit failed, next time again", e);
             }
             pause = every;
         }

@@ -3,10 +3,14 @@ package dev.toolverdicts.platform.messaging;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +23,10 @@ final class OutboxRelay implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
-    /// Takes a shard; empty when another relay has it.
+    /// Opens the database session a relay asks for its shard with.
     @FunctionalInterface
     interface Shards {
-        java.util.Optional<OutboxShard> take(int shard) throws SQLException;
+        OutboxShard open(int shard) throws SQLException;
     }
 
     private final int shard;
@@ -58,11 +62,9 @@ final class OutboxRelay implements Runnable {
     @Override
     public void run() {
         while (running) {
-            try (OutboxShard owned = shards.take(shard).orElse(null)) {
-                if (owned == null) {
-                    await(settings.takeOver().toMillis());
-                } else {
-                    relay(owned);
+            try (OutboxShard wanted = shards.open(shard)) {
+                if (taken(wanted)) {
+                    relay(wanted);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -74,6 +76,16 @@ final class OutboxRelay implements Runnable {
                 }
             }
         }
+    }
+
+    private boolean taken(OutboxShard wanted) throws SQLException, InterruptedException {
+        while (running) {
+            if (wanted.take()) {
+                return true;
+            }
+            await(settings.takeOver().toMillis());
+        }
+        return false;
     }
 
     private void relay(OutboxShard owned) throws SQLException, InterruptedException {
@@ -96,11 +108,18 @@ final class OutboxRelay implements Runnable {
         }
     }
 
-    private static void send(Producer<byte[], byte[]> producer, List<OutboxRow> rows) {
+    /// All rows or none: after one failed send no later row may become visible, or it would have overtaken.
+    private static void send(Producer<byte[], byte[]> producer, List<OutboxRow> rows) throws InterruptedException {
         producer.beginTransaction();
-        for (OutboxRow row : rows) {
-            // A failed send makes the commit fail, and with it the whole batch: no later row can overtake.
-            var _ = producer.send(row.toRecord());
+        List<Future<RecordMetadata>> sent =
+                rows.stream().map(row -> producer.send(row.toRecord())).toList();
+        producer.flush();
+        for (Future<RecordMetadata> each : sent) {
+            try {
+                each.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("a record was not acknowledged", e.getCause());
+            }
         }
         producer.commitTransaction();
     }
@@ -131,13 +150,13 @@ final class OutboxRelay implements Runnable {
                 "all",
                 "linger.ms",
                 0,
-                // Shorter than the lock's silence: a relay gives up before its shard is given away.
+                // Together shorter than the lock's silence: a relay gives up before its shard is given away.
                 "max.block.ms",
-                4_000,
+                3_000,
                 "request.timeout.ms",
                 2_000,
                 "delivery.timeout.ms",
-                4_000,
+                3_000,
                 "transaction.timeout.ms",
                 10_000,
                 "max.request.size",

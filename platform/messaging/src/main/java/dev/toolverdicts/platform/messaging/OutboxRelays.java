@@ -52,7 +52,7 @@ final class OutboxRelays implements SmartLifecycle {
         return !threads.isEmpty();
     }
 
-    /// Before listeners start and after they stop: what a last batch appends still gets out.
+    /// Runs before listeners start and until they have stopped. What is left then waits for another copy or a restart.
     @Override
     public int getPhase() {
         return 100;

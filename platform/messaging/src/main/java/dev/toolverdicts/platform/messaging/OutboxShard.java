@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// One shard of the outbox, held by a session lock. Reading and deleting use the connection that holds the lock, so a
 /// relay that lost its session can neither read nor delete any more.
@@ -31,23 +30,26 @@ final class OutboxShard implements AutoCloseable {
         this.shard = shard;
     }
 
-    /// Takes the shard if nobody has it. The server ends a session that has been silent for `silence`, so the shard of
-    /// a frozen process becomes free although its connection stays open.
-    static Optional<OutboxShard> take(ConnectionSource source, int shard, Duration silence) throws SQLException {
+    /// Opens the session that may take the shard. The server ends a session that has been silent for `silence`, so the
+    /// shard of a frozen process becomes free although its connection stays open.
+    static OutboxShard open(ConnectionSource source, int shard, Duration silence) throws SQLException {
         Connection connection = source.open();
-        boolean taken = false;
         try (var statement = connection.createStatement()) {
             statement.execute("SET idle_session_timeout = " + silence.toMillis());
-            try (ResultSet result =
-                    statement.executeQuery("SELECT pg_try_advisory_lock(%d, %d)".formatted(LOCK_SPACE, shard))) {
-                taken = result.next() && result.getBoolean(1);
-            }
-        } finally {
-            if (!taken) {
-                connection.close();
-            }
+            return new OutboxShard(connection, shard);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        return taken ? Optional.of(new OutboxShard(connection, shard)) : Optional.empty();
+    }
+
+    /// Takes the shard if nobody has it.
+    boolean take() throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT pg_try_advisory_lock(%d, %d)".formatted(LOCK_SPACE, shard))) {
+            return result.next() && result.getBoolean(1);
+        }
     }
 
     List<OutboxRow> oldest() throws SQLException {

@@ -3,12 +3,11 @@ package dev.toolverdicts.platform.messaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +27,12 @@ public final class TopicTail implements SmartLifecycle {
     private final Consumer<ConsumerRecord<String, byte[]>> handler;
     private volatile boolean caughtUp;
     private volatile boolean running;
+    private volatile boolean ended;
     private volatile @Nullable Thread thread;
     private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<String, byte[]> current;
 
-    /// @param handler called on the tail's own thread, in partition order; what it throws is logged and the record
-    /// passed
+    /// @param handler called on the tail's own thread, in partition order; an exception it throws is logged and the
+    ///     record passed, an `Error` ends the tail and with it the service's liveness
     public TopicTail(
             ConsumerFactory<String, byte[]> consumers, String topic, Consumer<ConsumerRecord<String, byte[]>> handler) {
         this.consumers = consumers;
@@ -45,22 +45,40 @@ public final class TopicTail implements SmartLifecycle {
         return caughtUp;
     }
 
+    String topic() {
+        return topic;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
     @Override
     public void start() {
         running = true;
+        ended = false;
         thread = Thread.ofPlatform().name("tail-" + topic).daemon().start(this::run);
     }
 
     private void run() {
-        while (running) {
-            try (var consumer = consumers.createConsumer(null, "tail-" + topic, null)) {
-                current = consumer;
-                follow(consumer);
-            } catch (WakeupException | InterruptException e) {
-                log.debug("tail woken topic={} running={}", topic, running);
-            } catch (KafkaException e) {
-                log.warn("tail starts over topic={} cause={}", topic, e.toString());
+        try {
+            while (running) {
+                read();
             }
+        } finally {
+            ended = running;
+        }
+    }
+
+    private void read() {
+        try (var consumer = consumers.createConsumer(null, "tail-" + topic, null)) {
+            current = consumer;
+            follow(consumer);
+        } catch (WakeupException e) {
+            log.debug("tail woken topic={} running={}", topic, running);
+        } catch (RuntimeException e) {
+            log.warn("tail starts over topic={} cause={}", topic, e.toString());
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 
@@ -79,21 +97,17 @@ public final class TopicTail implements SmartLifecycle {
     }
 
     private List<TopicPartition> awaitPartitions(org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer) {
-        while (true) {
-            List<PartitionInfo> found = consumer.partitionsFor(topic, Duration.ofSeconds(5));
-            if (found != null && !found.isEmpty()) {
+        while (running) {
+            // Asks for all topics: asking for one that is missing would wait out its time limit.
+            List<PartitionInfo> found = consumer.listTopics().getOrDefault(topic, List.of());
+            if (!found.isEmpty()) {
                 return found.stream()
                         .map(partition -> new TopicPartition(topic, partition.partition()))
                         .toList();
             }
-            // Without an assignment poll only waits; it is the pause that wakeup() can end.
-            consumer.assign(List.of());
-            consumer.listTopics(POLL);
-            java.util.concurrent.locks.LockSupport.parkNanos(POLL.toNanos());
-            if (!running) {
-                throw new WakeupException();
-            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
+        throw new WakeupException();
     }
 
     private void handle(ConsumerRecord<String, byte[]> received) {
@@ -105,7 +119,7 @@ public final class TopicTail implements SmartLifecycle {
                     topic,
                     received.partition(),
                     received.offset(),
-                    e.toString());
+                    ContentFailure.kind(e));
         }
     }
 
@@ -118,6 +132,7 @@ public final class TopicTail implements SmartLifecycle {
         }
         Thread mine = thread;
         if (mine != null) {
+            LockSupport.unpark(mine);
             try {
                 mine.join(3_000);
             } catch (InterruptedException e) {
