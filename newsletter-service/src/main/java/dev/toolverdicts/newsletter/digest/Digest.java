@@ -1,0 +1,9 @@
+package dev.toolverdicts.newsletter.digest;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A week's entries in reading order.
+///
+/// @param asOf no event later than this is missing
+record Digest(String isoWeek, Instant start, Instant end, List<DigestEntry> items, Instant asOf) {}

@@ -1,0 +1,23 @@
+package dev.toolverdicts.newsletter.digest;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One thing to tell.
+///
+/// @param from the verdict or price before; null where there was none
+/// @param to the verdict or price now; null for a new tool
+/// @param panel the counts behind a verdict
+/// @param since when it happened
+record DigestEntry(
+        DigestKind kind,
+        Tool tool,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Panel panel,
+        Instant since) {
+
+    record Tool(String slug, String name, String tagline) {}
+
+    record Panel(int ships, int skips) {}
+}

@@ -1,0 +1,38 @@
+package dev.toolverdicts.newsletter.digest;
+
+import dev.toolverdicts.platform.messaging.Inbox;
+import dev.toolverdicts.platform.messaging.Received;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/// Keeps the digest in step with the catalog and the panel. The two topics may come in any order: a panel waits unseen
+/// until its tool is known.
+@Component
+class DigestProjector {
+
+    private final Inbox inbox;
+    private final DigestRepository digest;
+
+    DigestProjector(Inbox inbox, DigestRepository digest) {
+        this.inbox = inbox;
+        this.digest = digest;
+    }
+
+    @KafkaListener(id = "newsletter-digest-tools", topics = "catalog.tool.v1")
+    void onTools(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(
+                records,
+                ToolState.class,
+                received -> received.stream().map(Received::data).forEach(digest::save));
+    }
+
+    @KafkaListener(id = "newsletter-digest-panels", topics = "review.panel.v1")
+    void onPanels(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(
+                records,
+                PanelState.class,
+                received -> received.stream().map(Received::data).forEach(digest::save));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.toolverdicts.newsletter.digest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The latest state of tools and panels; an older version than the stored one changes nothing.
+@Repository
+class DigestRepository {
+
+    private final JdbcClient jdbc;
+
+    DigestRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(ToolState tool) {
+        ToolState.Price previous = tool.previousPricing();
+        jdbc.sql("""
+                        INSERT INTO digest_tool AS t (
+                            tool_id, version, slug, name, tagline, status, created_at,
+                            pricing_text, previous_pricing_text, pricing_since, updated_at)
+                        VALUES (
+                            :id, :version, :slug, :name, :tagline, :status, :createdAt,
+                            :pricing, :previousPricing, :pricingSince, :updatedAt)
+                        ON CONFLICT (tool_id) DO UPDATE SET
+                            version = excluded.version,
+                            slug = excluded.slug,
+                            name = excluded.name,
+                            tagline = excluded.tagline,
+                            status = excluded.status,
+                            created_at = excluded.created_at,
+                            pricing_text = excluded.pricing_text,
+                            previous_pricing_text = excluded.previous_pricing_text,
+                            pricing_since = excluded.pricing_since,
+                            updated_at = excluded.updated_at
+                        WHERE t.version < excluded.version
+                        """)
+                .param("id", tool.toolId())
+                .param("version", tool.version())
+                .param("slug", tool.slug())
+                .param("name", tool.name())
+                .param("tagline", tool.tagline())
+                .param("status", tool.status())
+                .param("createdAt", at(tool.createdAt()))
+                .param("pricing", tool.pricing().text())
+                .param("previousPricing", previous == null ? null : previous.text())
+                .param("pricingSince", at(tool.pricingSince()))
+                .param("updatedAt", at(tool.updatedAt()))
+                .update();
+    }
+
+    void save(PanelState panel) {
+        jdbc.sql("""
+                        INSERT INTO digest_panel AS p (
+                            tool_id, version, ships, skips, verdict, previous_verdict, verdict_since, updated_at)
+                        VALUES (
+                            :id, :version, :ships, :skips, :verdict, :previousVerdict, :verdictSince, :updatedAt)
+                        ON CONFLICT (tool_id) DO UPDATE SET
+                            version = excluded.version,
+                            ships = excluded.ships,
+                            skips = excluded.skips,
+                            verdict = excluded.verdict,
+                            previous_verdict = excluded.previous_verdict,
+                            verdict_since = excluded.verdict_since,
+                            updated_at = excluded.updated_at
+                        WHERE p.version < excluded.version
+                        """)
+                .param("id", panel.toolId())
+                .param("version", panel.version())
+                .param("ships", panel.ships())
+                .param("skips", panel.skips())
+                .param("verdict", panel.verdict().toString())
+                .param("previousVerdict", text(panel.previousVerdict()))
+                .param("verdictSince", at(panel.verdictSince()))
+                .param("updatedAt", at(panel.updatedAt()))
+                .update();
+    }
+
+    private static @Nullable String text(@Nullable PanelVerdict verdict) {
+        return verdict == null ? null : verdict.toString();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.toolverdicts.newsletter.digest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What this service reads of an event on `catalog.tool.v1`.
+record ToolState(
+        UUID toolId,
+        long version,
+        String slug,
+        String name,
+        String tagline,
+        String status,
+        Price pricing,
+        @Nullable Price previousPricing,
+        Instant pricingSince,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    record Price(String text) {
+        Price {
+            requireNonNull(text, "text");
+        }
+    }
+
+    ToolState {
+        requireNonNull(toolId, "toolId");
+        requireNonNull(slug, "slug");
+        requireNonNull(name, "name");
+        requireNonNull(tagline, "tagline");
+        requireNonNull(status, "status");
+        requireNonNull(pricing, "pricing");
+        requireNonNull(pricingSince, "pricingSince");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(updatedAt, "updatedAt");
+        if (version < 1) {
+            throw new IllegalArgumentException("version must be positive");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.toolverdicts.newsletter.issue;
+
+import dev.toolverdicts.newsletter.web.Refusal;
+import org.springframework.http.HttpStatus;
+
+final class IssueNotFound extends Refusal {
+
+    IssueNotFound() {
+        super(HttpStatus.NOT_FOUND, "issue-not-found", "Issue not found", "No issue of this id has been sent.");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.toolverdicts.newsletter.subscriber;
+
+import dev.toolverdicts.newsletter.web.Refusal;
+import org.springframework.http.HttpStatus;
+
+final class KeyReused extends Refusal {
+
+    KeyReused() {
+        super(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "Idempotency key reused",
+                "This Idempotency-Key came with another body before; a new request needs a new key.");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.toolverdicts.newsletter.subscriber;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The same as a form, for pages without scripts. What was typed is never lost.
+@Controller
+@Hidden
+class SignupController {
+
+    private static final Logger log = LoggerFactory.getLogger(SignupController.class);
+
+    private final SubscriberService subscribers;
+
+    SignupController(SubscriberService subscribers) {
+        this.subscribers = subscribers;
+    }
+
+    @GetMapping(
+            path = {"/newsletter", "/newsletter/subscribe"},
+            produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView form() {
+        return page(HttpStatus.OK, SignupForm.empty("newsletter"));
+    }
+
+    @PostMapping(
+            path = "/newsletter/subscribe",
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+            produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView subscribe(
+            @RequestParam(defaultValue = "") String email, @RequestParam(required = false) @Nullable String source) {
+        // Nobody types the source; one that was tampered with is dropped, not complained about.
+        String from = source != null && Subscription.isSource(source) ? source : "form";
+        try {
+            subscribers.request(new Subscription(EmailAddress.typed(email), List.of(), from), null);
+            return new ModelAndView("check-your-inbox");
+        } catch (InvalidEmail wrong) {
+            return page(HttpStatus.BAD_REQUEST, SignupForm.wrong(email, from, wrong));
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("event=signup_unavailable cause={}", away.getClass().getSimpleName());
+            return page(HttpStatus.SERVICE_UNAVAILABLE, SignupForm.later(email, from));
+        }
+    }
+
+    private static ModelAndView page(HttpStatus status, SignupForm form) {
+        var page = new ModelAndView("signup", status);
+        page.addObject("form", form);
+        return page;
+    }
+}

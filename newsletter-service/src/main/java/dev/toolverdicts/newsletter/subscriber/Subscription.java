@@ -1,0 +1,35 @@
+package dev.toolverdicts.newsletter.subscriber;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A wish to get the newsletter.
+///
+/// @param topics keys of what it should be about; none means everything
+/// @param source where the form stood, so that we learn which one helps
+record Subscription(
+        EmailAddress email, List<String> topics, @Nullable String source) {
+
+    static final int MOST_TOPICS = 20;
+    private static final Pattern TOPIC = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9/_.:-]{1,200}");
+
+    Subscription {
+        topics = List.copyOf(topics);
+        if (topics.size() > MOST_TOPICS || !topics.stream().allMatch(Subscription::isTopic)) {
+            throw new IllegalArgumentException("not topics");
+        }
+        if (source != null && !isSource(source)) {
+            throw new IllegalArgumentException("no source");
+        }
+    }
+
+    static boolean isTopic(String text) {
+        return text.length() <= 64 && TOPIC.matcher(text).matches();
+    }
+
+    static boolean isSource(String text) {
+        return SOURCE.matcher(text).matches();
+    }
+}

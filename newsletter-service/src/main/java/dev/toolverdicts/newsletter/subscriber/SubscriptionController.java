@@ -1,0 +1,65 @@
+package dev.toolverdicts.newsletter.subscriber;
+
+import dev.toolverdicts.newsletter.web.InvalidInput;
+import dev.toolverdicts.newsletter.web.InvalidInput.Fault;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@Tag(name = "Newsletter")
+class SubscriptionController {
+
+    record Accepted(String message) {}
+
+    /// The body as the API description shows it.
+    record Request(
+            String email,
+            @Nullable List<String> topics,
+            @Nullable String source) {}
+
+    private static final Accepted SAME_FOR_ALL = new Accepted(
+            "Noted. Confirmation mails start with the first issue; nothing else is sent to an address that has not confirmed.");
+
+    private final SubscriberService subscribers;
+
+    SubscriptionController(SubscriberService subscribers) {
+        this.subscribers = subscribers;
+    }
+
+    @PostMapping(
+            path = "/api/v1/newsletter/subscriptions",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask for the newsletter; the answer is the same for known and unknown addresses",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = Request.class))))
+    Accepted subscribe(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody JsonNode body) {
+        Subscription subscription = SubscriptionBody.parse(body);
+        subscribers.request(subscription, key == null ? null : requestKey(key, subscription));
+        return SAME_FOR_ALL;
+    }
+
+    private static RequestKey requestKey(String key, Subscription subscription) {
+        return RequestKey.of(key, subscription)
+                .orElseThrow(() -> new InvalidInput(
+                        List.of(new Fault("/Idempotency-Key", "must be up to 255 visible ASCII characters"))));
+    }
+}

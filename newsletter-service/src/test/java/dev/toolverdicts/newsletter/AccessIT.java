@@ -1,0 +1,126 @@
+package dev.toolverdicts.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.platform.test.TestTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+class AccessIT extends NewsletterInfrastructure {
+
+    @Autowired
+    private Map<String, RequestMappingInfoHandlerMapping> mappings;
+
+    @Test
+    void everyEndpointHasAnExplicitRule() {
+        List<String> endpoints = endpoints();
+        assertThat(endpoints)
+                .contains(
+                        "POST /api/v1/newsletter/subscriptions",
+                        "POST /newsletter/subscribe",
+                        "GET /actuator/metrics",
+                        "GET /v3/api-docs",
+                        "GET /weekly");
+        assertThat(endpoints)
+                .allSatisfy(endpoint -> assertThat(hasRule(endpoint)).isTrue());
+    }
+
+    @Test
+    void anEndpointThatNobodyListedWouldBeFound() {
+        assertThat(hasRule("GET /api/v1/newsletter/subscribers")).isFalse();
+        assertThat(hasRule("DELETE /api/v1/newsletter/issues/x")).isFalse();
+    }
+
+    @Test
+    void theDigestIsForNewsletterEditors() {
+        var path = "/api/v1/newsletter/digest";
+        assertThat(problem(get(path), 401)).endsWith("/unauthorized");
+        assertThat(problem(get(path, "Authorization", TestTokens.bearer("editor")), 403))
+                .endsWith("/forbidden");
+        assertThat(get(path, "Authorization", TestTokens.bearer("newsletter")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void metricsAreForOperators() {
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/metrics").statusCode()).isEqualTo(401);
+        assertThat(get("/actuator/metrics", "Authorization", TestTokens.bearer("newsletter"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(get("/actuator/metrics", "Authorization", TestTokens.bearer("operator"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    static Stream<String> badTokens() {
+        return Stream.of(
+                TestTokens.forged(),
+                TestTokens.expired(),
+                TestTokens.foreignAudience(),
+                TestTokens.algNone(),
+                "Bearer nonsense");
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void aBadTokenIsRefusedOnPublicEndpointsToo(String authorization) {
+        assertThat(problem(get("/api/v1/newsletter/issues", "Authorization", authorization), 401))
+                .endsWith("/unauthorized");
+        assertThat(problem(get("/weekly", "Authorization", authorization), 401)).endsWith("/unauthorized");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/newsletter/subscribers", "/newsletter/unknown", "/actuator/../env"})
+    void whatNoRuleNamesIsNotThere(String path) {
+        assertThat(get(path).statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void anotherMethodIsToldWhichOnesThereAre() {
+        var answer = send("DELETE", "/api/v1/newsletter/issues", "");
+        assertThat(problem(answer, 405)).endsWith("/method-not-allowed");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+    }
+
+    private static String problem(java.net.http.HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        return json(answer).get("type").stringValue();
+    }
+
+    private List<String> endpoints() {
+        var endpoints = new ArrayList<String>();
+        for (var mapping : mappings.values()) {
+            for (var info : mapping.getHandlerMethods().keySet()) {
+                var methods = info.getMethodsCondition().getMethods();
+                for (var path : info.getPatternValues()) {
+                    if (methods.isEmpty()) {
+                        Stream.of(HttpMethod.values()).forEach(method -> endpoints.add(method + " " + path));
+                    } else {
+                        methods.forEach(method -> endpoints.add(method + " " + path));
+                    }
+                }
+            }
+        }
+        return endpoints;
+    }
+
+    private static boolean hasRule(String endpoint) {
+        var parts = endpoint.split(" ", 2);
+        var path = parts[1].replace("/**", "/x").replaceAll("\\{[^}]*}", "x");
+        var request = new MockHttpServletRequest(parts[0], path);
+        return AccessRule.TABLE.stream().anyMatch(rule -> rule.endpoint().matches(request));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.toolverdicts.newsletter.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WeeklyPageTest {
+
+    private static final IsoWeek WEEK = IsoWeek.parse("2026-W48").orElseThrow();
+    private static final Instant THEN = Instant.parse("2026-11-24T10:00:00Z");
+    private static final DigestEntry.Tool TOOL = new DigestEntry.Tool("mistral-3b", "Mistral 3B", "A small open model");
+
+    @Test
+    void eachKindIsToldInItsOwnWords() {
+        var page = page(
+                new DigestEntry(DigestKind.CHANGED_VERDICT, TOOL, "ship", "mixed", new DigestEntry.Panel(2, 2), THEN),
+                new DigestEntry(DigestKind.NEW_VERDICT, TOOL, null, "ship", new DigestEntry.Panel(3, 1), THEN),
+                new DigestEntry(DigestKind.PRICE_CHANGE, TOOL, "Pro $15/mo", "Pro $20/mo", null, THEN),
+                new DigestEntry(DigestKind.NEW_TOOL, TOOL, null, null, null, THEN));
+
+        assertThat(page.sections())
+                .extracting(WeeklyPage.Section::heading)
+                .containsExactly("Changed verdicts", "New verdicts", "Price changes", "New tools");
+        assertThat(page.sections())
+                .extracting(section -> section.lines().getFirst().told())
+                .containsExactly(
+                        "Ship → Mixed · 2 ship / 2 skip", "Ship · 3 ship / 1 skip", "Pro $15/mo → Pro $20/mo", "");
+        assertThat(page.sections())
+                .extracting(section -> section.lines().getFirst().verdict())
+                .containsExactly("mixed", "ship", null, null);
+    }
+
+    @Test
+    void aWeekWithoutNewsHasNoSections() {
+        assertThat(page().isEmpty()).isTrue();
+        assertThat(page().days()).isEqualTo("23 November to 29 November 2026");
+    }
+
+    @Test
+    void aWeekAcrossTwoYearsNamesBoth() {
+        var week = IsoWeek.parse("2026-W53").orElseThrow();
+        var digest = new Digest(week.toString(), week.start(), week.end(), List.of(), THEN);
+        assertThat(WeeklyPage.of(week, digest).days()).isEqualTo("28 December 2026 to 3 January 2027");
+    }
+
+    private static WeeklyPage page(DigestEntry... entries) {
+        return WeeklyPage.of(WEEK, new Digest(WEEK.toString(), WEEK.start(), WEEK.end(), List.of(entries), THEN));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.toolverdicts.newsletter.subscriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.toolverdicts.newsletter.web.InvalidInput;
+import dev.toolverdicts.newsletter.web.InvalidInput.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class SubscriptionBodyTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void onlyTheAddressIsNeeded() {
+        assertThat(parse("""
+                {"email": "ada@example.org"}"""))
+                .isEqualTo(new Subscription(new EmailAddress("ada@example.org"), java.util.List.of(), null));
+    }
+
+    @Test
+    void topicsAreKeptOnceInTheirOrderAndUnknownFieldsAreIgnored() {
+        var subscription = parse("""
+                {"email": "ada@example.org", "topics": ["models", "audio", "models"], "source": "/compare/a-vs-b", "x": 1}""");
+        assertThat(subscription.topics()).containsExactly("models", "audio");
+        assertThat(subscription.source()).isEqualTo("/compare/a-vs-b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] |",
+                "null |",
+                "\"ada@example.org\" |",
+                "{} | /email",
+                "{\"email\": null} | /email",
+                "{\"email\": 5} | /email",
+                "{\"email\": [\"ada@example.org\"]} | /email",
+                "{\"email\": \"ada@example.org\\r\\n\"} | /email",
+                "{\"email\": \"ada@example.org\", \"topics\": \"models\"} | /topics",
+                "{\"email\": \"ada@example.org\", \"topics\": [\"models\", 7]} | /topics/1",
+                "{\"email\": \"ada@example.org\", \"topics\": [\"Models\"]} | /topics/0",
+                "{\"email\": \"ada@example.org\", \"source\": \"a\\r\\nb\"} | /source",
+                "{\"email\": \"ada@example.org\", \"source\": {}} | /source",
+            })
+    void aFaultIsToldWhereItIs(String body, String pointer) {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> parse(body))
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(Fault::pointer)
+                        .containsExactly(pointer == null ? "" : pointer));
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> parse("""
+                        {"email": "ada", "topics": [1, "ok", ""], "source": ""}"""))
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(Fault::pointer)
+                        .containsExactly("/email", "/topics/0", "/topics/2", "/source"));
+    }
+
+    @Test
+    void aKeyBelongsToOneBody() {
+        var subscription = parse("{\"email\": \"ada@example.org\"}");
+        var same = parse("{\"email\": \"ADA@example.org\"}");
+        var other = parse("{\"email\": \"bob@example.org\"}");
+        var key = RequestKey.of("k1", subscription).orElseThrow();
+        assertThat(RequestKey.of("k1", same).orElseThrow().fingerprint()).isEqualTo(key.fingerprint());
+        assertThat(RequestKey.of("k1", other).orElseThrow().fingerprint()).isNotEqualTo(key.fingerprint());
+        assertThat(RequestKey.of("", subscription)).isEmpty();
+        assertThat(RequestKey.of("a b", subscription)).isEmpty();
+        assertThat(RequestKey.of("k".repeat(256), subscription)).isEmpty();
+    }
+
+    private static Subscription parse(String body) {
+        return SubscriptionBody.parse(JSON.readTree(body));
+    }
+}
