@@ -1,0 +1,14 @@
+package dev.toolverdicts.review;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+class ReviewApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(ReviewApplication.class, args);
+    }
+}

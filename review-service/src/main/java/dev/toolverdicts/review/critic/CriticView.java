@@ -1,0 +1,20 @@
+package dev.toolverdicts.review.critic;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A critic in the API.
+record CriticView(
+        String key,
+        int position,
+        String name,
+        String role,
+        String motto,
+        String persona,
+        List<String> likes,
+        List<String> dislikes,
+        AuthorKind authorKind,
+        Instant asOf) {
+
+    record Panel(List<CriticView> items, Instant asOf) {}
+}

@@ -1,0 +1,16 @@
+package dev.toolverdicts.review.critic;
+
+import java.util.List;
+
+/// One critic as `reference/critics.json` describes it; the place in that list is the critic's position.
+record Persona(
+        String key, String name, String role, String motto, String persona, List<String> likes, List<String> dislikes) {
+
+    private static final int LINES = 3;
+
+    Persona {
+        if (likes.size() != LINES || dislikes.size() != LINES) {
+            throw new IllegalArgumentException(key + " needs three likes and three dislikes");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.toolverdicts.review.knowntool;
+
+import dev.toolverdicts.platform.messaging.Inbox;
+import dev.toolverdicts.platform.messaging.Received;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Keeps the known tools in step with the catalog's topic.
+@Component
+class KnownToolProjector {
+
+    private final Inbox inbox;
+    private final KnownToolRepository tools;
+    private final ToolsSeen seen;
+    private final ToolArrivals arrivals;
+
+    KnownToolProjector(Inbox inbox, KnownToolRepository tools, ToolsSeen seen, ToolArrivals arrivals) {
+        this.inbox = inbox;
+        this.tools = tools;
+        this.seen = seen;
+        this.arrivals = arrivals;
+    }
+
+    @KafkaListener(id = "review-known-tools", topics = "catalog.tool.v1")
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, ToolState.class, this::apply);
+    }
+
+    void apply(List<Received<ToolState>> received) {
+        for (Received<ToolState> one : received) {
+            if (tools.save(one.data())) {
+                seen.seen(one.data().toolId(), one.time());
+            }
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                arrivals.ring();
+            }
+        });
+    }
+}

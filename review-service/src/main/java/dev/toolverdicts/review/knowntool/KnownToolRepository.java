@@ -1,0 +1,37 @@
+package dev.toolverdicts.review.knowntool;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class KnownToolRepository {
+
+    private final JdbcClient jdbc;
+
+    KnownToolRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return whether this was newer than what was known
+    boolean save(ToolState tool) {
+        return jdbc.sql("""
+                        INSERT INTO known_tool AS t (tool_id, version, slug, previous_slugs, name, status)
+                        VALUES (:id, :version, :slug, :previousSlugs, :name, :status)
+                        ON CONFLICT (tool_id) DO UPDATE SET
+                            version = excluded.version,
+                            slug = excluded.slug,
+                            previous_slugs = excluded.previous_slugs,
+                            name = excluded.name,
+                            status = excluded.status
+                        WHERE t.version < excluded.version
+                        """)
+                        .param("id", tool.toolId())
+                        .param("version", tool.version())
+                        .param("slug", tool.slug())
+                        .param("previousSlugs", tool.previousSlugs().toArray(String[]::new))
+                        .param("name", tool.name())
+                        .param("status", tool.status())
+                        .update()
+                > 0;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.toolverdicts.review.knowntool;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What this service reads of an event on `catalog.tool.v1`.
+record ToolState(UUID toolId, long version, String slug, List<String> previousSlugs, String name, String status) {
+
+    ToolState {
+        requireNonNull(toolId, "toolId");
+        requireNonNull(slug, "slug");
+        requireNonNull(name, "name");
+        requireNonNull(status, "status");
+        previousSlugs = List.copyOf(requireNonNull(previousSlugs, "previousSlugs"));
+        if (version < 1) {
+            throw new IllegalArgumentException("version must be positive");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.toolverdicts.review.review;
+
+import dev.toolverdicts.review.web.Refusal;
+import org.springframework.http.HttpStatus;
+
+final class ReviewNotFound extends Refusal {
+
+    ReviewNotFound() {
+        super(
+                HttpStatus.NOT_FOUND,
+                "review-not-found",
+                "Review not found",
+                "This critic has no current review of this tool.");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.toolverdicts.review.review;
+
+import dev.toolverdicts.review.web.Refusal;
+import org.springframework.http.HttpStatus;
+
+final class StaleReview extends Refusal {
+
+    StaleReview() {
+        super(
+                HttpStatus.PRECONDITION_FAILED,
+                "stale-review",
+                "Stale review",
+                "The review is not in the state that If-Match or If-None-Match asks for; read it again.");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.toolverdicts.review.review;
+
+import dev.toolverdicts.review.web.Refusal;
+import org.springframework.http.HttpStatus;
+
+final class ToolNotFound extends Refusal {
+
+    ToolNotFound() {
+        super(HttpStatus.NOT_FOUND, "tool-not-found", "Tool not found", "No tool has this address.");
+    }
+}

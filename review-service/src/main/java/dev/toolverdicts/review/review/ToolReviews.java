@@ -1,0 +1,30 @@
+package dev.toolverdicts.review.review;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All current reviews of a tool in the API, in the panel's order, with the verdict that follows from them.
+record ToolReviews(Tool tool, PanelFigures panel, List<ReviewView> items, Instant asOf) {
+
+    record Tool(String slug, String name) {}
+
+    record PanelFigures(int ships, int skips, @Nullable Integer pct, PanelVerdict verdict, int quorum, int critics) {}
+
+    static ToolReviews of(Tool tool, List<Take> takes, int critics, Instant asOf) {
+        int ships = (int)
+                takes.stream().filter(take -> take.verdict() == Verdict.SHIP).count();
+        int skips = takes.size() - ships;
+        return new ToolReviews(
+                tool,
+                new PanelFigures(
+                        ships,
+                        skips,
+                        PanelRule.pct(ships, skips),
+                        PanelRule.verdict(ships, skips),
+                        PanelRule.QUORUM,
+                        critics),
+                takes.stream().map(ReviewView::of).toList(),
+                asOf);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.toolverdicts.review;
+
+import static dev.toolverdicts.review.Api.review;
+import static dev.toolverdicts.review.Api.reviewPath;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.platform.test.TestTokens;
+import dev.toolverdicts.review.CatalogTopic.Tool;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+class AccessIT extends RunningService {
+
+    @Autowired
+    private List<RequestMappingInfoHandlerMapping> mappings;
+
+    private static Stream<String> badTokens() {
+        return Stream.of(
+                TestTokens.forged(),
+                TestTokens.expired(),
+                TestTokens.algNone(),
+                TestTokens.foreignAudience(),
+                "Bearer nonsense",
+                "Bearer a.b.c",
+                "Bearer ");
+    }
+
+    @Test
+    void everyEndpointHasAnExplicitRule() {
+        List<MockHttpServletRequest> endpoints = mappings.stream()
+                .map(RequestMappingInfoHandlerMapping::getHandlerMethods)
+                .flatMap(handlers -> handlers.keySet().stream())
+                .flatMap(AccessIT::requests)
+                .toList();
+
+        assertThat(endpoints).hasSizeGreaterThan(8);
+        assertThat(endpoints)
+                .allSatisfy(endpoint -> assertThat(AccessRule.TABLE)
+                        .as(endpoint.getMethod() + " " + endpoint.getRequestURI())
+                        .anyMatch(rule -> rule.endpoint().matches(endpoint)));
+    }
+
+    private static Stream<MockHttpServletRequest> requests(RequestMappingInfo mapping) {
+        Collection<RequestMethod> declared = mapping.getMethodsCondition().getMethods();
+        List<String> methods = declared.isEmpty()
+                ? Arrays.stream(HttpMethod.values()).map(HttpMethod::name).toList()
+                : declared.stream().map(RequestMethod::name).toList();
+        return mapping.getPatternValues().stream()
+                .map(pattern -> pattern.replace("**", "x").replaceAll("\\{[^}]*}", "x"))
+                .flatMap(path -> methods.stream().map(method -> request(method, path)));
+    }
+
+    private static MockHttpServletRequest request(String method, String path) {
+        return new MockHttpServletRequest(method, path);
+    }
+
+    @Test
+    void aCriticWritesOnlyUnderTheOwnName() {
+        Tool tool = catalog.knownTool("owned-" + UUID.randomUUID());
+        Api.Answer foreign = api.review(tool.slug(), "skeptic", TestTokens.critic("builder"), "ship", 50);
+
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(foreign.at("/type")).isEqualTo("https://toolverdicts.dev/problems/forbidden");
+        assertThat(api.delete(reviewPath(tool.slug(), "skeptic"), TestTokens.critic("builder"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.review(tool.slug(), "builder", TestTokens.critic("builder"), "ship", 50)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critic", "operator", "newsletter", "moderator"})
+    void aTokenWithoutTheRightIsRefused(String role) {
+        assertThat(api.put(reviewPath("any-tool", "builder"), TestTokens.bearer(role), review("ship", 50))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void aBadTokenIsRefusedEverywhere(String token) {
+        for (Api.Answer answer : List.of(
+                api.put(reviewPath("any-tool", "builder"), token, review("ship", 50)),
+                api.get("/api/v1/critics", "Authorization", token))) {
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+            assertThat(answer.at("/type")).isEqualTo("https://toolverdicts.dev/problems/unauthorized");
+        }
+    }
+
+    @Test
+    void aServiceWithoutKeysSaysSo() {
+        Api.Answer answer = api.get("/api/v1/critics", "Authorization", "Bearer " + UNCHECKABLE_TOKEN);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.at("/type")).endsWith("/service-unavailable");
+    }
+
+    @Test
+    void aWriteNeedsAToken() {
+        Api.Answer answer = api.send(
+                "PUT",
+                reviewPath("any-tool", "builder"),
+                BodyPublishers.ofString(review("ship", 50)),
+                "Content-Type",
+                "application/json");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void anotherSitesPageChangesNothing() {
+        Api.Answer answer = api.review(
+                "any-tool", "builder", TestTokens.critic("builder"), "ship", 50, "Sec-Fetch-Site", "cross-site");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.at("/type")).endsWith("/cross-site-request");
+    }
+
+    @Test
+    void whatNoRuleNamesIsNotFoundForAnybody() {
+        assertThat(api.get("/api/v1/anything").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/anything", "Authorization", TestTokens.bearer("editor"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.get("/error").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/anything").at("/type")).endsWith("/not-found");
+    }
+
+    @Test
+    void anUnknownMethodOfAKnownAddressIsNotAllowed() {
+        Api.Answer answer = api.send("POST", "/api/v1/critics", BodyPublishers.ofString("{}"));
+        Api.Answer patch = api.send(
+                "PATCH",
+                reviewPath("any-tool", "builder"),
+                BodyPublishers.ofString("{}"),
+                "Authorization",
+                TestTokens.bearer("editor"));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(patch.status()).isEqualTo(405);
+        assertThat(patch.header("Allow")).contains("PUT");
+    }
+
+    @Test
+    void healthIsOpenAndTheRestOfTheActuatorIsForOperators() {
+        assertThat(api.get("/actuator/health/liveness").at("/status")).isEqualTo("UP");
+        assertThat(api.get("/actuator/health/readiness").at("/status")).isEqualTo("UP");
+        assertThat(api.get("/actuator/metrics").status()).isEqualTo(401);
+        assertThat(api.get("/actuator/metrics", "Authorization", TestTokens.bearer("editor"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.get("/actuator/metrics", "Authorization", TestTokens.bearer("operator"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theApiDescribesItself() {
+        Api.Answer description = api.get("/v3/api-docs");
+
+        assertThat(description.status()).isEqualTo(200);
+        assertThat(description.body().get("paths").propertyNames())
+                .contains(
+                        "/api/v1/critics",
+                        "/api/v1/critics/{key}",
+                        "/api/v1/tools/{slug}/reviews",
+                        "/api/v1/tools/{slug}/reviews/{criticKey}");
+        assertThat(description.text()).contains("\"ai_persona\"", "\"pending\"").doesNotContain("AI_PERSONA");
+        assertThat(description.at("/servers/0/url")).isEqualTo("http://localhost:8080");
+    }
+
+    @Test
+    void headAnswersLikeGetWithoutABody() {
+        Api.Answer head = api.send("HEAD", "/api/v1/critics", BodyPublishers.noBody());
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("ETag")).isEqualTo(api.get("/api/v1/critics").header("ETag"));
+        assertThat(head.text()).isEmpty();
+    }
+}

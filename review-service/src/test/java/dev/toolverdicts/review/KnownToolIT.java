@@ -1,0 +1,120 @@
+package dev.toolverdicts.review;
+
+import static dev.toolverdicts.review.Api.reviewsPath;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.toolverdicts.platform.test.TestTokens;
+import dev.toolverdicts.review.CatalogTopic.Tool;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class KnownToolIT extends RunningService {
+
+    private String unique(String slug) {
+        return slug + "-" + UUID.randomUUID();
+    }
+
+    private List<String> tables(Tool tool) {
+        return jdbc.sql("""
+                        SELECT t::text || p::text FROM known_tool t JOIN panel p USING (tool_id) WHERE t.tool_id = :id
+                        """).param("id", tool.id()).query(String.class).list();
+    }
+
+    @Test
+    void replayedToolsChangeNothing() {
+        Tool tool = catalog.knownTool(unique("replayed"));
+        catalog.publish(tool, 2, "Second name", List.of());
+        await().until(() -> catalog.isKnown(tool, 2));
+        api.review(tool.slug(), "builder", TestTokens.critic("builder"), "ship", 80);
+        topics.await("review.panel.v1", tool.id().toString(), 2);
+        List<String> before = tables(tool);
+
+        catalog.publish(tool, 1, "Tool " + tool.slug(), List.of());
+        catalog.publish(tool, 2, "Second name", List.of());
+        catalog.publish(tool, 2, "Another second name", List.of());
+        catalog.knownTool(unique("after-the-replay"));
+        catalog.publish(tool, 3, "Third name", List.of());
+        await().until(() -> catalog.isKnown(tool, 3));
+
+        assertThat(before).hasSize(1);
+        assertThat(before.getFirst()).contains("Second name");
+        assertThat(tables(tool).getFirst())
+                .isEqualTo(
+                        before.getFirst().replace("Second name", "Third name").replaceFirst(",2,", ",3,"));
+        assertThat(topics.records("review.panel.v1", tool.id().toString())).hasSize(2);
+    }
+
+    @Test
+    void aToolIsFoundByItsEarlierAddresses() {
+        Tool tool = catalog.knownTool(unique("before"));
+        Tool renamed = new Tool(tool.id(), unique("after"));
+        catalog.publish(renamed, 2, "Renamed", List.of(tool.slug()));
+        await().until(() -> catalog.isKnown(renamed, 2));
+
+        assertThat(api.get(reviewsPath(tool.slug())).at("/tool/slug")).isEqualTo(renamed.slug());
+        assertThat(api.review(tool.slug(), "builder", TestTokens.critic("builder"), "ship", 80)
+                        .header("Location"))
+                .contains(renamed.slug());
+    }
+
+    @Test
+    void aReviewWaitsForAToolThatIsAboutToBeKnown() throws Exception {
+        String slug = unique("just-made");
+        try (ExecutorService critic = Executors.newSingleThreadExecutor()) {
+            Future<Api.Answer> review =
+                    critic.submit(() -> api.review(slug, "builder", TestTokens.critic("builder"), "ship", 80));
+            await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+            assertThat(review.isDone()).isFalse();
+            catalog.publish(slug);
+
+            assertThat(review.get().status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aReviewOfAToolThatDoesNotComeIsRefusedAfterTwoSeconds() {
+        long start = System.nanoTime();
+        Api.Answer answer = api.review(unique("never-made"), "builder", TestTokens.critic("builder"), "ship", 80);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.at("/type")).endsWith("/tool-not-found");
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(1900), Duration.ofMillis(3500));
+    }
+
+    @Test
+    void aReadOfAnUnknownToolDoesNotWait() {
+        long start = System.nanoTime();
+
+        assertThat(api.get(reviewsPath(unique("never-made"))).status()).isEqualTo(404);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatCannotBeAppliedIsPutAsideAndTheRestGoesOn() {
+        Tool refusedByTheDatabase = new Tool(UUID.randomUUID(), unique("nul"));
+        String notATool = UUID.randomUUID().toString();
+        catalog.publish(notATool, "{\"toolId\": 7".getBytes(UTF_8));
+        catalog.publish(refusedByTheDatabase, 1, "bad\0name", List.of());
+        Tool good = catalog.knownTool(unique("good"));
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM dead_letter WHERE record_key IN (:keys)")
+                        .param(
+                                "keys",
+                                List.of(
+                                        notATool.getBytes(UTF_8),
+                                        refusedByTheDatabase.id().toString().getBytes(UTF_8)))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2));
+        assertThat(catalog.isKnown(good, 1)).isTrue();
+        assertThat(catalog.isKnown(refusedByTheDatabase, 1)).isFalse();
+    }
+}

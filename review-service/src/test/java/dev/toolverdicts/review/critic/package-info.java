@@ -1,0 +1,5 @@
+/// What holds for critics without a running service.
+@NullMarked
+package dev.toolverdicts.review.critic;
+
+import org.jspecify.annotations.NullMarked;
