@@ -36,11 +36,11 @@ class CriticIT extends RunningService {
 
         assertThat(panel.status()).isEqualTo(200);
         assertThat(panel.body()
-                        .get("items")
+                        .get("critics")
                         .valueStream()
                         .map(critic -> critic.get("key").asString()))
                 .containsExactly("builder", "skeptic", "futurist", "founder", "creator", "analyst", "guardian");
-        assertThat(panel.body().get("items").valueStream()).allSatisfy(critic -> {
+        assertThat(panel.body().get("critics").valueStream()).allSatisfy(critic -> {
             assertThat(critic.get("likes").size()).isEqualTo(3);
             assertThat(critic.get("dislikes").size()).isEqualTo(3);
             assertThat(critic.get("authorKind").asString()).isEqualTo("ai_persona");

@@ -82,7 +82,7 @@ class ReviewIT extends RunningService {
 
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.body()
-                        .get("items")
+                        .get("reviews")
                         .valueStream()
                         .map(item -> item.at("/critic/key").asString()))
                 .containsExactly("builder", "skeptic", "founder", "guardian");
@@ -97,7 +97,7 @@ class ReviewIT extends RunningService {
     void aToolWithoutReviewsIsPendingWithoutAShare() {
         Api.Answer list = api.get(reviewsPath(tool.slug()));
 
-        assertThat(list.body().get("items").isEmpty()).isTrue();
+        assertThat(list.body().get("reviews").isEmpty()).isTrue();
         assertThat(list.body().at("/panel/pct").isNull()).isTrue();
         assertThat(list.at("/panel/verdict")).isEqualTo("pending");
     }
@@ -125,7 +125,7 @@ class ReviewIT extends RunningService {
         assertThat(api.delete(path, builder).status()).isEqualTo(204);
         assertThat(api.get(path).status()).isEqualTo(404);
         assertThat(api.get(path).at("/type")).endsWith("/review-not-found");
-        assertThat(api.get(reviewsPath(tool.slug())).body().get("items").isEmpty())
+        assertThat(api.get(reviewsPath(tool.slug())).body().get("reviews").isEmpty())
                 .isTrue();
         assertThat(api.delete(path, builder).status()).isEqualTo(204);
 
@@ -147,7 +147,7 @@ class ReviewIT extends RunningService {
 
         Api.Answer stale = publish("skip", 10, "If-Match", old);
         assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.at("/type")).endsWith("/stale-review");
+        assertThat(stale.at("/type")).endsWith("/stale-version");
         assertThat(api.delete(reviewPath(tool.slug(), "builder"), builder, "If-Match", old)
                         .status())
                 .isEqualTo(412);

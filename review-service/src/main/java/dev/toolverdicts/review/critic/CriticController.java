@@ -38,13 +38,13 @@ class CriticController {
 
     @GetMapping
     @Operation(summary = "The panel, in its order")
-    ResponseEntity<CriticView.Panel> critics() {
+    ResponseEntity<CriticView.CriticList> critics() {
         List<CriticView> all = critics.all();
         Instant asOf = all.stream()
                 .map(CriticView::asOf)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return tag.ok(new CriticView.Panel(all, asOf));
+        return tag.ok(new CriticView.CriticList(all, asOf));
     }
 
     @GetMapping("/{key}")

@@ -22,9 +22,9 @@ record CriticPage(
         List<GivenVerdict> verdicts,
         Instant asOf) {
 
-    record GivenVerdict(Tool tool, String verdict, int score, Instant publishedAt) {}
+    record GivenVerdict(ToolLabel tool, String verdict, int score, Instant publishedAt) {}
 
-    record Tool(String slug, String name) {}
+    record ToolLabel(String slug, String name) {}
 
     static CriticPage of(CriticView critic, int reviewed, int shipped, List<GivenVerdict> verdicts, Instant asOf) {
         return new CriticPage(

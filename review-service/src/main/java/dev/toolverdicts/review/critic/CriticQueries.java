@@ -108,7 +108,7 @@ public class CriticQueries {
                 .query((row, _) -> new Given(
                         row.getObject("tool_id", UUID.class),
                         new GivenVerdict(
-                                new CriticPage.Tool(row.getString("slug"), row.getString("name")),
+                                new CriticPage.ToolLabel(row.getString("slug"), row.getString("name")),
                                 row.getString("verdict"),
                                 row.getInt("score"),
                                 instant(row, "published_at"))))

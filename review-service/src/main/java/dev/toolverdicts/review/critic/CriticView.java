@@ -16,5 +16,5 @@ record CriticView(
         AuthorKind authorKind,
         Instant asOf) {
 
-    record Panel(List<CriticView> items, Instant asOf) {}
+    record CriticList(List<CriticView> critics, Instant asOf) {}
 }

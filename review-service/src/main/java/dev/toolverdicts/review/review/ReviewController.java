@@ -55,7 +55,10 @@ class ReviewController {
         KnownTool tool = known(slug);
         ReviewQueries.Reviews current = queries.reviews(tool.toolId());
         return tag.ok(ToolReviews.of(
-                new ToolReviews.Tool(tool.slug(), tool.name()), current.takes(), current.critics(), current.asOf()));
+                new ToolReviews.ToolLabel(tool.slug(), tool.name()),
+                current.takes(),
+                current.critics(),
+                current.asOf()));
     }
 
     @GetMapping("/{criticKey}")

@@ -8,8 +8,8 @@ final class StaleReview extends Refusal {
     StaleReview() {
         super(
                 HttpStatus.PRECONDITION_FAILED,
-                "stale-review",
-                "Stale review",
+                "stale-version",
+                "Stale version",
                 "The review is not in the state that If-Match or If-None-Match asks for; read it again.");
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All current reviews of a tool in the API, in the panel's order, with the verdict that follows from them.
-record ToolReviews(Tool tool, PanelFigures panel, List<ReviewView> items, Instant asOf) {
+record ToolReviews(ToolLabel tool, PanelFigures panel, List<ReviewView> reviews, Instant asOf) {
 
-    record Tool(String slug, String name) {}
+    record ToolLabel(String slug, String name) {}
 
     record PanelFigures(int ships, int skips, @Nullable Integer pct, PanelVerdict verdict, int quorum, int critics) {}
 
-    static ToolReviews of(Tool tool, List<Take> takes, int critics, Instant asOf) {
+    static ToolReviews of(ToolLabel tool, List<Take> takes, int critics, Instant asOf) {
         int ships = (int)
                 takes.stream().filter(take -> take.verdict() == Verdict.SHIP).count();
         int skips = takes.size() - ships;
