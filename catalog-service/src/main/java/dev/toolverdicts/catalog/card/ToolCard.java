@@ -1,0 +1,73 @@
+package dev.toolverdicts.catalog.card;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A tool as the public contract shows it, wherever one appears.
+///
+/// @param versions what of each source this card shows; not part of the JSON
+public record ToolCard(
+        String slug,
+        String name,
+        String tagline,
+        String summary,
+        Category category,
+        List<String> tags,
+        @Nullable String websiteUrl,
+        String status,
+        Pricing pricing,
+        License license,
+        @Nullable String bestFor,
+        @Nullable String notFor,
+        Panel panel,
+        Community community,
+        Instant asOf,
+        @JsonIgnore Versions versions) {
+
+    public record Category(String key, String name) {}
+
+    public record Pricing(
+            String text,
+            String model,
+            @Nullable BigDecimal entryAmount,
+            @Nullable String currency,
+            @Nullable String period,
+            String entryLabel,
+            @Nullable Instant capturedAt) {}
+
+    public record License(
+            @Nullable String spdx, @JsonProperty("class") String licenseClass) {}
+
+    public record Panel(int ships, int skips, @Nullable Integer pct, String verdict, int quorum, int critics) {
+
+        static final Panel UNHEARD = new Panel(0, 0, null, "pending", 4, 7);
+
+        /// The counts in words, as the decision table and the share text say them.
+        public String counts() {
+            return ships + " ship / " + skips + " skip";
+        }
+    }
+
+    public record Community(
+            long ships,
+            long skips,
+            @Nullable Integer pct,
+            @Nullable Double wilsonLow,
+            @Nullable Double wilsonHigh) {
+
+        public long votes() {
+            return ships + skips;
+        }
+    }
+
+    public record Versions(long tool, long panel, long tally) {}
+
+    /// Strong, and its first part is the write version, the only one that a write compares.
+    public String etag() {
+        return "\"%d.%d.%d\"".formatted(versions.tool(), versions.panel(), versions.tally());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.toolverdicts.catalog.card;
+
+import dev.toolverdicts.platform.messaging.Inbox;
+import dev.toolverdicts.platform.messaging.Received;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/// Keeps the cards in step with the three topics they show, the catalog's own among them. A batch is one statement.
+@Component
+class ToolCardProjector {
+
+    private final Inbox inbox;
+    private final ToolCardRepository cards;
+
+    ToolCardProjector(Inbox inbox, ToolCardRepository cards) {
+        this.inbox = inbox;
+        this.cards = cards;
+    }
+
+    @KafkaListener(id = "catalog-card-tools", topics = "catalog.tool.v1")
+    void tools(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, ToolState.class, this::applyTools);
+    }
+
+    @KafkaListener(id = "catalog-card-panels", topics = "review.panel.v1")
+    void panels(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, PanelState.class, this::applyPanels);
+    }
+
+    @KafkaListener(id = "catalog-card-tallies", topics = "vote.tally.v1")
+    void tallies(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, TallyState.class, this::applyTallies);
+    }
+
+    void applyTools(List<Received<ToolState>> events) {
+        cards.saveTools(newest(events, ToolState::toolId, ToolState::version));
+    }
+
+    void applyPanels(List<Received<PanelState>> events) {
+        cards.savePanels(newest(events, PanelState::toolId, PanelState::version));
+    }
+
+    void applyTallies(List<Received<TallyState>> events) {
+        cards.saveTallies(newest(events, TallyState::toolId, TallyState::version));
+    }
+
+    /// The newest state per tool, in tool order: a statement must not touch a row twice, and two listeners that write
+    /// the same cards must lock them in one order.
+    private static <T> Collection<T> newest(
+            List<Received<T>> events, Function<T, UUID> tool, ToLongFunction<T> version) {
+        var newest = new TreeMap<UUID, T>();
+        for (Received<T> event : events) {
+            newest.merge(
+                    tool.apply(event.data()),
+                    event.data(),
+                    (old, next) -> version.applyAsLong(next) > version.applyAsLong(old) ? next : old);
+        }
+        return newest.values();
+    }
+}

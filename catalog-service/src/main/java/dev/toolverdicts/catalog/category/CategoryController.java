@@ -1,0 +1,54 @@
+package dev.toolverdicts.catalog.category;
+
+import dev.toolverdicts.catalog.card.CardQueries;
+import dev.toolverdicts.catalog.card.CategoryCount;
+import dev.toolverdicts.catalog.web.ContentTag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Categories")
+class CategoryController {
+
+    private final CategoryQueries categories;
+    private final CardQueries cards;
+    private final ContentTag tag;
+    private final Clock clock;
+
+    CategoryController(CategoryQueries categories, CardQueries cards, ContentTag tag, Clock clock) {
+        this.categories = categories;
+        this.cards = cards;
+        this.tag = tag;
+        this.clock = clock;
+    }
+
+    record Listed(String key, String name, @Nullable String parent, List<String> synonyms, long tools) {}
+
+    record CategoryList(List<Listed> categories, Instant asOf) {}
+
+    @GetMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The categories with their number of tools")
+    ResponseEntity<CategoryList> list() {
+        Map<String, Long> counts =
+                cards.counts().stream().collect(Collectors.toMap(CategoryCount::key, CategoryCount::tools));
+        List<Listed> listed = categories.all().stream()
+                .map(category -> new Listed(
+                        category.key(),
+                        category.name(),
+                        category.parent(),
+                        category.synonyms(),
+                        counts.getOrDefault(category.key(), 0L)))
+                .toList();
+        return ContentTag.answer(tag.of(listed)).body(new CategoryList(listed, clock.instant()));
+    }
+}

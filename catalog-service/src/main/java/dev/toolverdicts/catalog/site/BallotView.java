@@ -1,0 +1,20 @@
+package dev.toolverdicts.catalog.site;
+
+import org.jspecify.annotations.Nullable;
+
+/// The visitor's own vote on one tool, and what its form needs to change it.
+record BallotView(
+        @Nullable String choice, boolean known, @Nullable String said, String state, String formToken, String back) {
+
+    static BallotView of(OwnVotes votes, String slug, String back) {
+        if (!votes.known()) {
+            return new BallotView(null, false, null, "Your own vote is not at hand just now.", "", back);
+        }
+        OwnVotes.Own own = votes.of(slug);
+        String said = own.choice() == null ? null : own.choice().equals("ship") ? "You shipped it" : "You skipped it";
+        String state = said == null
+                ? "One vote per tool. You can change it."
+                : own.counted() ? " · counted" : " · being counted";
+        return new BallotView(own.choice(), true, said, state, votes.formToken(), back);
+    }
+}

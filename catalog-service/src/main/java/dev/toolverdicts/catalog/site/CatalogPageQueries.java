@@ -1,0 +1,90 @@
+package dev.toolverdicts.catalog.site;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.toolverdicts.catalog.card.CardFilter;
+import dev.toolverdicts.catalog.card.CardPage;
+import dev.toolverdicts.catalog.card.CardQueries;
+import dev.toolverdicts.catalog.card.CategoryCount;
+import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.category.CategoryQueries;
+import dev.toolverdicts.catalog.comparison.ComparisonQueries;
+import dev.toolverdicts.catalog.comparison.Found;
+import dev.toolverdicts.catalog.critic.CriticProfile;
+import dev.toolverdicts.catalog.critic.CriticQueries;
+import dev.toolverdicts.catalog.critic.CriticVerdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CatalogPageQueries implements PageQueries {
+
+    private final CardQueries cards;
+    private final ComparisonQueries comparisons;
+    private final CriticQueries critics;
+    private final CategoryQueries categories;
+
+    CatalogPageQueries(
+            CardQueries cards, ComparisonQueries comparisons, CriticQueries critics, CategoryQueries categories) {
+        this.cards = cards;
+        this.comparisons = comparisons;
+        this.critics = critics;
+        this.categories = categories;
+    }
+
+    @Override
+    public Optional<ToolCard> tool(String slug) {
+        return cards.bySlug(slug);
+    }
+
+    @Override
+    public Optional<String> currentSlug(String oldSlug) {
+        return cards.currentSlug(oldSlug);
+    }
+
+    @Override
+    public List<Take> takes(String slug) {
+        return cards.takes(slug);
+    }
+
+    @Override
+    public CardPage tools(CardFilter filter) {
+        return cards.list(filter);
+    }
+
+    @Override
+    public Found pair(String pairKey) {
+        return comparisons.find(pairKey);
+    }
+
+    @Override
+    public List<Category> categories() {
+        Map<String, Long> counts = cards.counts().stream().collect(toMap(CategoryCount::key, CategoryCount::tools));
+        return categories.all().stream()
+                .map(category -> new Category(category.key(), category.name(), counts.getOrDefault(category.key(), 0L)))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> categoryBySynonym(String word) {
+        return categories.bySynonym(word).map(dev.toolverdicts.catalog.category.Category::key);
+    }
+
+    @Override
+    public List<CriticProfile> critics() {
+        return critics.all();
+    }
+
+    @Override
+    public Optional<CriticProfile> critic(String key) {
+        return critics.byKey(key);
+    }
+
+    @Override
+    public List<CriticVerdict> verdicts(String criticKey) {
+        return critics.verdicts(criticKey);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.toolverdicts.catalog.site;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks the vote service for the visitor's own votes once, briefly. After a failure nobody asks for a moment, so that
+/// a vote service that hangs costs one page the timeout and the others nothing.
+@Component
+class OwnVoteClient {
+
+    private final HttpClient http;
+    private final VoteQueryProperties settings;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final AtomicLong restUntil = new AtomicLong();
+
+    OwnVoteClient(VoteQueryProperties settings, JsonMapper json, Clock clock) {
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.timeout())
+                .build();
+    }
+
+    OwnVotes votes(List<String> slugs, @Nullable String cookies) {
+        if (clock.millis() < restUntil.get()) {
+            return OwnVotes.BLANK;
+        }
+        HttpRequest request;
+        try {
+            request = request(slugs, cookies);
+        } catch (IllegalArgumentException unusableCookie) {
+            return OwnVotes.BLANK;
+        }
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return read(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return OwnVotes.BLANK;
+        } catch (TimeoutException | ExecutionException | IOException | JacksonException failure) {
+            answer.cancel(true);
+            restUntil.set(clock.millis() + settings.restAfterFailure().toMillis());
+            return OwnVotes.BLANK;
+        }
+    }
+
+    private HttpRequest request(List<String> slugs, @Nullable String cookies) {
+        String tools = URLEncoder.encode(String.join(",", slugs), StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.url().resolve("/api/v1/votes?tools=" + tools))
+                .timeout(settings.timeout())
+                .header("Accept", "application/json");
+        if (cookies != null) {
+            request.header("Cookie", cookies);
+        }
+        return request.GET().build();
+    }
+
+    private OwnVotes read(HttpResponse<byte[]> answer) throws IOException {
+        if (answer.statusCode() >= 500) {
+            throw new IOException("vote service answered " + answer.statusCode());
+        }
+        if (answer.statusCode() != 200) {
+            // One visitor's odd cookie must not blank the votes of all others.
+            return OwnVotes.BLANK;
+        }
+        JsonNode body = json.readTree(answer.body());
+        Map<String, OwnVotes.Own> votes = new HashMap<>();
+        for (Map.Entry<String, JsonNode> entry : body.path("votes").properties()) {
+            String choice = entry.getValue().path("choice").asString("");
+            votes.put(
+                    entry.getKey(),
+                    new OwnVotes.Own(
+                            choice.equals("ship") || choice.equals("skip") ? choice : null,
+                            entry.getValue().path("counted").asBoolean(false)));
+        }
+        return new OwnVotes(
+                true,
+                votes,
+                body.path("formToken").asString(""),
+                answer.headers().allValues("Set-Cookie"));
+    }
+}

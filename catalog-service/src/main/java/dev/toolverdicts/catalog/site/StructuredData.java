@@ -1,0 +1,118 @@
+package dev.toolverdicts.catalog.site;
+
+import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.ToolCard;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON-LD for search engines: the tool, the critics' reviews with who wrote them, and the way to the page.
+/// A rating of all voters is claimed only when enough of them have voted.
+@Component
+class StructuredData {
+
+    private static final int ENOUGH_VOTES = 30;
+
+    private final JsonMapper json;
+    private final PageSettings settings;
+
+    StructuredData(JsonMapper json, PageSettings settings) {
+        this.json = json;
+        this.settings = settings;
+    }
+
+    record Crumb(String name, String path) {}
+
+    String tool(ToolCard card, List<Take> takes, List<Crumb> crumbs) {
+        Map<String, Object> tool = software(card);
+        tool.put("review", takes.stream().map(StructuredData::review).toList());
+        return graph(List.of(tool, breadcrumbs(crumbs)));
+    }
+
+    String comparison(List<ToolCard> cards, List<Crumb> crumbs) {
+        List<Object> nodes = new ArrayList<>(cards.stream().map(this::software).toList());
+        nodes.add(breadcrumbs(crumbs));
+        return graph(nodes);
+    }
+
+    private Map<String, Object> software(ToolCard card) {
+        Map<String, Object> node = node("SoftwareApplication");
+        node.put("name", card.name());
+        node.put("description", card.tagline());
+        node.put("url", settings.address("/tool/" + card.slug()));
+        node.put("applicationCategory", card.category().name());
+        if (card.websiteUrl() != null) {
+            node.put("sameAs", card.websiteUrl());
+        }
+        if (card.pricing().entryAmount() != null && card.pricing().currency() != null) {
+            Map<String, Object> offer = node("Offer");
+            offer.put("price", card.pricing().entryAmount().toPlainString());
+            offer.put("priceCurrency", card.pricing().currency());
+            node.put("offers", offer);
+        }
+        Integer pct = card.community().pct();
+        if (pct != null && card.community().votes() >= ENOUGH_VOTES) {
+            Map<String, Object> rating = rating("AggregateRating", pct);
+            rating.put("ratingCount", card.community().votes());
+            node.put("aggregateRating", rating);
+        }
+        return node;
+    }
+
+    private static Map<String, Object> review(Take take) {
+        boolean human = take.authorKind().equals("human");
+        Map<String, Object> author = node(human ? "Person" : "Organization");
+        author.put(
+                "name",
+                human ? take.criticName() : "%s (%s)".formatted(take.criticName(), Authors.kind(take.authorKind())));
+        Map<String, Object> review = node("Review");
+        review.put("author", author);
+        review.put("reviewRating", rating("Rating", take.score()));
+        review.put("datePublished", TakeView.day(take.publishedAt()).toString());
+        review.put("dateModified", TakeView.day(TakeView.latest(take)).toString());
+        review.put("reviewBody", take.body());
+        return review;
+    }
+
+    private static Map<String, Object> rating(String type, int value) {
+        Map<String, Object> rating = node(type);
+        rating.put("ratingValue", value);
+        rating.put("bestRating", 100);
+        rating.put("worstRating", 0);
+        return rating;
+    }
+
+    private Map<String, Object> breadcrumbs(List<Crumb> crumbs) {
+        Map<String, Object> list = node("BreadcrumbList");
+        List<Object> items = new ArrayList<>();
+        for (Crumb crumb : crumbs) {
+            Map<String, Object> item = node("ListItem");
+            item.put("position", items.size() + 1);
+            item.put("name", crumb.name());
+            item.put("item", settings.address(crumb.path()));
+            items.add(item);
+        }
+        list.put("itemListElement", items);
+        return list;
+    }
+
+    private static Map<String, Object> node(String type) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("@type", type);
+        return node;
+    }
+
+    /// No `<` leaves here: a review's text cannot close the script element it stands in.
+    private String graph(List<?> nodes) {
+        Map<String, Object> graph = new LinkedHashMap<>();
+        graph.put("@context", "https://schema.org");
+        graph.put("@graph", nodes);
+        return json.writeValueAsString(graph)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.toolverdicts.catalog.site;
+
+import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.comparison.Comparison.Opinion;
+import dev.toolverdicts.catalog.critic.CriticVerdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One critic's words on one tool. The body is text: markup in it is shown, never obeyed.
+record TakeView(
+        @Nullable String criticKey,
+        String criticName,
+        String criticRole,
+        VerdictView verdict,
+        int score,
+        List<String> paragraphs,
+        String disclosure,
+        @Nullable LocalDate date,
+        int revision,
+        @Nullable ToolView tool,
+        boolean empty) {
+
+    static final TakeView NONE =
+            new TakeView(null, "", "", VerdictView.of("pending"), 0, List.of(), "", null, 0, null, true);
+
+    static TakeView of(Take take) {
+        return of(take, null);
+    }
+
+    static TakeView of(CriticVerdict verdict) {
+        return of(verdict.take(), ToolView.of(verdict.tool()));
+    }
+
+    static TakeView of(@Nullable Opinion opinion) {
+        return opinion == null
+                ? NONE
+                : new TakeView(
+                        null,
+                        "",
+                        "",
+                        VerdictView.of(opinion.verdict()),
+                        opinion.score(),
+                        Words.paragraphs(opinion.body()),
+                        "",
+                        null,
+                        0,
+                        null,
+                        false);
+    }
+
+    private static TakeView of(Take take, @Nullable ToolView tool) {
+        return new TakeView(
+                take.criticKey(),
+                take.criticName(),
+                take.criticRole(),
+                VerdictView.of(take.verdict()),
+                take.score(),
+                Words.paragraphs(take.body()),
+                Authors.kind(take.authorKind()) + " · sample · hands-on " + (take.handsOn() ? "yes" : "no"),
+                day(latest(take)),
+                take.revision(),
+                tool,
+                false);
+    }
+
+    static Instant latest(Take take) {
+        return take.revisedAt().isAfter(take.publishedAt()) ? take.revisedAt() : take.publishedAt();
+    }
+
+    static LocalDate day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.toolverdicts.catalog.site;
+
+import dev.toolverdicts.catalog.card.CardFilter;
+import dev.toolverdicts.catalog.card.CardFilter.Sort;
+import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.site.StructuredData.Crumb;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+class ToolPageController {
+
+    private final PageQueries pages;
+    private final PageSettings settings;
+    private final Ballots ballots;
+    private final StructuredData structured;
+
+    ToolPageController(PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured) {
+        this.pages = pages;
+        this.settings = settings;
+        this.ballots = ballots;
+        this.structured = structured;
+    }
+
+    @GetMapping(path = "/tool/{slug}", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView tool(
+            @PathVariable String slug,
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            HttpServletResponse response) {
+        ToolCard card = pages.tool(slug).orElse(null);
+        if (card == null) {
+            return pages.currentSlug(slug)
+                    .map(current -> Moved.to("/tool/" + current, response))
+                    .orElseThrow(this::missing);
+        }
+        List<Take> takes = pages.takes(slug);
+        String path = "/tool/" + card.slug();
+        BallotView ballot = ballots.of(List.of(slug), path, cookies, response).getFirst();
+        ModelAndView answer = new ModelAndView("tool");
+        answer.addObject("page", ToolPage.of(card, takes, others(card), ballot, settings.address(path)));
+        answer.addObject("head", head(card, path).with(structured.tool(card, takes, crumbs(card, path))));
+        return answer;
+    }
+
+    private List<ToolCard> others(ToolCard card) {
+        return pages.tools(CardFilter.ofCategory(card.category().key(), Sort.NEWEST, 7, null))
+                .cards();
+    }
+
+    private PageHead head(ToolCard card, String path) {
+        String verdict = VerdictView.of(card.panel().verdict()).word();
+        return settings.head(
+                "%s: %s · Tool Verdicts".formatted(card.name(), verdict),
+                "%s. Panel verdict: %s (%s). %s"
+                        .formatted(card.name(), verdict, card.panel().counts(), card.tagline()),
+                path,
+                null);
+    }
+
+    private static List<Crumb> crumbs(ToolCard card, String path) {
+        return List.of(
+                new Crumb("Verdicts", "/"),
+                new Crumb(card.category().name(), "/category/" + card.category().key()),
+                new Crumb(card.name(), path));
+    }
+
+    private PageMissing missing() {
+        return new PageMissing(MissingPage.of(
+                "No such tool",
+                "Nothing by this address is on the sheet. It may be spelled differently; the newest entries are below.",
+                pages.tools(CardFilter.newest(6)).cards()));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.toolverdicts.catalog.site;
+
+import dev.toolverdicts.catalog.card.ToolCard;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One tool as the pages show it.
+record ToolView(
+        String slug,
+        String name,
+        String initial,
+        String categoryKey,
+        String categoryName,
+        String tagline,
+        List<String> summary,
+        @Nullable String websiteUrl,
+        @Nullable String websiteHost,
+        @Nullable String notice,
+        String entry,
+        String price,
+        @Nullable LocalDate priceSeen,
+        String license,
+        String bestFor,
+        @Nullable String notFor,
+        PanelView panel,
+        CommunityView community) {
+
+    static ToolView of(ToolCard card) {
+        var seen = card.pricing().capturedAt();
+        String website = webAddress(card.websiteUrl());
+        return new ToolView(
+                card.slug(),
+                card.name(),
+                initial(card.name()),
+                card.category().key(),
+                card.category().name(),
+                card.tagline(),
+                Words.paragraphs(card.summary()),
+                website,
+                website == null ? null : host(website),
+                notice(card.status()),
+                card.pricing().entryLabel(),
+                card.pricing().text(),
+                seen == null ? null : seen.atZone(ZoneOffset.UTC).toLocalDate(),
+                license(card.license().spdx(), card.license().licenseClass()),
+                card.bestFor() == null ? "Not stated yet" : card.bestFor(),
+                card.notFor(),
+                PanelView.of(card.panel()),
+                CommunityView.of(card.community()));
+    }
+
+    private static String initial(String name) {
+        return new String(Character.toChars(Character.toUpperCase(name.codePointAt(0))));
+    }
+
+    /// Only web addresses become links, whatever the data says.
+    private static @Nullable String webAddress(@Nullable String url) {
+        return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
+    }
+
+    private static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? "the official site" : host.replaceFirst("^www\\.", "");
+        } catch (IllegalArgumentException notAnAddress) {
+            return "the official site";
+        }
+    }
+
+    private static @Nullable String notice(String status) {
+        return switch (status) {
+            case "announced" -> "Announced, not out yet.";
+            case "waitlist" -> "Open to a waiting list only.";
+            case "discontinued" -> "Discontinued. The verdict stays as a record.";
+            case "acquired" -> "Acquired. What the new owner does with it is not in this verdict.";
+            default -> null;
+        };
+    }
+
+    private static String license(@Nullable String spdx, String licenseClass) {
+        String meaning = switch (licenseClass) {
+            case "osi_open" -> "open source";
+            case "open_weight_restricted" -> "open weights, with conditions";
+            case "source_available" -> "source available, with conditions";
+            case "proprietary" -> "proprietary";
+            default -> "not known";
+        };
+        return spdx == null
+                ? meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1)
+                : spdx + " · " + meaning;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.toolverdicts.catalog.tool;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One product with its present facts, and the previous price and status with the time they changed.
+record Tool(
+        UUID toolId,
+        long version,
+        ToolText text,
+        Instant statusSince,
+        @Nullable String previousStatus,
+        Instant pricingSince,
+        @Nullable Pricing previousPricing,
+        List<String> previousSlugs,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static Tool first(UUID id, ToolText text, Instant now) {
+        return new Tool(id, 1, text, now, null, now, null, List.of(), now, now);
+    }
+
+    Tool changed(ToolText next, Instant now) {
+        boolean newStatus = !next.status().equals(text.status());
+        boolean newPrice = next.pricing().differsFrom(text.pricing());
+        boolean newSlug = !next.slug().equals(text.slug());
+        return new Tool(
+                toolId,
+                version + 1,
+                next,
+                newStatus ? now : statusSince,
+                newStatus ? text.status() : previousStatus,
+                newPrice ? now : pricingSince,
+                newPrice ? text.pricing() : previousPricing,
+                newSlug ? moved(next.slug()) : previousSlugs,
+                createdAt,
+                now);
+    }
+
+    private List<String> moved(String to) {
+        return Stream.concat(previousSlugs.stream(), Stream.of(text.slug()))
+                .filter(slug -> !slug.equals(to))
+                .distinct()
+                .toList();
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+}

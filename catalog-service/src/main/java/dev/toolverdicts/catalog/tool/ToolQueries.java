@@ -1,0 +1,26 @@
+package dev.toolverdicts.catalog.tool;
+
+import dev.toolverdicts.catalog.category.CategoryQueries;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The write side, read for editors.
+@Component
+class ToolQueries {
+
+    private final ToolRepository tools;
+    private final CategoryQueries categories;
+
+    ToolQueries(ToolRepository tools, CategoryQueries categories) {
+        this.tools = tools;
+        this.categories = categories;
+    }
+
+    Optional<ToolView> bySlug(String slug) {
+        return tools.bySlug(slug).map(this::view);
+    }
+
+    ToolView view(Tool tool) {
+        return ToolView.of(tool, categories.byKey(tool.text().category()).orElseThrow());
+    }
+}

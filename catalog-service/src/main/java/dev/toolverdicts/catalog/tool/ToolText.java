@@ -1,0 +1,20 @@
+package dev.toolverdicts.catalog.tool;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an editor writes of a tool, checked.
+record ToolText(
+        String slug,
+        String name,
+        String tagline,
+        String summary,
+        String category,
+        List<String> tags,
+        @Nullable String websiteUrl,
+        String status,
+        Pricing pricing,
+        @Nullable String licenseSpdx,
+        String licenseClass,
+        @Nullable String bestFor,
+        @Nullable String notFor) {}

@@ -1,0 +1,22 @@
+package dev.toolverdicts.catalog.web;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/// Input with one or more faults, each at its JSON Pointer (for a query parameter: a slash and its name).
+public final class InvalidInput extends Refusal {
+
+    public record Fault(String pointer, String detail) {}
+
+    private final transient List<Fault> faults;
+
+    public InvalidInput(List<Fault> faults) {
+        super(HttpStatus.BAD_REQUEST, "invalid-input", "Invalid input", "Some of the input cannot be accepted.");
+        this.faults = List.copyOf(faults);
+        getBody().setProperty("errors", this.faults);
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+}
