@@ -5,7 +5,7 @@ import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/// @param publicUrl the address visitors use; the API description names it as its server
+/// @param publicUrl the address visitors use; pages and the API description name it
 @ConfigurationProperties("site")
 @Validated
-record SiteSettings(@NotNull URI publicUrl) {}
+public record SiteSettings(@NotNull URI publicUrl) {}

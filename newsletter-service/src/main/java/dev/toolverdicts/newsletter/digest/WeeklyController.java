@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.digest;
 
+import dev.toolverdicts.newsletter.SiteSettings;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import org.springframework.dao.DataAccessException;
@@ -19,16 +20,19 @@ class WeeklyController {
 
     private final DigestQueries digest;
     private final Clock clock;
+    private final SiteSettings site;
 
-    WeeklyController(DigestQueries digest, Clock clock) {
+    WeeklyController(DigestQueries digest, Clock clock, SiteSettings site) {
         this.digest = digest;
         this.clock = clock;
+        this.site = site;
     }
 
     @GetMapping(path = "/weekly", produces = MediaType.TEXT_HTML_VALUE)
     String weekly(Model model) {
         IsoWeek week = IsoWeek.of(clock.instant());
         model.addAttribute("week", WeeklyPage.of(week, digest.week(week)));
+        model.addAttribute("canonical", site.publicUrl() + "/weekly");
         return "weekly";
     }
 

@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.digest;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -7,18 +8,27 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The week as the page prints it.
-record WeeklyPage(String isoWeek, String days, List<Section> sections, String asOf) {
+///
+/// @param asOf null while nothing has arrived at all
+record WeeklyPage(
+        String isoWeek,
+        String days,
+        List<Section> sections,
+        @Nullable String asOf) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     record Section(String heading, List<Line> lines) {}
 
-    /// @param verdict the word that also names the chip's colour; null where no verdict is told
+    /// @param before the verdict before; null where there was none
+    /// @param verdict the verdict now; null where no verdict is told
+    /// @param told the counts behind a verdict, or the prices
     record Line(
             String address,
             String name,
             String tagline,
+            @Nullable String before,
             @Nullable String verdict,
             String told) {}
 
@@ -36,11 +46,7 @@ record WeeklyPage(String isoWeek, String days, List<Section> sections, String as
                 digest.isoWeek(),
                 days(week.monday(), week.sunday()),
                 sections,
-                digest.asOf().toString());
-    }
-
-    boolean isEmpty() {
-        return sections.isEmpty();
+                digest.asOf().equals(Instant.EPOCH) ? null : digest.asOf().toString());
     }
 
     private static String days(LocalDate monday, LocalDate sunday) {
@@ -58,29 +64,17 @@ record WeeklyPage(String isoWeek, String days, List<Section> sections, String as
     }
 
     private static Line line(DigestEntry entry) {
-        boolean verdict = entry.panel() != null;
+        DigestEntry.Panel panel = entry.panel();
         return new Line(
                 "/tool/" + entry.tool().slug(),
                 entry.tool().name(),
                 entry.tool().tagline(),
-                verdict ? entry.to() : null,
-                told(entry));
+                panel == null ? null : entry.from(),
+                panel == null ? null : entry.to(),
+                panel == null ? prices(entry) : "%d ship / %d skip".formatted(panel.ships(), panel.skips()));
     }
 
-    private static String told(DigestEntry entry) {
-        return switch (entry.kind()) {
-            case CHANGED_VERDICT -> word(entry.from()) + " → " + word(entry.to()) + counts(entry.panel());
-            case NEW_VERDICT -> word(entry.to()) + counts(entry.panel());
-            case PRICE_CHANGE -> entry.from() + " → " + entry.to();
-            case NEW_TOOL -> "";
-        };
-    }
-
-    private static String counts(DigestEntry.@Nullable Panel panel) {
-        return panel == null ? "" : " · %d ship / %d skip".formatted(panel.ships(), panel.skips());
-    }
-
-    private static String word(@Nullable String verdict) {
-        return verdict == null ? "" : verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1);
+    private static String prices(DigestEntry entry) {
+        return entry.kind() == DigestKind.PRICE_CHANGE ? entry.from() + " → " + entry.to() : "";
     }
 }

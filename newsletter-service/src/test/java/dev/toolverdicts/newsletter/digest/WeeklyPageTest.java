@@ -25,8 +25,10 @@ class WeeklyPageTest {
                 .containsExactly("Changed verdicts", "New verdicts", "Price changes", "New tools");
         assertThat(page.sections())
                 .extracting(section -> section.lines().getFirst().told())
-                .containsExactly(
-                        "Ship → Mixed · 2 ship / 2 skip", "Ship · 3 ship / 1 skip", "Pro $15/mo → Pro $20/mo", "");
+                .containsExactly("2 ship / 2 skip", "3 ship / 1 skip", "Pro $15/mo → Pro $20/mo", "");
+        assertThat(page.sections())
+                .extracting(section -> section.lines().getFirst().before())
+                .containsExactly("ship", null, null, null);
         assertThat(page.sections())
                 .extracting(section -> section.lines().getFirst().verdict())
                 .containsExactly("mixed", "ship", null, null);
@@ -34,7 +36,7 @@ class WeeklyPageTest {
 
     @Test
     void aWeekWithoutNewsHasNoSections() {
-        assertThat(page().isEmpty()).isTrue();
+        assertThat(page().sections()).isEmpty();
         assertThat(page().days()).isEqualTo("23 November to 29 November 2026");
     }
 

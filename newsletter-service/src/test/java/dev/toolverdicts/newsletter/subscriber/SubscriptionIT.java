@@ -1,22 +1,17 @@
 package dev.toolverdicts.newsletter.subscriber;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionIT extends NewsletterInfrastructure {
 
@@ -25,24 +20,24 @@ class SubscriptionIT extends NewsletterInfrastructure {
 
     @Test
     void knownAndUnknownAddressesGetTheSameAnswer() {
-        var email = fresh();
+        var email = Subscribers.fresh();
         var first = postJson(API, """
                 {"email": "%s", "topics": ["models"], "source": "/weekly"}""".formatted(email));
         var second = postJson(API, """
-                {"email": "%s", "topics": ["audio", "agents"]}""".formatted(email.toUpperCase(java.util.Locale.ROOT)));
+                {"email": "%s", "topics": ["audio", "agents"]}""".formatted(email.toUpperCase(Locale.ROOT)));
         assertThat(first.statusCode()).isEqualTo(202);
         assertThat(second.statusCode()).isEqualTo(202);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(row(email))
+        assertThat(subscribers().row(email))
                 .containsEntry("status", "pending")
                 .containsEntry("email", email)
                 .containsEntry("source", null);
-        assertThat(topics(email)).isEqualTo("{audio,agents}");
+        assertThat(subscribers().topics(email)).isEqualTo("{audio,agents}");
     }
 
     @Test
     void fiftyAtOnceLeaveOneSubscriber() throws Exception {
-        var email = fresh();
+        var email = Subscribers.fresh();
         Callable<Integer> ask = () -> postJson(API, "{\"email\": \"" + email + "\"}", "Idempotency-Key", email)
                 .statusCode();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -52,30 +47,30 @@ class SubscriptionIT extends NewsletterInfrastructure {
                 assertThat(answer.get()).isEqualTo(202);
             }
         }
-        assertThat(count(email)).isOne();
+        assertThat(subscribers().count(email)).isOne();
     }
 
     @Test
     void aKeyWithAnotherBodyIsRefused() {
         var key = UUID.randomUUID().toString();
-        var other = fresh();
-        assertThat(postJson(API, "{\"email\": \"" + fresh() + "\"}", "Idempotency-Key", key)
+        var other = Subscribers.fresh();
+        assertThat(postJson(API, "{\"email\": \"" + Subscribers.fresh() + "\"}", "Idempotency-Key", key)
                         .statusCode())
                 .isEqualTo(202);
         var reused = postJson(API, "{\"email\": \"" + other + "\"}", "Idempotency-Key", key);
         assertThat(reused.statusCode()).isEqualTo(422);
         assertThat(json(reused).get("type").stringValue()).endsWith("/idempotency-key-reused");
-        assertThat(count(other)).isZero();
+        assertThat(subscribers().count(other)).isZero();
     }
 
     @Test
     void aKeyIsForgottenAfterADay() {
         var key = UUID.randomUUID().toString();
-        postJson(API, "{\"email\": \"" + fresh() + "\"}", "Idempotency-Key", key);
+        postJson(API, "{\"email\": \"" + Subscribers.fresh() + "\"}", "Idempotency-Key", key);
         jdbc.sql("UPDATE request_key SET seen_at = seen_at - interval '25 hours' WHERE key = :key")
                 .param("key", key)
                 .update();
-        assertThat(postJson(API, "{\"email\": \"" + fresh() + "\"}", "Idempotency-Key", key)
+        assertThat(postJson(API, "{\"email\": \"" + Subscribers.fresh() + "\"}", "Idempotency-Key", key)
                         .statusCode())
                 .isEqualTo(202);
     }
@@ -129,117 +124,7 @@ class SubscriptionIT extends NewsletterInfrastructure {
                 .isEqualTo(413);
     }
 
-    @Test
-    void aFormThatIsNotEncodedAsOneIsRefused() {
-        assertThat(postForm(FORM, "email=%zz").statusCode()).isEqualTo(400);
-        assertThat(postForm(FORM, "email=%00&source=x").statusCode()).isEqualTo(400);
-        assertThat(postJson(FORM, "{}").statusCode()).isEqualTo(415);
-    }
-
-    @Test
-    void anotherSiteCannotSubscribeAnybody() {
-        var answer = postForm(FORM, form(fresh(), "weekly"), "Sec-Fetch-Site", "cross-site");
-        assertThat(answer.statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void theFormAnswersAWholePage() {
-        var email = fresh();
-        var answer = postForm(FORM, form(email, "/compare/a-vs-b"), "Sec-Fetch-Site", "same-origin");
-        assertPage(answer, 200);
-        assertThat(answer.body()).contains("Check your inbox", "confirmation mails start with the first issue");
-        assertThat(answer.body()).doesNotContain(email);
-        assertThat(row(email)).containsEntry("source", "/compare/a-vs-b");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ada lovelace@example.org", "ada<b>@example.org", "\"><script>alert(1)</script>"})
-    void theFormKeepsWhatWasTyped(String typed) {
-        var answer = postForm(FORM, form(typed, "weekly"));
-        assertPage(answer, 400);
-        assertThat(answer.body())
-                .contains("value=\"" + org.springframework.web.util.HtmlUtils.htmlEscape(typed) + "\"")
-                .contains("value=\"weekly\"", "aria-invalid=\"true\"", "aria-describedby=\"trouble\"")
-                .doesNotContain("<script>alert");
-    }
-
-    @Test
-    void aFormWithLineBreaksStoresNothing() {
-        var email = fresh();
-        assertPage(postForm(FORM, form(email + "\r\nBcc: all@example.org", "weekly")), 400);
-        assertPage(postForm(FORM, "email="), 400);
-        assertPage(postForm(FORM, "source=weekly"), 400);
-        assertThat(count(email)).isZero();
-    }
-
-    @Test
-    void aTamperedSourceIsDropped() {
-        var email = fresh();
-        assertPage(postForm(FORM, form(email, "a\r\nb: c")), 200);
-        assertThat(row(email)).containsEntry("source", "form");
-    }
-
-    @Test
-    void theFormKeepsWhatWasTypedWhileTheDatabaseFails() {
-        var email = fresh();
-        jdbc.sql("ALTER TABLE subscriber RENAME TO subscriber_away").update();
-        try {
-            var answer = postForm(FORM, form(email, "weekly"));
-            assertPage(answer, 503);
-            assertThat(answer.body()).contains("value=\"" + email + "\"", "try again");
-        } finally {
-            jdbc.sql("ALTER TABLE subscriber_away RENAME TO subscriber").update();
-        }
-        assertPage(postForm(FORM, form(email, "weekly")), 200);
-    }
-
-    @Test
-    void theSignupPageHasTheForm() {
-        var answer = get("/newsletter");
-        assertPage(answer, 200);
-        assertThat(answer.body())
-                .contains("action=\"/newsletter/subscribe\"", "name=\"email\"", "value=\"newsletter\"");
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'");
-    }
-
-    private static void assertPage(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(answer.body())
-                .startsWith("<!DOCTYPE html>")
-                .contains("/assets/site.css", "<header class=\"masthead\"", "</html>")
-                .doesNotContain("th:");
-    }
-
-    private static String fresh() {
-        return "reader-" + UUID.randomUUID() + "@example.org";
-    }
-
-    private static String form(String email, String source) {
-        return Map.of("email", email, "source", source).entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
-    private Map<String, Object> row(String email) {
-        return jdbc.sql("SELECT email, status, source FROM subscriber WHERE email_key = :key")
-                .param("key", email)
-                .query()
-                .singleRow();
-    }
-
-    private String topics(String email) {
-        return jdbc.sql("SELECT topics::text FROM subscriber WHERE email_key = :key")
-                .param("key", email)
-                .query(String.class)
-                .single();
-    }
-
-    private int count(String email) {
-        return jdbc.sql("SELECT count(*) FROM subscriber WHERE email_key = :key")
-                .param("key", email)
-                .query(Integer.class)
-                .single();
+    private Subscribers subscribers() {
+        return new Subscribers(jdbc);
     }
 }
