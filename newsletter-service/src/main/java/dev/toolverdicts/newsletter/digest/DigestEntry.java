@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it happened
 record DigestEntry(
         DigestKind kind,
-        Tool tool,
+        ToldTool tool,
         @Nullable String from,
         @Nullable String to,
-        @Nullable Panel panel,
+        @Nullable PanelCounts panel,
         Instant since) {
 
-    record Tool(String slug, String name, String tagline) {}
+    record ToldTool(String slug, String name, String tagline) {}
 
-    record Panel(int ships, int skips) {}
+    record PanelCounts(int ships, int skips) {}
 }

@@ -58,15 +58,15 @@ public class DigestQueries {
     private static DigestEntry entry(ResultSet row) throws SQLException {
         return new DigestEntry(
                 DigestKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                new DigestEntry.Tool(row.getString("slug"), row.getString("name"), row.getString("tagline")),
+                new DigestEntry.ToldTool(row.getString("slug"), row.getString("name"), row.getString("tagline")),
                 row.getString("from_value"),
                 row.getString("to_value"),
                 panel(row),
                 row.getObject("since", OffsetDateTime.class).toInstant());
     }
 
-    private static DigestEntry.@Nullable Panel panel(ResultSet row) throws SQLException {
+    private static DigestEntry.@Nullable PanelCounts panel(ResultSet row) throws SQLException {
         int ships = row.getInt("ships");
-        return row.wasNull() ? null : new DigestEntry.Panel(ships, row.getInt("skips"));
+        return row.wasNull() ? null : new DigestEntry.PanelCounts(ships, row.getInt("skips"));
     }
 }

@@ -36,7 +36,7 @@ record WeeklyPage(
         var sections = List.of(DigestKind.values()).stream()
                 .map(kind -> new Section(
                         heading(kind),
-                        digest.items().stream()
+                        digest.entries().stream()
                                 .filter(entry -> entry.kind() == kind)
                                 .map(WeeklyPage::line)
                                 .toList()))
@@ -64,7 +64,7 @@ record WeeklyPage(
     }
 
     private static Line line(DigestEntry entry) {
-        DigestEntry.Panel panel = entry.panel();
+        DigestEntry.PanelCounts panel = entry.panel();
         return new Line(
                 "/tool/" + entry.tool().slug(),
                 entry.tool().name(),

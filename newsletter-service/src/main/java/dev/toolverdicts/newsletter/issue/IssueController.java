@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Newsletter")
 class IssueController {
 
-    /// @param items sent issues, newest first; none yet
-    record Archive(List<SentIssue> items, Instant asOf) {}
+    /// @param issues sent issues, newest first; none yet
+    record IssueList(List<SentIssue> issues, Instant asOf) {}
 
     record SentIssue(String id, String isoWeek, String subject) {}
 
@@ -36,11 +36,11 @@ class IssueController {
 
     @GetMapping
     @Operation(summary = "Sent issues, newest first")
-    ResponseEntity<Archive> issues(
+    ResponseEntity<IssueList> issues(
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         PageLimit.check(limit, cursor);
-        return tag.ok(new Archive(List.of(), digest.asOf()));
+        return tag.ok(new IssueList(List.of(), digest.asOf()));
     }
 
     @GetMapping("/{id}")

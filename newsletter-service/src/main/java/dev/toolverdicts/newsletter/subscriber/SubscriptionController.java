@@ -21,15 +21,15 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Newsletter")
 class SubscriptionController {
 
-    record Accepted(String message) {}
+    record SubscriptionAnswer(String message) {}
 
     /// The body as the API description shows it.
-    record Request(
+    record SubscriptionRequest(
             String email,
             @Nullable List<String> topics,
             @Nullable String source) {}
 
-    private static final Accepted SAME_FOR_ALL = new Accepted(
+    private static final SubscriptionAnswer SAME_FOR_ALL = new SubscriptionAnswer(
             "Noted. Confirmation mails start with the first issue; nothing else is sent to an address that has not confirmed.");
 
     private final SubscriberService subscribers;
@@ -48,8 +48,8 @@ class SubscriptionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = Request.class))))
-    Accepted subscribe(
+                            content = @Content(schema = @Schema(implementation = SubscriptionRequest.class))))
+    SubscriptionAnswer subscribe(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody JsonNode body) {
         Subscription subscription = SubscriptionBody.parse(body);

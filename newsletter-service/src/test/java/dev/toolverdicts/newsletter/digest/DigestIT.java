@@ -143,9 +143,9 @@ class DigestIT extends NewsletterInfrastructure {
         var first = get("/api/v1/newsletter/digest?week=2020-W01", "Authorization", token);
         var tag = first.headers().firstValue("ETag").orElseThrow();
         assertThat(tag).startsWith("\"");
-        assertThat(json(first).get("items").isEmpty()).isTrue();
+        assertThat(json(first).get("entries").isEmpty()).isTrue();
         assertThat(json(first).has("asOf")).isTrue();
-        assertThat(queries.week(IsoWeek.parse("2020-W01").orElseThrow()).items())
+        assertThat(queries.week(IsoWeek.parse("2020-W01").orElseThrow()).entries())
                 .isEmpty();
     }
 
@@ -153,7 +153,7 @@ class DigestIT extends NewsletterInfrastructure {
         var answer = get("/api/v1/newsletter/digest?week=" + week, "Authorization", TestTokens.bearer("newsletter"));
         assertThat(answer.statusCode()).isEqualTo(200);
         return json(answer)
-                .get("items")
+                .get("entries")
                 .valueStream()
                 .filter(entry -> entry.at("/tool/slug").stringValue().equals(slug))
                 .toList();

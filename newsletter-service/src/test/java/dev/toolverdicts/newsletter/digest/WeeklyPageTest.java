@@ -10,13 +10,15 @@ class WeeklyPageTest {
 
     private static final IsoWeek WEEK = IsoWeek.parse("2026-W48").orElseThrow();
     private static final Instant THEN = Instant.parse("2026-11-24T10:00:00Z");
-    private static final DigestEntry.Tool TOOL = new DigestEntry.Tool("mistral-3b", "Mistral 3B", "A small open model");
+    private static final DigestEntry.ToldTool TOOL =
+            new DigestEntry.ToldTool("mistral-3b", "Mistral 3B", "A small open model");
 
     @Test
     void eachKindIsToldInItsOwnWords() {
         var page = page(
-                new DigestEntry(DigestKind.CHANGED_VERDICT, TOOL, "ship", "mixed", new DigestEntry.Panel(2, 2), THEN),
-                new DigestEntry(DigestKind.NEW_VERDICT, TOOL, null, "ship", new DigestEntry.Panel(3, 1), THEN),
+                new DigestEntry(
+                        DigestKind.CHANGED_VERDICT, TOOL, "ship", "mixed", new DigestEntry.PanelCounts(2, 2), THEN),
+                new DigestEntry(DigestKind.NEW_VERDICT, TOOL, null, "ship", new DigestEntry.PanelCounts(3, 1), THEN),
                 new DigestEntry(DigestKind.PRICE_CHANGE, TOOL, "Pro $15/mo", "Pro $20/mo", null, THEN),
                 new DigestEntry(DigestKind.NEW_TOOL, TOOL, null, null, null, THEN));
 

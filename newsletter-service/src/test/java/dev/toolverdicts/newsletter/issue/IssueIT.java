@@ -20,10 +20,10 @@ class IssueIT extends NewsletterInfrastructure {
     private KafkaAdmin kafka;
 
     @Test
-    void theArchiveIsEmptyAndSaysSo() {
+    void theIssueListIsEmptyAndSaysSo() {
         var answer = get("/api/v1/newsletter/issues");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(json(answer).get("items").isEmpty()).isTrue();
+        assertThat(json(answer).get("issues").isEmpty()).isTrue();
         assertThat(json(answer).get("asOf").isString()).isTrue();
         assertThat(answer.headers().firstValue("ETag").orElse("")).startsWith("\"");
     }

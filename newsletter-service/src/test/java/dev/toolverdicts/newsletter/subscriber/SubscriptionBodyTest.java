@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.toolverdicts.newsletter.web.InvalidInput;
 import dev.toolverdicts.newsletter.web.InvalidInput.Fault;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +18,7 @@ class SubscriptionBodyTest {
     @Test
     void onlyTheAddressIsNeeded() {
         assertThat(parse("""
-                {"email": "ada@example.org"}"""))
-                .isEqualTo(new Subscription(new EmailAddress("ada@example.org"), java.util.List.of(), null));
+                {"email": "ada@example.org"}""")).isEqualTo(new Subscription(new EmailAddress("ada@example.org"), List.of(), null));
     }
 
     @Test
