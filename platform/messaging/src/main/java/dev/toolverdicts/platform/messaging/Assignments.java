@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -47,14 +46,13 @@ final class Assignments implements ConsumerAwareRebalanceListener {
             mine = new Held(consumer, new HashMap<>());
             held.set(mine);
         }
-        try {
-            logs.verify(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
-            seek(mine, partitions);
-        } catch (ReplacedLog e) {
-            log.error("{}, stopping consumer={}", e.getMessage(), group(mine));
-            consumer.seekToBeginning(partitions);
-            logs.condemn(group(mine));
-        }
+        verify(partitions);
+        seek(mine, partitions);
+    }
+
+    /// @throws ReplacedLog when one of the partitions belongs to a topic that was made anew
+    void verify(Collection<TopicPartition> partitions) {
+        partitions.stream().map(TopicPartition::topic).distinct().forEach(logs::verify);
     }
 
     @Override

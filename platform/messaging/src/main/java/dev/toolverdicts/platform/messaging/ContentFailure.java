@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// Tells a failure that lies in the record from one that lies outside: only the former may end in a dead letter.
 final class ContentFailure {
 
+    /// PostgreSQL quotes what it refuses, and that may be as long as the record.
+    private static final int LONGEST = 1_000;
+
     private ContentFailure() {}
 
     /// Whether trying again cannot help: an [IllegalArgumentException], or what PostgreSQL refuses for its content
@@ -26,7 +29,8 @@ final class ContentFailure {
     static String reason(Throwable failure) {
         Throwable root = root(failure);
         String text = failure.equals(root) ? root.toString() : failure.getMessage() + ": " + root.getMessage();
-        return text.replace('\0', ' ').lines().findFirst().orElse("unknown");
+        String line = text.replace('\0', ' ').lines().findFirst().orElse("unknown");
+        return line.substring(0, Math.min(line.length(), LONGEST));
     }
 
     /// For the log, which must not.

@@ -69,7 +69,7 @@ public final class EventCodec {
     static long version(ConsumerRecord<?, ?> received) {
         Header version = received.headers().lastHeader("ce_version");
         try {
-            return version == null ? 0 : Long.parseLong(new String(version.value(), UTF_8));
+            return version == null || version.value() == null ? 0 : Long.parseLong(new String(version.value(), UTF_8));
         } catch (NumberFormatException e) {
             return 0;
         }

@@ -1,14 +1,18 @@
 package dev.toolverdicts.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /// Record headers as one column. Bytes, not text: a header may hold what PostgreSQL text refuses.
 final class HeaderBytes {
@@ -19,12 +23,8 @@ final class HeaderBytes {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             for (Header header : headers) {
-                out.writeUTF(header.key());
-                byte[] value = header.value();
-                out.writeInt(value == null ? -1 : value.length);
-                if (value != null) {
-                    out.write(value);
-                }
+                write(out, header.key().getBytes(UTF_8));
+                write(out, header.value());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,13 +36,24 @@ final class HeaderBytes {
         var headers = new RecordHeaders();
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             while (in.available() > 0) {
-                String name = in.readUTF();
-                int length = in.readInt();
-                headers.add(name, length < 0 ? null : in.readNBytes(length));
+                byte[] name = Objects.requireNonNull(readBytes(in), "a header has a name");
+                headers.add(new String(name, UTF_8), readBytes(in));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return headers;
+    }
+
+    private static void write(DataOutputStream out, byte @Nullable [] part) throws IOException {
+        out.writeInt(part == null ? -1 : part.length);
+        if (part != null) {
+            out.write(part);
+        }
+    }
+
+    private static byte @Nullable [] readBytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        return length < 0 ? null : in.readNBytes(length);
     }
 }

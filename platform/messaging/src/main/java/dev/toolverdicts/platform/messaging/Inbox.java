@@ -53,6 +53,7 @@ public final class Inbox {
             List<ConsumerRecord<String, byte[]>> records, Class<T> type, Consumer<List<Received<T>>> apply) {
         String consumer = Objects.requireNonNull(KafkaUtils.getConsumerGroupId(), "not on a listener's thread");
         Poll<T> poll = Poll.of(records, codec, type);
+        assignments.verify(poll.spans().keySet());
         poll.spans().forEach((at, span) -> applying.begin(consumer, at, span.records()));
         if (apply(consumer, poll, apply)) {
             poll.spans().forEach((at, span) -> assignments.advanced(at, span.next()));

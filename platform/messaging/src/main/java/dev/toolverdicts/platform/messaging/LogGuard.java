@@ -1,7 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +28,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 final class LogGuard implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogGuard.class);
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration AT_ONCE = Duration.ZERO;
 
     private record Known(UUID id, long checkedAt) {}
 
@@ -37,6 +38,7 @@ final class LogGuard implements SmartLifecycle {
     private final LogPositionRepository positions;
     private final Duration topicsWithin;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private volatile @Nullable Admin client;
     private volatile boolean running;
 
     LogGuard(
@@ -62,59 +64,53 @@ final class LogGuard implements SmartLifecycle {
     public void start() {
         Set<String> topics = topics();
         if (!topics.isEmpty()) {
-            try (Admin client = client()) {
-                Map<String, TopicDescription> found = await(client, topics);
+            Admin opened = Admin.create(admin.getConfigurationProperties());
+            try {
+                Map<String, TopicDescription> found = await(opened, topics);
                 found.forEach((topic, description) -> known.put(topic, known(description)));
-                DeadLetterTopics.create(client, found.values());
-                new LogCheck(client, ids()).refuseReplaced(positions.of(groups()));
+                DeadLetterTopics.create(opened, found.values());
+                new LogCheck(opened, ids()).refuseReplaced(positions.of(groups()));
+                client = opened;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new KafkaException("interrupted while waiting for topics", e);
+            } finally {
+                if (client == null) {
+                    opened.close(AT_ONCE);
+                }
             }
         }
         running = true;
     }
 
-    /// Looks at the topics' identity again: a running consumer goes on in a topic that was deleted and made anew.
+    /// Looks at a topic's identity again, but not more than every few seconds: a running consumer goes on without a
+    /// word
+    /// in a topic that was deleted and made anew.
     ///
-    /// @throws ReplacedLog when a topic is not the one of the start any more
-    void verify(Collection<String> topics) {
-        Set<String> stale = topics.stream()
-                .filter(topic -> System.nanoTime() - checkedAt(topic) > FRESH.toNanos())
-                .collect(Collectors.toSet());
-        if (stale.isEmpty()) {
+    /// @throws ReplacedLog when the topic is not the one of the start any more
+    void verify(String topic) {
+        Known before = known.get(topic);
+        Admin open = client;
+        if (before == null || open == null || System.nanoTime() - before.checkedAt() < FRESH.toNanos()) {
             return;
         }
-        try (Admin client = client()) {
-            describe(client, stale).forEach((topic, description) -> {
-                Known now = known(description);
-                if (!now.id().equals(id(topic))) {
-                    throw new ReplacedLog("LOG REPLACED topic=%s: it was log %s at the start, now it is %s"
-                            .formatted(topic, id(topic), now.id()));
-                }
-                known.put(topic, now);
-            });
+        known.put(topic, new Known(before.id(), System.nanoTime()));
+        try {
+            TopicDescription description = describe(open, Set.of(topic)).get(topic);
+            if (description != null && !known(description).id().equals(before.id())) {
+                known.put(topic, before);
+                throw new ReplacedLog("LOG REPLACED topic=%s: it was log %s at the start, now it is %s"
+                        .formatted(topic, before.id(), known(description).id()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// Stops a consumer in a way that health falls.
-    void condemn(String consumer) {
-        containers(listeners).stream()
-                .filter(container -> consumer.equals(container.getGroupId()))
-                .forEach(container -> container.stopAbnormally(() -> {}));
     }
 
     private Map<String, UUID> ids() {
         return known.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> entry.getValue().id()));
-    }
-
-    private long checkedAt(String topic) {
-        Known log = known.get(topic);
-        return log == null ? System.nanoTime() - FRESH.toNanos() * 2 : log.checkedAt();
     }
 
     private Map<String, TopicDescription> await(Admin client, Set<String> topics) throws InterruptedException {
@@ -155,7 +151,7 @@ final class LogGuard implements SmartLifecycle {
 
     private Set<String> topics() {
         var topics = new TreeSet<String>();
-        for (MessageListenerContainer container : containers(listeners)) {
+        for (MessageListenerContainer container : listeners.getListenerContainers()) {
             String[] names = container.getContainerProperties().getTopics();
             topics.addAll(names == null ? List.of() : List.of(names));
         }
@@ -163,17 +159,9 @@ final class LogGuard implements SmartLifecycle {
     }
 
     private Set<String> groups() {
-        return containers(listeners).stream()
+        return listeners.getListenerContainers().stream()
                 .map(container -> String.valueOf(container.getGroupId()))
                 .collect(Collectors.toSet());
-    }
-
-    private static Collection<MessageListenerContainer> containers(KafkaListenerEndpointRegistry listeners) {
-        return listeners.getListenerContainers();
-    }
-
-    private Admin client() {
-        return Admin.create(admin.getConfigurationProperties());
     }
 
     private static Known known(TopicDescription description) {
@@ -184,6 +172,11 @@ final class LogGuard implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        Admin open = client;
+        if (open != null) {
+            open.close(AT_ONCE);
+            client = null;
+        }
     }
 
     @Override

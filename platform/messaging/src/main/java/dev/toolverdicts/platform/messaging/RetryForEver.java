@@ -64,9 +64,11 @@ final class RetryForEver implements CommonErrorHandler {
             }
         });
         String name = String.valueOf(container.getListenerId());
-        long pause = pause(name, firsts);
-        log.warn("batch failed, again in {} ms consumer={} from={}", pause, name, firsts, failure);
-        sleep(container, pause);
+        if (!stoppedForGood(failure, name, container)) {
+            long pause = pause(name, firsts);
+            log.warn("batch failed, again in {} ms consumer={} from={}", pause, name, firsts, failure);
+            sleep(container, pause);
+        }
     }
 
     @Override
@@ -82,13 +84,22 @@ final class RetryForEver implements CommonErrorHandler {
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
         String name = String.valueOf(container.getListenerId());
-        if (failure instanceof InvalidOffsetException) {
-            log.error("LOG REPLACED consumer={}: the log does not have the stored position, stopping", name, failure);
-            container.stopAbnormally(() -> {});
-            return;
+        if (!stoppedForGood(failure, name, container)) {
+            log.warn("consumer failed, going on consumer={}", name, failure);
+            sleep(container, backOff.getInitialInterval());
         }
-        log.warn("consumer failed, going on consumer={}", name, failure);
-        sleep(container, backOff.getInitialInterval());
+    }
+
+    // In another log than the database knows there is nothing to wait for. Stopped like this, health falls.
+    private static boolean stoppedForGood(Throwable failure, String name, MessageListenerContainer container) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ReplacedLog || cause instanceof InvalidOffsetException) {
+                log.error("LOG REPLACED, stopping consumer={} cause={}", name, cause.toString());
+                container.stopAbnormally(() -> {});
+                return true;
+            }
+        }
+        return false;
     }
 
     private long pause(String consumer, Map<TopicPartition, Long> firsts) {

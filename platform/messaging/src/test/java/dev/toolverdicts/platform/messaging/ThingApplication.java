@@ -4,6 +4,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
 
@@ -13,8 +14,8 @@ import org.springframework.kafka.config.TopicBuilder;
 class ThingApplication {
 
     @Bean
-    NewTopic thingTopic() {
-        return TopicBuilder.name(ThingService.TOPIC).partitions(3).compact().build();
+    NewTopic thingTopic(Environment environment) {
+        return TopicBuilder.name(topic(environment)).partitions(3).compact().build();
     }
 
     @Bean
@@ -23,12 +24,16 @@ class ThingApplication {
     }
 
     @Bean
-    ThingService thingService(ThingRepository things, Outbox outbox) {
-        return new ThingService(things, outbox);
+    ThingService thingService(ThingRepository things, Outbox outbox, Environment environment) {
+        return new ThingService(topic(environment), things, outbox);
     }
 
     @Bean
     ThingProjector thingProjector(Inbox inbox, ThingRepository things) {
         return new ThingProjector(inbox, things);
+    }
+
+    private static String topic(Environment environment) {
+        return environment.getProperty("thing.topic", "thing.state.v1");
     }
 }

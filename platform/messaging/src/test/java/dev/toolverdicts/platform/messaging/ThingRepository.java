@@ -64,11 +64,12 @@ final class ThingRepository {
     }
 
     /// How many records were applied more than once.
-    long appliedTwice() {
+    long appliedTwice(String prefix) {
         return jdbc.sql("""
                         SELECT count(*) FROM (
-                            SELECT 1 FROM journal GROUP BY topic, partition, record_offset HAVING count(*) > 1) twice
-                        """).query(Long.class).single();
+                            SELECT 1 FROM journal WHERE starts_with(id, ?)
+                            GROUP BY topic, partition, record_offset HAVING count(*) > 1) twice
+                        """).param(prefix).query(Long.class).single();
     }
 
     long journalled(String prefix) {

@@ -7,18 +7,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// The write side of the test application.
 class ThingService implements PublishedState {
 
-    static final String TOPIC = "thing.state.v1";
-
+    private final String topic;
     private final ThingRepository things;
     private final Outbox outbox;
 
-    ThingService(ThingRepository things, Outbox outbox) {
+    ThingService(String topic, ThingRepository things, Outbox outbox) {
+        this.topic = topic;
         this.things = things;
         this.outbox = outbox;
-    }
-
-    static Event event(ThingState state) {
-        return new Event(TOPIC, state.id(), "dev.example.thing.state", state.version(), state);
     }
 
     @Transactional
@@ -30,7 +26,7 @@ class ThingService implements PublishedState {
 
     @Override
     public String topic() {
-        return TOPIC;
+        return topic;
     }
 
     @Override
@@ -42,5 +38,9 @@ class ThingService implements PublishedState {
     @Transactional
     public void append(Collection<String> keys) {
         things.origins(keys).forEach(state -> outbox.append(event(state)));
+    }
+
+    private Event event(ThingState state) {
+        return new Event(topic, state.id(), "dev.example.thing.state", state.version(), state);
     }
 }

@@ -14,30 +14,25 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// Access tokens as the identity provider signs them, and the kinds that must be refused. Every method returns the
-/// value
-/// of an `Authorization` header.
+/// value of an `Authorization` header. Which role has which scopes is data: `access-roles.properties`.
 public final class TestTokens {
 
     static final String ISSUER = "http://identity.test";
-    private static final String AUDIENCE = "tool-verdicts";
+    private static final Properties ROLES = roles();
     private static final RSAKey KEY = key("test-key");
     private static final RSAKey STRANGER = key("test-key");
-    private static final Map<String, String> SCOPES = Map.of(
-            "editor", "catalog:write review:write",
-            "critic", "review:write",
-            "operator", "ops",
-            "newsletter", "newsletter:write",
-            "moderator", "vote:moderate");
 
     private TestTokens() {}
 
@@ -100,14 +95,14 @@ public final class TestTokens {
     }
 
     private static JWTClaimsSet claims(String role, String subject, @Nullable String criticKey, Duration validFor) {
-        String scope = SCOPES.get(role);
+        String scope = ROLES.getProperty("role." + role);
         if (scope == null) {
             throw new IllegalArgumentException("unknown role " + role);
         }
         Instant now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
-                .audience(AUDIENCE)
+                .audience(ROLES.getProperty("audience"))
                 .subject(subject)
                 .issueTime(Date.from(now.minusSeconds(7200)))
                 .expirationTime(Date.from(now.plus(validFor)))
@@ -130,6 +125,17 @@ public final class TestTokens {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Properties roles() {
+        var roles = new Properties();
+        try (InputStream in =
+                Objects.requireNonNull(TestTokens.class.getResourceAsStream("/access-roles.properties"))) {
+            roles.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return roles;
     }
 
     private static RSAKey key(String id) {

@@ -1,0 +1,58 @@
+package dev.toolverdicts.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentFailureTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22021", "22P05", "22003", "23505", "23502", "23514"})
+    void whatPostgresRefusesForItsContentIsOne(String state) {
+        assertThat(ContentFailure.is(new IllegalStateException(new SQLException("refused", state))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "55P03", "57014", "57P01", "42P01", "25P02"})
+    void whatLiesOutsideTheRecordIsNone(String state) {
+        assertThat(ContentFailure.is(new IllegalStateException(new SQLException("down", state))))
+                .isFalse();
+    }
+
+    @Test
+    void anIllegalArgumentIsOneWhereverItIs() {
+        assertThat(ContentFailure.is(new IllegalStateException(new IllegalArgumentException("no such verdict"))))
+                .isTrue();
+    }
+
+    @Test
+    void programmingErrorsAndMissingStatesAreNone() {
+        assertThat(ContentFailure.is(new NullPointerException())).isFalse();
+        assertThat(ContentFailure.is(new ClassCastException())).isFalse();
+        assertThat(ContentFailure.is(new SQLException("no state"))).isFalse();
+        assertThat(ContentFailure.is(null)).isFalse();
+    }
+
+    @Test
+    void theReasonIsOneLineWithoutNulCharacters() {
+        var failure = new UndecodableEvent("the value is no Thing", new IllegalStateException("at \0\nline 2"));
+
+        assertThat(ContentFailure.reason(failure)).isEqualTo("the value is no Thing: at  ");
+    }
+
+    @Test
+    void theReasonDoesNotQuoteWholeRecords() {
+        assertThat(ContentFailure.reason(new IllegalArgumentException("x".repeat(1_000_000))))
+                .hasSize(1_000);
+    }
+
+    @Test
+    void whatGoesToTheLogQuotesNoRecord() {
+        assertThat(ContentFailure.kind(new IllegalStateException(new SQLException("\"secret\" is no number", "22P02"))))
+                .isEqualTo("SQLException(22P02)");
+    }
+}
