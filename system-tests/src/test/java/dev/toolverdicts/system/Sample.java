@@ -1,0 +1,39 @@
+package dev.toolverdicts.system;
+
+import java.net.http.HttpResponse;
+
+/// Tools and texts the stories make for themselves.
+final class Sample {
+
+    static final String SCOUT = "llama-4-scout-fine-tuning-toolkit";
+    static final String MISTRAL = "mistral-3b";
+    static final String SEED_PAGE = "/compare/" + SCOUT + "-vs-" + MISTRAL;
+    static final String SEED_JSON = "/api/v1/comparisons/" + SCOUT + "-vs-" + MISTRAL;
+
+    private Sample() {}
+
+    static String tool(String name) {
+        return """
+                {"name": "%s", "tagline": "A tool made by a test", "summary": "It exists so that a story can be told.",
+                 "category": "developer-tools", "tags": [], "websiteUrl": null,
+                 "pricing": {"text": "Free", "model": "free", "entryAmount": 0, "currency": "USD", "period": null,
+                             "capturedAt": "2026-11-01T00:00:00Z"},
+                 "license": {"spdx": "MIT", "class": "osi_open"}, "bestFor": "Telling a story", "notFor": null}
+                """.formatted(name);
+    }
+
+    static String review(String verdict, int score, String body) {
+        return """
+                {"verdict": "%s", "score": %d, "body": "%s", "handsOn": false, "authorKind": "ai_persona"}
+                """.formatted(verdict, score, body);
+    }
+
+    /// Makes a tool and returns its slug.
+    static String newTool(Visitor editor, String name) {
+        HttpResponse<String> answer = editor.post("/api/v1/tools", tool(name));
+        if (answer.statusCode() != 201) {
+            throw new AssertionError("tool not made: " + answer.statusCode() + " " + answer.body());
+        }
+        return Stack.JSON.readTree(answer.body()).path("slug").asString();
+    }
+}
