@@ -1,0 +1,89 @@
+package dev.toolverdicts.vote;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/// Who may call what. Every endpoint there is has a line; what has none is refused.
+final class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> {
+
+    private static final Mono<AuthorizationResult> GRANTED = Mono.just(new AuthorizationDecision(true));
+    private static final Mono<AuthorizationResult> DENIED = Mono.just(new AuthorizationDecision(false));
+    private static final String OPERATOR = "SCOPE_ops";
+
+    /// @param authority what a caller's token must carry, null when the endpoint is open to all
+    record Rule(
+            PathPattern path,
+            Set<HttpMethod> methods,
+            @Nullable String authority) {
+
+        boolean isFor(HttpMethod method, PathContainer at) {
+            return methods.contains(method) && path.matches(at);
+        }
+    }
+
+    /// The busiest first: the list is read from the top for every request.
+    static final List<Rule> TABLE = List.of(
+            open("/api/v1/tools/{slug}/vote", HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.GET, HttpMethod.HEAD),
+            open("/tool/{slug}/vote", HttpMethod.POST),
+            open("/api/v1/votes", HttpMethod.GET, HttpMethod.HEAD),
+            open("/api/v1/tools/{slug}/tally", HttpMethod.GET, HttpMethod.HEAD),
+            open("/api/v1/tallies/stream", HttpMethod.GET),
+            operator("/api/v1/votes/check", HttpMethod.GET),
+            open("/v3/api-docs", HttpMethod.GET),
+            open("/v3/api-docs.yaml", HttpMethod.GET),
+            open("/actuator/health/**", HttpMethod.GET, HttpMethod.HEAD),
+            operator("/actuator/**", HttpMethod.values()));
+
+    private static Rule open(String path, HttpMethod... methods) {
+        return new Rule(PathPatternParser.defaultInstance.parse(path), Set.of(methods), null);
+    }
+
+    private static Rule operator(String path, HttpMethod... methods) {
+        return new Rule(PathPatternParser.defaultInstance.parse(path), Set.of(methods), OPERATOR);
+    }
+
+    static Optional<Rule> find(HttpMethod method, PathContainer path) {
+        return TABLE.stream().filter(rule -> rule.isFor(method, path)).findFirst();
+    }
+
+    /// Methods that some rule has for this path; empty when there is nothing at all.
+    static List<HttpMethod> methods(PathContainer path) {
+        return TABLE.stream()
+                .filter(rule -> rule.path().matches(path))
+                .flatMap(rule -> rule.methods().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Mono<AuthorizationResult> authorize(Mono<Authentication> caller, AuthorizationContext context) {
+        ServerHttpRequest request = context.getExchange().getRequest();
+        PathContainer path = request.getPath().pathWithinApplication();
+        for (Rule rule : TABLE) {
+            if (rule.isFor(request.getMethod(), path)) {
+                String authority = rule.authority();
+                return authority == null ? GRANTED : holds(caller, authority);
+            }
+        }
+        return DENIED;
+    }
+
+    private static Mono<AuthorizationResult> holds(Mono<Authentication> caller, String authority) {
+        return caller.<AuthorizationResult>map(it -> new AuthorizationDecision(it.isAuthenticated()
+                        && it.getAuthorities().stream().anyMatch(granted -> authority.equals(granted.getAuthority()))))
+                .defaultIfEmpty(new AuthorizationDecision(false));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.toolverdicts.vote;
+
+import dev.toolverdicts.vote.web.Problem;
+import dev.toolverdicts.vote.web.ProblemWriter;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// What the security chain answers: 404 and 405 where there is no such endpoint, 401 and 403 where there is
+/// one.
+@Component
+final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
+
+    private final ProblemWriter problems;
+
+    Refusals(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+        if (refused instanceof OAuth2AuthenticationException) {
+            return unauthorized(exchange, "Bearer error=\"invalid_token\"", "The access token is not valid.");
+        }
+        return noSuchEndpoint(exchange, () -> unauthorized(exchange, "Bearer", "This needs an access token."));
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
+        return noSuchEndpoint(
+                exchange,
+                () -> problems.write(
+                        exchange,
+                        Problem.of(HttpStatus.FORBIDDEN, "The access token does not allow this."),
+                        new HttpHeaders()));
+    }
+
+    private Mono<Void> noSuchEndpoint(ServerWebExchange exchange, java.util.function.Supplier<Mono<Void>> otherwise) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        List<HttpMethod> methods = AccessRules.methods(path);
+        if (methods.isEmpty()) {
+            return problems.write(
+                    exchange, Problem.of(HttpStatus.NOT_FOUND, "There is nothing here."), new HttpHeaders());
+        }
+        if (!methods.contains(exchange.getRequest().getMethod())) {
+            var headers = new HttpHeaders();
+            headers.setAllow(Set.copyOf(methods));
+            return problems.write(
+                    exchange, Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "This path has no such method."), headers);
+        }
+        return otherwise.get();
+    }
+
+    private Mono<Void> unauthorized(ServerWebExchange exchange, String challenge, String detail) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        return problems.write(exchange, Problem.of(HttpStatus.UNAUTHORIZED, detail), headers);
+    }
+}

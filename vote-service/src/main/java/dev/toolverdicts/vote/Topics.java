@@ -1,0 +1,35 @@
+package dev.toolverdicts.vote;
+
+import java.time.Duration;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+
+/// The topics this service owns.
+@Configuration(proxyBeanMethods = false)
+class Topics {
+
+    /// Every single vote stays readable for a week before only a voter's last one is kept.
+    private static final String WEEK = Long.toString(Duration.ofDays(7).toMillis());
+
+    @Bean
+    NewTopic castTopic() {
+        return TopicBuilder.name("vote.cast.v1")
+                .partitions(24)
+                .compact()
+                .config(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, WEEK)
+                .build();
+    }
+
+    @Bean
+    NewTopic rulingTopic() {
+        return TopicBuilder.name("vote.ruling.v1").partitions(24).compact().build();
+    }
+
+    @Bean
+    NewTopic tallyTopic() {
+        return TopicBuilder.name("vote.tally.v1").partitions(6).compact().build();
+    }
+}

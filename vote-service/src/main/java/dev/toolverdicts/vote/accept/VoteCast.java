@@ -1,0 +1,21 @@
+package dev.toolverdicts.vote.accept;
+
+import dev.toolverdicts.vote.voter.Choice;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One voter's choice for one tool, as it is written to the log.
+record VoteCast(
+        UUID toolId,
+        UUID voterId,
+        Choice choice,
+        String tier,
+        @Nullable String networkHash,
+        ReferrerKind referrerKind,
+        Instant castAt) {
+
+    String key() {
+        return toolId + ":" + voterId;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.toolverdicts.vote.accept;
+
+import dev.toolverdicts.vote.role.OnRole;
+import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.voter.Choice;
+import dev.toolverdicts.vote.voter.FormToken;
+import dev.toolverdicts.vote.voter.Voter;
+import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.web.CrossSiteRequest;
+import dev.toolverdicts.vote.web.InvalidInput;
+import dev.toolverdicts.vote.web.Refusal;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import reactor.core.publisher.Mono;
+
+/// `POST /tool/{slug}/vote`: the vote of a page without scripts. Answers lead back to the page; refusals
+/// are pages.
+@Component
+@OnRole(Role.ACCEPT)
+final class VoteFormController {
+
+    private final VoteController votes;
+    private final VoterCookie voters;
+    private final FormToken tokens;
+
+    VoteFormController(VoteController votes, VoterCookie voters, FormToken tokens) {
+        this.votes = votes;
+        this.voters = voters;
+        this.tokens = tokens;
+    }
+
+    Mono<ServerResponse> cast(ServerRequest request) {
+        if (!request.headers()
+                .contentType()
+                .filter(MediaType.APPLICATION_FORM_URLENCODED::includes)
+                .isPresent()) {
+            return Mono.error(new UnsupportedMediaTypeStatusException("Send application/x-www-form-urlencoded."));
+        }
+        return request.formData().flatMap(form -> {
+            WayBack back = WayBack.of(form.getFirst("back"), request.pathVariable("slug"));
+            return Mono.defer(() -> cast(request, form, back))
+                    .onErrorResume(Refusal.class, refusal -> RefusalPage.of(refusal, back));
+        });
+    }
+
+    private Mono<ServerResponse> cast(ServerRequest request, MultiValueMap<String, String> form, WayBack back) {
+        CrossSiteRequest.refuse(request);
+        Voter voter = voters.read(request).orElseThrow(FormExpired::new);
+        String token = form.getFirst("formToken");
+        if (token == null || !tokens.isOf(voter.id(), token)) {
+            throw new FormExpired();
+        }
+        String word = form.getFirst("choice");
+        Choice choice = Choice.of(word == null ? "" : word)
+                .orElseThrow(() -> new InvalidInput("/choice", "must be ship, skip or none"));
+        return votes.record(request, voter, choice)
+                .flatMap(receipt -> ServerResponse.seeOther(URI.create(back.path()))
+                        .headers(headers -> {
+                            var _ = votes.remember(request, voter, receipt, headers);
+                            headers.setCacheControl("no-store");
+                        })
+                        .build());
+    }
+
+    /// The form was not made for the voter who sent it: its page is too old, or it is another site's.
+    static final class FormExpired extends Refusal {
+        FormExpired() {
+            super(
+                    HttpStatus.FORBIDDEN,
+                    "form-expired",
+                    "This form has expired",
+                    "Your vote was not stored. Go back, reload the page and vote again.");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.toolverdicts.vote.accept;
+
+import dev.toolverdicts.platform.messaging.Event;
+import dev.toolverdicts.platform.messaging.EventCodec;
+import dev.toolverdicts.vote.voter.Receipt;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaException;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/// Appends votes to `vote.cast.v1` and tells when they are durable: the broker has acknowledged them with
+/// `acks=all`. Never blocks its caller for longer than a buffer's moment; answers come on the producer's
+/// thread.
+final class VoteLog {
+
+    static final String TOPIC = "vote.cast.v1";
+    private static final String TYPE = "dev.toolverdicts.vote.cast";
+
+    private final LogProducer producer;
+    private final EventCodec codec;
+    private final int mostInFlight;
+    private final Timer durable;
+    private final Timer notDurable;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    VoteLog(LogProducer producer, EventCodec codec, int mostInFlight, MeterRegistry meters) {
+        this.producer = producer;
+        this.codec = codec;
+        this.mostInFlight = mostInFlight;
+        durable = meters.timer("vote.append", "outcome", "durable");
+        notDurable = meters.timer("vote.append", "outcome", "unknown");
+    }
+
+    /// @return the vote's place in the log, or [VoteNotDurable]: then it may or may not land
+    Mono<Receipt> append(VoteCast vote) {
+        return Mono.create(answer -> append(vote, answer));
+    }
+
+    private void append(VoteCast vote, MonoSink<Receipt> answer) {
+        long began = System.nanoTime();
+        if (inFlight.incrementAndGet() > mostInFlight || !producer.isWarm()) {
+            refuse(answer, began);
+            return;
+        }
+        try {
+            producer.send(codec.encode(event(vote)), (written, failure) -> {
+                if (failure != null) {
+                    refuse(answer, began);
+                    return;
+                }
+                inFlight.decrementAndGet();
+                durable.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+                answer.success(new Receipt(
+                        vote.toolId(), written.partition(), written.offset(), vote.choice(), vote.castAt()));
+            });
+        } catch (KafkaException | IllegalStateException broken) {
+            refuse(answer, began);
+        }
+    }
+
+    private void refuse(MonoSink<Receipt> answer, long began) {
+        inFlight.decrementAndGet();
+        notDurable.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        answer.error(new VoteNotDurable());
+    }
+
+    /// The log's order is the votes' order; the version only tells readers of the envelope which of two is
+    /// later.
+    private static Event event(VoteCast vote) {
+        return new Event(TOPIC, vote.key(), TYPE, ChronoUnit.MICROS.between(Instant.EPOCH, vote.castAt()), vote);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.toolverdicts.vote.accept;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a form's answer leads: a path of this site, never another one.
+record WayBack(String path) {
+
+    private static final int LONGEST = 2_000;
+
+    static WayBack of(@Nullable String wanted, String slug) {
+        if (wanted != null && isPathHere(wanted)) {
+            return new WayBack(wanted);
+        }
+        return new WayBack(
+                slug.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'))
+                        ? "/tool/" + slug
+                        : "/");
+    }
+
+    /// Browsers read a leading `//` or `/\` as another host and drop control characters before they look.
+    private static boolean isPathHere(String path) {
+        return path.length() <= LONGEST
+                && path.startsWith("/")
+                && !path.startsWith("//")
+                && path.chars().allMatch(c -> c > ' ' && c < 127 && "\\\"<>^`{|}".indexOf(c) < 0)
+                && isAddress(path);
+    }
+
+    private static boolean isAddress(String path) {
+        try {
+            return java.net.URI.create(path).getRawAuthority() == null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.toolverdicts.vote.count;
+
+import dev.toolverdicts.platform.messaging.Event;
+import dev.toolverdicts.platform.messaging.Outbox;
+import dev.toolverdicts.platform.messaging.PublishedState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Publishes tallies: each as soon as it changes, but not again within a quarter of a second, and its last
+/// state always.
+final class TallyPublisher implements PublishedState {
+
+    private static final String TOPIC = "vote.tally.v1";
+    private static final String TYPE = "dev.toolverdicts.tally.state";
+
+    private final TallyRepository tallies;
+    private final PublishedTallyRepository published;
+    private final Outbox outbox;
+    private final TransactionTemplate transactions;
+    private final CountSettings settings;
+    private final Clock clock;
+    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private final Semaphore news = new Semaphore(0);
+
+    TallyPublisher(
+            TallyRepository tallies,
+            PublishedTallyRepository published,
+            Outbox outbox,
+            TransactionTemplate transactions,
+            CountSettings settings,
+            Clock clock) {
+        this.tallies = tallies;
+        this.published = published;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void changed(Collection<UUID> tools) {
+        changed.addAll(tools);
+        news.release();
+    }
+
+    void awaitChange(Duration atMost) throws InterruptedException {
+        var _ = news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        news.drainPermits();
+    }
+
+    /// Finds what nobody has told: another copy counted it and died, or this one did and was restarted.
+    void sweep() {
+        changed.addAll(tallies.unpublished());
+    }
+
+    /// Publishes every changed tally that is due.
+    ///
+    /// @return whether some are left for later
+    boolean publishDue() {
+        return publishDue(clock.instant().minus(settings.publishEvery()));
+    }
+
+    /// Publishes everything now, however recently it was published: the service is about to stop.
+    void publishAll() {
+        var _ = publishDue(clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    private boolean publishDue(Instant publishedBefore) {
+        List<UUID> taken = new ArrayList<>(changed);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        // Before reading: what changes meanwhile is told again and stays.
+        taken.forEach(changed::remove);
+        boolean done = false;
+        try {
+            done = Boolean.TRUE.equals(
+                    transactions.execute(_ -> published.tryTurn() && append(taken, publishedBefore)));
+        } finally {
+            if (!done) {
+                changed.addAll(taken);
+            }
+        }
+        return !changed.isEmpty();
+    }
+
+    private boolean append(List<UUID> tools, Instant publishedBefore) {
+        append(tallies.due(tools, publishedBefore));
+        changed.addAll(tallies.unpublished(tools));
+        return true;
+    }
+
+    private void append(List<Tally> states) {
+        states.stream()
+                .map(TallyState::of)
+                .forEach(state ->
+                        outbox.append(new Event(TOPIC, state.toolId().toString(), TYPE, state.version(), state)));
+        published.published(states, clock.instant());
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    /// What must be on the topic; what was never published is not missing there.
+    @Override
+    public Map<String, Long> versions() {
+        return published.versions();
+    }
+
+    @Override
+    public void append(Collection<String> keys) {
+        transactions.executeWithoutResult(_ -> {
+            published.awaitTurn();
+            append(tallies.find(keys.stream().map(UUID::fromString).toList()));
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package dev.toolverdicts.vote.knowntool;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/// What voting needs to know of a tool; the fields of the tool's state that are used here.
+public record KnownTool(UUID toolId, long version, String slug, List<String> previousSlugs, Instant createdAt) {
+
+    public KnownTool {
+        Objects.requireNonNull(toolId, "toolId");
+        Objects.requireNonNull(slug, "slug");
+        Objects.requireNonNull(createdAt, "createdAt");
+        previousSlugs = List.copyOf(previousSlugs);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.toolverdicts.vote.tally;
+
+import dev.toolverdicts.vote.knowntool.KnownTool;
+import dev.toolverdicts.vote.knowntool.KnownTools;
+import dev.toolverdicts.vote.role.OnRole;
+import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.voter.FormToken;
+import dev.toolverdicts.vote.voter.Receipt;
+import dev.toolverdicts.vote.voter.Receipts;
+import dev.toolverdicts.vote.voter.RecentVotes;
+import dev.toolverdicts.vote.voter.Voter;
+import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.web.InvalidInput;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/// `GET /api/v1/tools/{slug}/vote` and `GET /api/v1/votes`: what the visitor chose, at once after their 202.
+@Component
+@OnRole(Role.QUERY)
+final class OwnVoteController {
+
+    private static final int MOST_TOOLS = 100;
+
+    /// @param votes by the address asked with; what is not known is not in it
+    record Votes(Map<String, OwnVote> votes, String formToken) {}
+
+    private final KnownTools tools;
+    private final OwnVotes own;
+    private final VoterCookie voters;
+    private final Receipts receipts;
+    private final RecentVotes recent;
+    private final FormToken formTokens;
+
+    OwnVoteController(
+            KnownTools tools,
+            OwnVotes own,
+            VoterCookie voters,
+            Receipts receipts,
+            RecentVotes recent,
+            FormToken formTokens) {
+        this.tools = tools;
+        this.own = own;
+        this.voters = voters;
+        this.receipts = receipts;
+        this.recent = recent;
+        this.formTokens = formTokens;
+    }
+
+    Mono<ServerResponse> one(ServerRequest request) {
+        Voter voter = voters.readOrIssue(request);
+        Optional<Receipt> after = request.queryParam("after")
+                .map(text -> receipts.read(text, voter.id())
+                        .orElseThrow(() -> new InvalidInput("/after", "is not a receipt of this voter")));
+        Map<UUID, Receipt> known = new HashMap<>(recent.read(request, voter.id()));
+        after.ifPresent(it -> known.merge(it.toolId(), it, OwnVoteController::later));
+        Mono<Boolean> counted = after.map(own::awaitCounted).orElse(Mono.just(true));
+        return tools.resolve(request.pathVariable("slug"))
+                .flatMap(tool -> counted.flatMap(_ -> own.find(voter.id(), List.of(tool.toolId()), known))
+                        .flatMap(votes -> answer(voter, votes.getOrDefault(tool.toolId(), OwnVote.NONE))));
+    }
+
+    private static Receipt later(Receipt one, Receipt other) {
+        return one.offset() >= other.offset() ? one : other;
+    }
+
+    Mono<ServerResponse> many(ServerRequest request) {
+        Map<String, UUID> wanted = new LinkedHashMap<>();
+        for (String slug : SlugList.of(request, MOST_TOOLS)) {
+            tools.find(slug).map(KnownTool::toolId).ifPresent(tool -> wanted.put(slug, tool));
+        }
+        Optional<Voter> known = voters.read(request);
+        if (known.isEmpty()) {
+            var none = new HashMap<UUID, OwnVote>();
+            wanted.values().forEach(tool -> none.put(tool, OwnVote.NONE));
+            return answer(voters.issue(), wanted, none);
+        }
+        Voter voter = known.get();
+        return own.findAsFarAsKnown(voter.id(), wanted.values(), recent.read(request, voter.id()))
+                .flatMap(votes -> answer(voter, wanted, votes));
+    }
+
+    private Mono<ServerResponse> answer(Voter voter, Map<String, UUID> wanted, Map<UUID, OwnVote> found) {
+        var votes = new LinkedHashMap<String, OwnVote>();
+        wanted.forEach((slug, tool) -> {
+            OwnVote vote = found.get(tool);
+            if (vote != null) {
+                votes.put(slug, vote);
+            }
+        });
+        return answer(voter, new Votes(votes, formTokens.of(voter.id())));
+    }
+
+    private Mono<ServerResponse> answer(Voter voter, Object body) {
+        return ServerResponse.ok()
+                .headers(headers -> {
+                    voters.write(voter, headers);
+                    headers.setCacheControl("private, no-store");
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.toolverdicts.vote.voter;
+
+import dev.toolverdicts.vote.web.SiteSettings;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+
+/// Knows a voter by a signed cookie: key id, 128 random bits, issue time, HMAC. The random bits never leave
+/// it.
+@Component
+public class VoterCookie {
+
+    private static final Duration LIFETIME = Duration.ofDays(400);
+    private static final Duration RENEW_AFTER = Duration.ofDays(30);
+    private static final int RANDOM = 16;
+    private static final int BODY = 1 + RANDOM + 4;
+
+    private final Seal cookieSeal;
+    private final Seal voterSeal;
+    private final byte keyId;
+    private final String name;
+    private final boolean secure;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    VoterCookie(VoterKeys keys, SiteSettings site, Clock clock) {
+        cookieSeal = keys.seal("voter-cookie");
+        voterSeal = keys.seal("voter-id");
+        keyId = keys.id();
+        secure = site.secure();
+        name = secure ? "__Host-voter" : "voter";
+        this.clock = clock;
+    }
+
+    /// The voter who sent this, empty when they have no cookie yet.
+    ///
+    /// @throws InvalidVoterCookie when the cookie is not one of ours
+    public Optional<Voter> read(ServerRequest request) {
+        HttpCookie cookie = request.cookies().getFirst(name);
+        return cookie == null || cookie.getValue().isEmpty() ? Optional.empty() : Optional.of(open(cookie.getValue()));
+    }
+
+    /// The voter who sent this, or a new one.
+    ///
+    /// @throws InvalidVoterCookie when the cookie is not one of ours
+    public Voter readOrIssue(ServerRequest request) {
+        return read(request).orElseGet(this::issue);
+    }
+
+    /// Sets what the voter has to keep, if that changed.
+    public void write(Voter voter, HttpHeaders headers) {
+        voter.newCookie()
+                .ifPresent(value -> headers.add(
+                        HttpHeaders.SET_COOKIE, cookie(value, LIFETIME).toString()));
+    }
+
+    public Voter issue() {
+        byte[] drawn = new byte[RANDOM];
+        random.nextBytes(drawn);
+        return new Voter(voterId(drawn), Optional.of(seal(drawn, clock.instant())));
+    }
+
+    private Voter open(String value) {
+        byte[] bytes = decode(value);
+        if (bytes.length != BODY + Seal.LENGTH
+                || bytes[0] != keyId
+                || !cookieSeal.matches(Arrays.copyOfRange(bytes, BODY, bytes.length), Arrays.copyOf(bytes, BODY))) {
+            throw new InvalidVoterCookie(cookie("", Duration.ZERO));
+        }
+        byte[] drawn = Arrays.copyOfRange(bytes, 1, 1 + RANDOM);
+        Instant now = clock.instant();
+        Instant issued = Instant.ofEpochSecond(
+                Integer.toUnsignedLong(ByteBuffer.wrap(bytes, 1 + RANDOM, 4).getInt()));
+        boolean old = issued.plus(RENEW_AFTER).isBefore(now);
+        return new Voter(voterId(drawn), old ? Optional.of(seal(drawn, now)) : Optional.empty());
+    }
+
+    private String seal(byte[] drawn, Instant issued) {
+        ByteBuffer all =
+                ByteBuffer.allocate(BODY + Seal.LENGTH).put(keyId).put(drawn).putInt((int) issued.getEpochSecond());
+        all.put(cookieSeal.of(Arrays.copyOf(all.array(), BODY)));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
+    }
+
+    /// In the form of a custom UUID (version 8): 122 bits of the HMAC.
+    private UUID voterId(byte[] drawn) {
+        ByteBuffer hash = ByteBuffer.wrap(voterSeal.of(drawn));
+        long high = hash.getLong();
+        long low = hash.getLong();
+        return new UUID((high & ~0xF000L) | 0x8000L, (low & ~(0b11L << 62)) | (0b10L << 62));
+    }
+
+    private ResponseCookie cookie(String value, Duration lifetime) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .maxAge(lifetime)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .build();
+    }
+
+    private static byte[] decode(String value) {
+        try {
+            return Base64.getUrlDecoder().decode(value);
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+}

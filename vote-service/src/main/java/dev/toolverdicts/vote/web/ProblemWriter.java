@@ -1,0 +1,36 @@
+package dev.toolverdicts.vote.web;
+
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes problem documents, for handlers and for the security chain alike.
+@Component
+public class ProblemWriter {
+
+    private final JsonMapper json;
+
+    ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    public Mono<Void> write(ServerWebExchange exchange, ProblemDetail problem, HttpHeaders extra) {
+        ServerHttpResponse response = exchange.getResponse();
+        problem.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
+        byte[] body = json.writeValueAsBytes(problem);
+        response.setRawStatusCode(problem.getStatus());
+        HttpHeaders headers = response.getHeaders();
+        headers.putAll(extra);
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLength(body.length);
+        headers.setCacheControl("no-store");
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.toolverdicts.vote.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/// A request that was understood and is refused for a reason the caller can act on.
+public abstract class Refusal extends ErrorResponseException {
+
+    protected Refusal(HttpStatus status, String type, String title, String detail) {
+        super(status, Problem.of(status, type, title, detail), null);
+    }
+
+    /// A refusal is an answer, not a failure: nobody reads its stack.
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+}

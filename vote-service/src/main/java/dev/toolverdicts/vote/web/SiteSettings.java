@@ -1,0 +1,16 @@
+package dev.toolverdicts.vote.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/// @param publicUrl the address visitors use; cookies are Secure when it is https
+@ConfigurationProperties("site")
+@Validated
+public record SiteSettings(@NotNull URI publicUrl) {
+
+    public boolean secure() {
+        return "https".equals(publicUrl.getScheme());
+    }
+}

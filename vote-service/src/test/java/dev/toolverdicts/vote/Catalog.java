@@ -1,0 +1,69 @@
+package dev.toolverdicts.vote;
+
+import dev.toolverdicts.platform.test.ContractSchemas;
+import dev.toolverdicts.platform.test.TestKafka;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Stands in for the catalog: publishes tools as it does.
+@TestConfiguration(proxyBeanMethods = false)
+class Catalog {
+
+    private static final String TOPIC = "catalog.tool.v1";
+    private static final AtomicInteger SLUGS = new AtomicInteger();
+
+    private final Producer<String, byte[]> producer;
+    private final JsonMapper json;
+
+    Catalog(JsonMapper json) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        this.json = json;
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Topics {
+        @Bean
+        NewTopic toolTopic() {
+            return TopicBuilder.name(TOPIC).partitions(6).compact().build();
+        }
+    }
+
+    /// A new tool; every test has its own.
+    Tool announce() {
+        var tool = new Tool(UUID.randomUUID(), "tool-" + SLUGS.incrementAndGet());
+        publish(tool.id(), 1, tool.slug(), List.of());
+        return tool;
+    }
+
+    void publish(UUID id, long version, String slug, List<String> former) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> state =
+                json.readValue(ContractSchemas.samples(TOPIC).get("seed-mistral-3b.json"), Map.class);
+        state.putAll(Map.of("toolId", id, "version", version, "slug", slug, "previousSlugs", former));
+        byte[] value = json.writeValueAsBytes(state);
+        ContractSchemas.validate(TOPIC, value);
+        try {
+            producer.send(new ProducerRecord<>(TOPIC, id.toString(), value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Tool(UUID id, String slug) {}
+}

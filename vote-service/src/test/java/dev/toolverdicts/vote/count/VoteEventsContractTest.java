@@ -1,0 +1,45 @@
+package dev.toolverdicts.vote.count;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.toolverdicts.platform.test.ContractSchemas;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class VoteEventsContractTest {
+
+    private final JsonMapper json = new JsonMapper();
+
+    @Test
+    void everySampleVoteIsRead() {
+        assertThat(ContractSchemas.samples("vote.cast.v1")).allSatisfy((name, value) -> {
+            CastVote vote = json.readValue(value, CastVote.class);
+            assertThat(json.readTree(value).get("choice").asString())
+                    .as(name)
+                    .isEqualTo(vote.choice().toString());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"maybe", "SHIP", "''"})
+    void aChoiceThatIsNoneIsNotRead(String choice) {
+        String sample = new String(ContractSchemas.samples("vote.cast.v1").get("ship.json"), UTF_8);
+        assertThatException()
+                .isThrownBy(() -> json.readValue(sample.replace("\"ship\"", '"' + choice + '"'), CastVote.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 0", "0, 5", "3, 1", "550000, 450000"})
+    void everyTallyThatIsPublishedFollowsTheContract(long ships, long skips) {
+        var state = TallyState.of(new Tally(new UUID(1, 2), 7, ships, skips, 0, 0, Instant.ofEpochSecond(5)));
+        assertThatNoException()
+                .isThrownBy(() -> ContractSchemas.validate("vote.tally.v1", json.writeValueAsBytes(state)));
+    }
+}

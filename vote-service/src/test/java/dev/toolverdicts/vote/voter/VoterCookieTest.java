@@ -1,0 +1,130 @@
+package dev.toolverdicts.vote.voter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.toolverdicts.vote.web.SiteSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.reactive.function.server.MockServerRequest;
+
+class VoterCookieTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    private final VoterCookie http = cookie(Keys.ONE, "http://localhost:8080", NOW);
+    private final VoterCookie https = cookie(Keys.ONE, "https://toolverdicts.dev", NOW);
+
+    private static VoterCookie cookie(VoterKeys keys, String url, Instant now) {
+        return new VoterCookie(keys, new SiteSettings(URI.create(url)), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static MockServerRequest with(String name, String value) {
+        return MockServerRequest.builder().cookie(new HttpCookie(name, value)).build();
+    }
+
+    private static String header(VoterCookie cookie, Voter voter) {
+        var headers = new HttpHeaders();
+        cookie.write(voter, headers);
+        return String.valueOf(headers.getFirst(HttpHeaders.SET_COOKIE));
+    }
+
+    @Test
+    void aVisitorWithoutACookieIsNobodyYet() {
+        assertThat(http.read(MockServerRequest.builder().build())).isEmpty();
+        assertThat(http.readOrIssue(MockServerRequest.builder().build()).newCookie())
+                .isPresent();
+    }
+
+    @Test
+    void overHttpTheCookieIsCalledVoter() {
+        assertThat(header(http, http.issue()))
+                .startsWith("voter=")
+                .contains("Path=/;", "Max-Age=34560000", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void overHttpsTheCookieIsBoundToItsHost() {
+        assertThat(header(https, https.issue()))
+                .startsWith("__Host-voter=")
+                .contains("Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
+    }
+
+    @Test
+    void theSameCookieIsTheSameVoterAndNeedsNoNewOne() {
+        Voter issued = http.issue();
+        Voter read = http.read(with("voter", issued.newCookie().orElseThrow())).orElseThrow();
+        assertThat(read.id()).isEqualTo(issued.id());
+        assertThat(read.newCookie()).isEmpty();
+        assertThat(http.issue().id()).isNotEqualTo(issued.id());
+    }
+
+    @Test
+    void theVoterIdSaysNothingAboutTheCookie() {
+        Voter issued = http.issue();
+        byte[] cookie = Base64.getUrlDecoder().decode(issued.newCookie().orElseThrow());
+        assertThat(cookie).hasSize(53);
+        assertThat(issued.id().version()).isEqualTo(8);
+        assertThat(issued.id().variant()).isEqualTo(2);
+        assertThat(new String(cookie, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain(
+                        new String(Receipts.bytes(issued.id()), 8, 8, java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void everyChangedByteIsRefusedAndTheCookieCleared() {
+        byte[] cookie = Base64.getUrlDecoder().decode(http.issue().newCookie().orElseThrow());
+        for (int i = 0; i < cookie.length; i++) {
+            cookie[i] ^= 1;
+            String tampered = Base64.getUrlEncoder().withoutPadding().encodeToString(cookie);
+            assertThatExceptionOfType(InvalidVoterCookie.class)
+                    .isThrownBy(() -> http.read(with("voter", tampered)))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.getStatusCode().value()).isEqualTo(400);
+                        assertThat(refusal.getHeaders().getFirst(HttpHeaders.SET_COOKIE))
+                                .startsWith("voter=;")
+                                .contains("Max-Age=0");
+                    });
+            cookie[i] ^= 1;
+        }
+    }
+
+    @Test
+    void whatIsNoCookieOfOursIsRefused() {
+        for (String value : new String[] {"x", "%%%", "AAAA", "a".repeat(71), "a".repeat(5_000)}) {
+            assertThatExceptionOfType(InvalidVoterCookie.class).isThrownBy(() -> http.read(with("voter", value)));
+        }
+    }
+
+    @Test
+    void anotherSecretsCookieIsRefused() {
+        String foreign = cookie(Keys.OTHER, "http://localhost:8080", NOW)
+                .issue()
+                .newCookie()
+                .orElseThrow();
+        assertThatExceptionOfType(InvalidVoterCookie.class).isThrownBy(() -> http.read(with("voter", foreign)));
+    }
+
+    @Test
+    void anOldCookieIsRenewedForTheSameVoter() {
+        Voter issued = http.issue();
+        VoterCookie later = cookie(Keys.ONE, "http://localhost:8080", NOW.plus(Duration.ofDays(31)));
+        Voter renewed =
+                later.read(with("voter", issued.newCookie().orElseThrow())).orElseThrow();
+        assertThat(renewed.id()).isEqualTo(issued.id());
+        assertThat(renewed.newCookie()).isPresent().isNotEqualTo(issued.newCookie());
+        assertThat(later.read(with("voter", renewed.newCookie().orElseThrow()))
+                        .orElseThrow()
+                        .newCookie())
+                .isEmpty();
+    }
+}
