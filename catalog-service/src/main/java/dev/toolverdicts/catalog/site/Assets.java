@@ -16,15 +16,15 @@ class Assets {
     private final String script = address("site.js");
     private final String favicon = address("favicon.svg");
 
-    String stylesheet() {
+    public String stylesheet() {
         return stylesheet;
     }
 
-    String script() {
+    public String script() {
         return script;
     }
 
-    String favicon() {
+    public String favicon() {
         return favicon;
     }
 

@@ -28,11 +28,11 @@ record ComparePage(
     record DecisionRow(String label, List<String> values, boolean equal) {
 
         /// Votes change this row while the page is open.
-        boolean community() {
+        public boolean community() {
             return label.equals("Community");
         }
 
-        boolean panel() {
+        public boolean panel() {
             return label.equals("Panel verdict");
         }
     }
@@ -89,11 +89,11 @@ record ComparePage(
                 left.empty() || right.empty() ? null : Gap.of(left.score(), right.score()));
     }
 
-    ToolView left() {
+    public ToolView left() {
         return tools.getFirst();
     }
 
-    ToolView right() {
+    public ToolView right() {
         return tools.getLast();
     }
 }

@@ -16,7 +16,7 @@ record Pair(ToolView left, ToolView right) {
         return left.slug() + "-vs-" + right.slug();
     }
 
-    String path() {
+    public String path() {
         return "/compare/" + key();
     }
 
@@ -44,7 +44,7 @@ record Pair(ToolView left, ToolView right) {
                 .toList();
     }
 
-    List<ToolView> both() {
+    public List<ToolView> both() {
         return List.of(left, right);
     }
 

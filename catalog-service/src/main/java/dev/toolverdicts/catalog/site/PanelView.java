@@ -38,19 +38,19 @@ record PanelView(
         return ships + skips;
     }
 
-    String reach() {
+    public String reach() {
         return reviewed() + " of " + critics + " critics";
     }
 
-    String split() {
+    public String split() {
         return ships + "–" + skips;
     }
 
-    String spoken() {
+    public String spoken() {
         return "%d ship, %d skip, %d not reviewed".formatted(ships, skips, Math.max(0, critics - reviewed()));
     }
 
-    int marksWidth() {
+    public int marksWidth() {
         return STEP * marks.size() - 2;
     }
 }

@@ -44,8 +44,9 @@ class StructuredData {
         node.put("description", card.tagline());
         node.put("url", settings.address("/tool/" + card.slug()));
         node.put("applicationCategory", card.category().name());
-        if (card.websiteUrl() != null) {
-            node.put("sameAs", card.websiteUrl());
+        String website = ToolView.webAddress(card.websiteUrl());
+        if (website != null) {
+            node.put("sameAs", website);
         }
         if (card.pricing().entryAmount() != null && card.pricing().currency() != null) {
             Map<String, Object> offer = node("Offer");

@@ -58,7 +58,7 @@ record ToolView(
     }
 
     /// Only web addresses become links, whatever the data says.
-    private static @Nullable String webAddress(@Nullable String url) {
+    static @Nullable String webAddress(@Nullable String url) {
         return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
     }
 

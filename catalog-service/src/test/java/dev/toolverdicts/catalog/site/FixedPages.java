@@ -1,0 +1,102 @@
+package dev.toolverdicts.catalog.site;
+
+import dev.toolverdicts.catalog.card.CardFilter;
+import dev.toolverdicts.catalog.card.CardPage;
+import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.comparison.Comparison;
+import dev.toolverdicts.catalog.comparison.Found;
+import dev.toolverdicts.catalog.critic.CriticProfile;
+import dev.toolverdicts.catalog.critic.CriticVerdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A read side that holds what a test puts into it.
+final class FixedPages implements PageQueries {
+
+    final List<ToolCard> tools = new ArrayList<>();
+    final Map<String, String> renamed = new HashMap<>();
+    final Map<String, List<Take>> takes = new HashMap<>();
+    final Map<String, Found> pairs = new HashMap<>();
+    final List<CriticProfile> critics = new ArrayList<>();
+
+    FixedPages with(ToolCard... cards) {
+        tools.addAll(List.of(cards));
+        return this;
+    }
+
+    FixedPages with(Comparison comparison) {
+        pairs.put(comparison.pairKey(), new Found.Pair(comparison));
+        return this;
+    }
+
+    @Override
+    public Optional<ToolCard> tool(String slug) {
+        return tools.stream().filter(tool -> tool.slug().equals(slug)).findFirst();
+    }
+
+    @Override
+    public Optional<String> currentSlug(String oldSlug) {
+        return Optional.ofNullable(renamed.get(oldSlug));
+    }
+
+    @Override
+    public List<Take> takes(String slug) {
+        return takes.getOrDefault(slug, List.of());
+    }
+
+    @Override
+    public CardPage tools(CardFilter filter) {
+        List<ToolCard> found = tools.stream()
+                .filter(tool -> filter.category() == null
+                        || filter.category().equals(tool.category().key()))
+                .toList();
+        boolean more = found.size() > filter.limit();
+        return new CardPage(found.stream().limit(filter.limit()).toList(), more ? "next" : null);
+    }
+
+    @Override
+    public Found pair(String pairKey) {
+        return pairs.getOrDefault(pairKey, new Found.Unknown());
+    }
+
+    @Override
+    public List<Category> categories() {
+        return tools.stream()
+                .collect(Collectors.groupingBy(ToolCard::category, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> new Category(entry.getKey().key(), entry.getKey().name(), entry.getValue()))
+                .sorted(Comparator.comparing(Category::key))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> categoryBySynonym(String word) {
+        return word.equals("coding") ? Optional.of("developer-tools") : Optional.empty();
+    }
+
+    @Override
+    public List<CriticProfile> critics() {
+        return critics;
+    }
+
+    @Override
+    public Optional<CriticProfile> critic(String key) {
+        return critics.stream().filter(critic -> critic.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public List<CriticVerdict> verdicts(String criticKey) {
+        return tools.stream()
+                .flatMap(tool -> takes(tool.slug()).stream()
+                        .filter(take -> take.criticKey().equals(criticKey))
+                        .map(take -> new CriticVerdict(tool, take)))
+                .toList();
+    }
+}

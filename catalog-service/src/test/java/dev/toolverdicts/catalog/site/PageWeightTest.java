@@ -1,0 +1,107 @@
+package dev.toolverdicts.catalog.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/// What every page may weigh and must not contain.
+class PageWeightTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/compare",
+            "/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b",
+            "/tool/mistral-3b",
+            "/category/developer-tools",
+            "/panel",
+            "/reviewer/builder",
+            "/tool/nothing");
+
+    @Test
+    void theStylesheetStaysUnderTwentyKilobytesAndTheScriptUnderFifteen() throws IOException {
+        assertThat(asset("site.css").length).isLessThan(20_000);
+        assertThat(asset("site.js").length).isLessThan(15_000);
+    }
+
+    @Test
+    void nothingIsFetchedFromElsewhere() throws IOException {
+        assertThat(new String(asset("site.css"), StandardCharsets.UTF_8)).doesNotContain("url(", "@import", "http");
+        assertThat(new String(asset("site.js"), StandardCharsets.UTF_8))
+                .doesNotContain("https:", "innerHTML", "eval(", "document.write");
+    }
+
+    @Test
+    void noPageHasScriptOrStyleInItself() throws Exception {
+        try (Site site = new Site(pages())) {
+            for (String address : PAGES) {
+                String page = site.html(address);
+                assertThat(page)
+                        .as(address)
+                        .doesNotContain(" style=\"", "<style", "javascript:")
+                        .doesNotContainPattern("<script(?! defer src=\"/assets/| type=\"application/ld\\+json\")")
+                        .doesNotContainPattern(" on[a-z]+=\"")
+                        .doesNotContain("th:", "xmlns");
+                assertThat(page).as(address).contains("<link rel=\"stylesheet\" href=\"/assets/site.css?v=");
+            }
+        }
+    }
+
+    @Test
+    void everyPageSaysWhatItIs() throws Exception {
+        try (Site site = new Site(pages())) {
+            for (String address : PAGES) {
+                String page = site.html(address);
+                assertThat(Html.count(page, "<title>")).as(address).isEqualTo(1);
+                assertThat(Html.count(page, "<h1")).as(address).isEqualTo(1);
+                assertThat(page)
+                        .as(address)
+                        .contains("<meta name=\"description\" content=\"", "<meta property=\"og:title\"")
+                        .contains("https://verdicts.example" + (address.equals("/") ? "/" : address));
+            }
+        }
+    }
+
+    @Test
+    void pagesLinkOnlyToPagesThatExist() throws Exception {
+        try (Site site = new Site(pages())) {
+            for (String address : PAGES) {
+                List<String> links = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"")
+                        .matcher(site.html(address))
+                        .results()
+                        .map(link -> link.group(1).replace("&amp;", "&"))
+                        .distinct()
+                        .toList();
+                for (String link : links) {
+                    assertThat(site.open(link).getStatus())
+                            .as(address + " → " + link)
+                            .isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    private static FixedPages pages() {
+        FixedPages pages = new FixedPages().with(Samples.SCOUT, Samples.MISTRAL).with(Samples.seed());
+        pages.critics.addAll(List.of(
+                Samples.BUILDER,
+                Samples.critic(2, "skeptic", "The Skeptic", "Reality Check"),
+                Samples.critic(3, "futurist", "The Futurist", "Big Picture"),
+                Samples.critic(4, "founder", "The Founder", "Business Case")));
+        pages.takes.put(
+                "mistral-3b",
+                List.of(Samples.take("builder", "The Builder", "Developer Perspective", "ship", 91, "Fits a phone.")));
+        return pages;
+    }
+
+    private static byte[] asset(String name) throws IOException {
+        try (InputStream file = new ClassPathResource("static/assets/" + name).getInputStream()) {
+            return file.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package dev.toolverdicts.catalog.site;
+
+import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.comparison.Comparison;
+import dev.toolverdicts.catalog.critic.CriticProfile;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The tools and takes that the page tests render. The figures of the first two are those of the seed page.
+final class Samples {
+
+    static final Instant AS_OF = Instant.parse("2026-11-24T18:40:00Z");
+    static final String LONG_NAME = "The Remarkably Long Named Enterprise Retrieval Orchestration Toolkit for AI";
+
+    static final ToolCard SCOUT = tool("llama-4-scout-fine-tuning-toolkit", "Llama 4 Scout Fine-Tuning Toolkit")
+            .tagline("Official RLHF, DPO and LoRA recipes for Llama 4 Scout")
+            .summary("Meta’s own recipes for adapting Llama 4 Scout, from one card to many machines.\n\n"
+                    + "They build on Transformers and TRL instead of a framework of their own.")
+            .price("Free / open weights")
+            .license(null, "open_weight_restricted")
+            .panel(3, 1, "ship")
+            .card();
+
+    static final ToolCard MISTRAL = tool("mistral-3b", "Mistral 3B")
+            .tagline("A 3B model that aims above its weight: open, fast, on the device")
+            .summary("An open-weight language model for phones and other edge devices, under Apache-2.0.")
+            .price("Free")
+            .license("Apache-2.0", "osi_open")
+            .panel(4, 0, "ship")
+            .card();
+
+    static final CriticProfile BUILDER = critic(1, "builder", "The Builder", "Developer Perspective");
+
+    private Samples() {}
+
+    static ToolSample tool(String slug, String name) {
+        return new ToolSample(slug, name);
+    }
+
+    static ToolCard withVotes(ToolCard card, long ships, long skips) {
+        return new ToolCard(
+                card.slug(),
+                card.name(),
+                card.tagline(),
+                card.summary(),
+                card.category(),
+                card.tags(),
+                card.websiteUrl(),
+                card.status(),
+                card.pricing(),
+                card.license(),
+                card.bestFor(),
+                card.notFor(),
+                card.panel(),
+                tally(ships, skips),
+                card.asOf(),
+                card.versions());
+    }
+
+    static ToolCard.Community tally(long ships, long skips) {
+        long n = ships + skips;
+        if (n == 0) {
+            return new ToolCard.Community(0, 0, null, null, null);
+        }
+        double z = 1.96;
+        double p = (double) ships / n;
+        double d = 1 + z * z / n;
+        double centre = p + z * z / (2 * n);
+        double spread = z * Math.sqrt((p * (1 - p) + z * z / (4 * n)) / n);
+        return new ToolCard.Community(
+                ships,
+                skips,
+                (int) Math.floor(100.0 * ships / n + 0.5),
+                four((centre - spread) / d),
+                four((centre + spread) / d));
+    }
+
+    private static double four(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+
+    static Take take(String criticKey, String name, String role, String verdict, int score, String body) {
+        return new Take(
+                criticKey,
+                name,
+                role,
+                verdict,
+                score,
+                body,
+                false,
+                "ai_persona",
+                1,
+                AS_OF.minusSeconds(400_000),
+                AS_OF);
+    }
+
+    static CriticProfile critic(int position, String key, String name, String role) {
+        return new CriticProfile(
+                key,
+                position,
+                name,
+                role,
+                "Show me the first ten minutes.",
+                "Judges a tool by the first commit made with it.",
+                List.of("Defaults that hold", "Errors that say what to do", "Small interfaces"),
+                List.of("Screenshots instead of code", "Ten steps before hello", "Config for its own sake"),
+                "ai_persona");
+    }
+
+    static Comparison.Score row(
+            String key,
+            String name,
+            String role,
+            Comparison.@Nullable Opinion left,
+            Comparison.@Nullable Opinion right,
+            boolean widest) {
+        return new Comparison.Score(new Comparison.Critic(key, name, role), Arrays.asList(left, right), widest);
+    }
+
+    static Comparison.Opinion says(String verdict, int score, String body) {
+        return new Comparison.Opinion(verdict, score, body);
+    }
+
+    /// The comparison of the seed page.
+    static Comparison seed() {
+        return compare(
+                SCOUT,
+                MISTRAL,
+                List.of(
+                        row(
+                                "builder",
+                                "The Builder",
+                                "Developer Perspective",
+                                says(
+                                        "ship",
+                                        85,
+                                        "Composes what is there and adds the glue. The recipes run as they are."),
+                                says("ship", 91, "Fits in the memory of a phone and pulls in three lines."),
+                                false),
+                        row(
+                                "skeptic",
+                                "The Skeptic",
+                                "Reality Check",
+                                says("ship", 72, "First-party is the whole advantage, and for odd routing it counts."),
+                                says("ship", 74, "Long tool chains break it. The licence is what saves it."),
+                                false),
+                        row(
+                                "futurist",
+                                "The Futurist",
+                                "Big Picture",
+                                says("ship", 81, "Open weights as plumbing: on time, not early."),
+                                says("ship", 88, "Inference moves to the edge for latency, not for cost."),
+                                false),
+                        row(
+                                "founder",
+                                "The Founder",
+                                "Business Case",
+                                says("skip", 44, "There is no buyer here. It is a budget line of somebody else."),
+                                says("ship", 79, "The open model is distribution, not the product."),
+                                true)));
+    }
+
+    static Comparison compare(ToolCard left, ToolCard right, List<Comparison.Score> scorecard) {
+        List<ToolCard> tools = List.of(left, right);
+        return new Comparison(
+                left.slug() + "-vs-" + right.slug(),
+                tools,
+                List.of(
+                        new Comparison.Row(
+                                "Panel verdict",
+                                tools.stream().map(Samples::panelCell).toList(),
+                                false),
+                        new Comparison.Row(
+                                "Community", List.of("No community votes yet", "No community votes yet"), true),
+                        new Comparison.Row(
+                                "Pricing",
+                                tools.stream()
+                                        .map(tool -> tool.pricing().text())
+                                        .toList(),
+                                false),
+                        new Comparison.Row(
+                                "Best for",
+                                tools.stream()
+                                        .map(tool -> String.valueOf(tool.bestFor()))
+                                        .toList(),
+                                false),
+                        new Comparison.Row(
+                                "Category",
+                                tools.stream()
+                                        .map(tool -> tool.category().name())
+                                        .toList(),
+                                true)),
+                scorecard,
+                "The panel prefers Mistral 3B, 100% to 75%; the community has too few votes to tell; both are free to start.",
+                AS_OF,
+                "\"1.1.1-1.1.1-7\"");
+    }
+
+    private static String panelCell(ToolCard tool) {
+        return VerdictView.of(tool.panel().verdict()).word() + " · "
+                + tool.panel().counts();
+    }
+
+    static final class ToolSample {
+
+        private final String slug;
+        private final String name;
+        private String tagline = "Does one thing";
+        private String summary = "Does one thing, and that is all.";
+        private ToolCard.Category category = new ToolCard.Category("developer-tools", "Developer Tools");
+        private String status = "active";
+        private String price = "Free";
+        private String entry = "Free";
+        private ToolCard.License license = new ToolCard.License(null, "unknown");
+        private ToolCard.Panel panel = new ToolCard.Panel(0, 0, null, "pending", 4, 7);
+        private ToolCard.Community community = tally(0, 0);
+        private @Nullable String website = "https://www.example.org/tool";
+
+        private ToolSample(String slug, String name) {
+            this.slug = slug;
+            this.name = name;
+        }
+
+        ToolSample tagline(String tagline) {
+            this.tagline = tagline;
+            return this;
+        }
+
+        ToolSample summary(String summary) {
+            this.summary = summary;
+            return this;
+        }
+
+        ToolSample category(String key, String categoryName) {
+            this.category = new ToolCard.Category(key, categoryName);
+            return this;
+        }
+
+        ToolSample status(String status) {
+            this.status = status;
+            return this;
+        }
+
+        ToolSample price(String price) {
+            this.price = price;
+            return this;
+        }
+
+        ToolSample entry(String entry) {
+            this.entry = entry;
+            return this;
+        }
+
+        ToolSample license(@Nullable String spdx, String licenseClass) {
+            this.license = new ToolCard.License(spdx, licenseClass);
+            return this;
+        }
+
+        ToolSample panel(int ships, int skips, String verdict) {
+            Integer pct = ships + skips == 0 ? null : (int) Math.floor(100.0 * ships / (ships + skips) + 0.5);
+            this.panel = new ToolCard.Panel(ships, skips, pct, verdict, 4, 7);
+            return this;
+        }
+
+        ToolSample votes(long ships, long skips) {
+            this.community = tally(ships, skips);
+            return this;
+        }
+
+        ToolSample website(@Nullable String website) {
+            this.website = website;
+            return this;
+        }
+
+        ToolCard card() {
+            return new ToolCard(
+                    slug,
+                    name,
+                    tagline,
+                    summary,
+                    category,
+                    List.of(),
+                    website,
+                    status,
+                    new ToolCard.Pricing(
+                            price, "free", BigDecimal.ZERO, "USD", null, entry, Instant.parse("2026-11-20T00:00:00Z")),
+                    license,
+                    "Teams that want " + name,
+                    null,
+                    panel,
+                    community,
+                    AS_OF,
+                    new ToolCard.Versions(1, 1, 1));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.toolverdicts.catalog.site;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole site over fixed data, with a vote service that answers as a test tells it to.
+final class Site implements AutoCloseable {
+
+    private final HttpServer votes;
+    private final MockMvc mvc;
+    final AtomicInteger asked = new AtomicInteger();
+    volatile int voteStatus = 200;
+    volatile Duration voteDelay = Duration.ZERO;
+    volatile String voteAnswer = "{\"votes\": {}, \"formToken\": \"signed-token\"}";
+    volatile @Nullable String seenCookie;
+
+    Site(FixedPages pages) {
+        this(pages, Duration.ofSeconds(5), Clock.systemUTC());
+    }
+
+    Site(FixedPages pages, Duration voteTimeout, Clock clock) {
+        votes = voteService();
+        PageSettings settings = new PageSettings(URI.create("https://verdicts.example"));
+        JsonMapper json = JsonMapper.builder().build();
+        URI address = URI.create("http://127.0.0.1:" + votes.getAddress().getPort());
+        Ballots ballots = new Ballots(
+                new OwnVoteClient(new VoteQueryProperties(address, voteTimeout, Duration.ofSeconds(1)), json, clock));
+        StructuredData structured = new StructuredData(json, settings);
+        mvc = MockMvcBuilders.standaloneSetup(
+                        new HomePageController(pages, settings),
+                        new ToolPageController(pages, settings, ballots, structured),
+                        new ComparePageController(pages, settings, ballots, structured),
+                        new CategoryPageController(pages, settings),
+                        new PanelPageController(pages, settings))
+                .setControllerAdvice(new SiteAdvice(new Assets(), settings))
+                .setViewResolvers(views())
+                .build();
+    }
+
+    private static ThymeleafViewResolver views() {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding("UTF-8");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        ThymeleafViewResolver views = new ThymeleafViewResolver();
+        views.setTemplateEngine(engine);
+        views.setCharacterEncoding("UTF-8");
+        return views;
+    }
+
+    private HttpServer voteService() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/api/v1/votes", exchange -> {
+                asked.incrementAndGet();
+                seenCookie = exchange.getRequestHeaders().getFirst("Cookie");
+                LockSupport.parkNanos(voteDelay.toNanos());
+                byte[] body = voteAnswer.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Set-Cookie", "voter=fresh; Path=/; HttpOnly");
+                exchange.sendResponseHeaders(voteStatus, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    MockHttpServletResponse open(String address) throws Exception {
+        return mvc.perform(get(URI.create(address)).header("Cookie", "voter=known"))
+                .andReturn()
+                .getResponse();
+    }
+
+    /// The page's HTML; entities for quotes are kept as they stand.
+    String html(String address) throws Exception {
+        return open(address).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    void voteServiceGoesDown() {
+        votes.stop(0);
+    }
+
+    @Override
+    public void close() {
+        votes.stop(0);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.toolverdicts.catalog.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.catalog.card.ToolCard;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ToolPageTest {
+
+    private final FixedPages pages = new FixedPages().with(Samples.SCOUT, Samples.MISTRAL);
+
+    ToolPageTest() {
+        pages.takes.put(
+                "mistral-3b",
+                List.of(
+                        Samples.take("builder", "The Builder", "Developer Perspective", "ship", 91, "Fits a phone."),
+                        Samples.take("skeptic", "The Skeptic", "Reality Check", "ship", 74, "Long chains break it.")));
+    }
+
+    private String page(String address) throws Exception {
+        try (Site site = new Site(pages)) {
+            return site.html(address);
+        }
+    }
+
+    @Test
+    void everythingAboutAToolIsOnItsPage() throws Exception {
+        assertThat(Html.text(page("/tool/mistral-3b")))
+                .containsSubsequence(
+                        "Developer Tools",
+                        "Mistral 3B",
+                        "A 3B model that aims above its weight",
+                        "Expert verdict Ship 4–0 4 ships, 0 skips from 4 of 7 critics.",
+                        "Panel ship 100%",
+                        "Community —",
+                        "Entry Free",
+                        "What would you do? Ship it Skip it",
+                        "The panel’s take An open-weight language model",
+                        "Price Free seen 2026-11-20",
+                        "Licence Apache-2.0 · open source",
+                        "Best for Teams that want Mistral 3B",
+                        "Reviewed 2026-11-24",
+                        "Official site Visit example.org",
+                        "The reviews",
+                        "The Builder Developer Perspective Ship 91 /100 Fits a phone.",
+                        "AI persona · sample · hands-on no · 2026-11-24",
+                        "The Skeptic Reality Check Ship 74 /100",
+                        "Compare Mistral 3B with others",
+                        "Share this verdict",
+                        "Mistral 3B: SHIP 4 ships · 0 skips from the expert panel (4 of 7 critics)"
+                                + " https://verdicts.example/tool/mistral-3b",
+                        "Weekly AI Tool Verdicts");
+    }
+
+    @Test
+    void oneShipAndOneSkipAreSingular() throws Exception {
+        assertThat(Html.text(page("/tool/llama-4-scout-fine-tuning-toolkit")))
+                .contains("3 ships, 1 skip from 4 of 7 critics.")
+                .contains("3 ships · 1 skip from the expert panel");
+    }
+
+    @Test
+    void belowTheQuorumTheVerdictIsPendingAndSaysWhatItNeeds() throws Exception {
+        pages.with(Samples.tool("early", "Early").panel(3, 0, "pending").card());
+
+        String text = Html.text(page("/tool/early"));
+        assertThat(text)
+                .contains("Expert verdict Pending 3–0 3 ships, 0 skips. A verdict needs 1 more review.")
+                .contains("Panel ship Pending")
+                .doesNotContain("100%");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,1,ship,Ship", "2,2,mixed,Mixed", "1,3,skip,Skip", "1,1,pending,Pending"})
+    void everySurfaceSaysTheSameVerdict(int ships, int skips, String verdict, String word) throws Exception {
+        ToolCard tool = Samples.tool("aaa", "Aaa").panel(ships, skips, verdict).card();
+        pages.with(tool);
+        pages.with(Samples.compare(tool, Samples.MISTRAL, List.of()));
+
+        String own = Html.text(page("/tool/aaa"));
+        assertThat(own).contains("Expert verdict " + word, "Aaa: " + word.toUpperCase(Locale.ROOT));
+        assertThat(page("/tool/aaa")).contains("<title>Aaa: " + word + " · Tool Verdicts</title>");
+        String pair = Html.text(page("/compare/aaa-vs-mistral-3b"));
+        assertThat(pair).contains("Panel verdict: " + word, "Panel verdict " + word + " · " + ships + " ship / ");
+        assertThat(Html.text(page("/"))).contains("Aaa Does one thing " + word);
+        assertThat(Html.text(page("/category/developer-tools"))).contains("Aaa Does one thing " + word);
+        assertThat(Html.text(page("/compare"))).contains("Aaa vs Mistral 3B " + word + " against Ship");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|0|— No community votes yet. Yours would be the first.",
+                "1|0|1 ship · 0 skip 1 vote is too few for a percentage.",
+                "3|1|3 ship · 1 skip 4 votes are too few for a percentage.",
+                "4|1|80% 4 of 5 ship it, likely 38–96%",
+                "9|3|75% 9 of 12 ship it, likely 47–91%",
+                "612345|387655|61% 612,345 of 1,000,000 ship it, likely 61.1–61.3%"
+            })
+    void communityNumbersAreShownWithTheirDoubt(long ships, long skips, String words) throws Exception {
+        pages.with(Samples.tool("voted", "Voted").votes(ships, skips).card());
+
+        assertThat(Html.text(page("/tool/voted"))).contains("Community " + words);
+        boolean drawn = page("/tool/voted").contains("class=\"likely\"");
+        assertThat(drawn).isEqualTo(ships + skips >= 5);
+    }
+
+    @Test
+    void anUnknownToolIsA404AndARenamedOneMoves() throws Exception {
+        pages.renamed.put("mistral-three-b", "mistral-3b");
+        try (Site site = new Site(pages)) {
+            MockHttpServletResponse unknown = site.open("/tool/nothing");
+            assertThat(unknown.getStatus()).isEqualTo(404);
+            assertThat(unknown.getContentAsString()).contains("No such tool", "href=\"/tool/mistral-3b\"");
+            MockHttpServletResponse renamed = site.open("/tool/mistral-three-b");
+            assertThat(renamed.getStatus()).isEqualTo(301);
+            assertThat(renamed.getHeader("Location")).isEqualTo("/tool/mistral-3b");
+        }
+    }
+
+    @Test
+    void structuredDataNamesTheReviewsAndTheirAuthors() throws Exception {
+        JsonNode graph = structured(page("/tool/mistral-3b")).path("@graph");
+
+        JsonNode tool = graph.get(0);
+        assertThat(tool.path("@type").asString()).isEqualTo("SoftwareApplication");
+        assertThat(tool.path("url").asString()).isEqualTo("https://verdicts.example/tool/mistral-3b");
+        JsonNode review = tool.path("review").get(0);
+        assertThat(review.path("author").path("name").asString()).isEqualTo("The Builder (AI persona)");
+        assertThat(review.path("reviewRating").path("ratingValue").asInt()).isEqualTo(91);
+        assertThat(review.path("datePublished").asString()).isEqualTo("2026-11-20");
+        assertThat(graph.get(1).path("itemListElement")).hasSize(3);
+    }
+
+    @Test
+    void aRatingOfAllVotersIsClaimedOnlyWithEnoughVotes() throws Exception {
+        pages.with(
+                Samples.tool("few", "Few").votes(20, 9).card(),
+                Samples.tool("many", "Many").votes(20, 10).card());
+
+        assertThat(page("/tool/few")).doesNotContain("AggregateRating");
+        JsonNode rating = structured(page("/tool/many")).path("@graph").get(0).path("aggregateRating");
+        assertThat(rating.path("ratingValue").asInt()).isEqualTo(67);
+        assertThat(rating.path("ratingCount").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void aReviewCannotCloseTheScriptElementOfTheStructuredData() throws Exception {
+        pages.takes.put(
+                "mistral-3b",
+                List.of(Samples.take(
+                        "builder", "The Builder", "Developer Perspective", "ship", 91, "</script><script>alert(1)")));
+        String page = page("/tool/mistral-3b");
+
+        assertThat(page).doesNotContain("<script>alert").contains("&lt;/script&gt;&lt;script&gt;alert(1)");
+        assertThat(structured(page)
+                        .path("@graph")
+                        .get(0)
+                        .path("review")
+                        .get(0)
+                        .path("reviewBody")
+                        .asString())
+                .isEqualTo("</script><script>alert(1)");
+    }
+
+    @Test
+    void onlyWebAddressesBecomeLinks() throws Exception {
+        pages.with(Samples.tool("odd", "Odd").website("javascript:alert(1)").card());
+
+        assertThat(page("/tool/odd")).doesNotContain("javascript:").doesNotContain("Official site");
+    }
+
+    @Test
+    void aDiscontinuedToolSaysSo() throws Exception {
+        pages.with(Samples.tool("gone", "Gone").status("discontinued").card());
+
+        assertThat(page("/tool/gone")).contains("Discontinued. The verdict stays as a record.");
+    }
+
+    @Test
+    void theLongestNameStandsInFull() throws Exception {
+        pages.with(Samples.tool("long", Samples.LONG_NAME).card());
+
+        assertThat(Samples.LONG_NAME).hasSize(75);
+        assertThat(page("/tool/long")).contains("<h1>" + Samples.LONG_NAME + "</h1>");
+    }
+
+    private static JsonNode structured(String page) {
+        String start = "<script type=\"application/ld+json\">";
+        int from = page.indexOf(start) + start.length();
+        return JsonMapper.builder().build().readTree(page.substring(from, page.indexOf("</script>", from)));
+    }
+}
