@@ -91,6 +91,10 @@
       say(place.querySelector("[data-brief]"), said.brief);
       all(".doubt", place).forEach((chart) => drawDoubt(chart, t));
     }
+    drawDecision(slug, said);
+  }
+
+  function drawDecision(slug, said) {
     all("[data-decision]").filter((cell) => cell.dataset.decision === slug).forEach((cell) => say(cell, said.decision));
   }
 
@@ -276,6 +280,7 @@
       if (old.contains(document.activeElement) || selecting(old)) complete = false;
       else old.replaceWith(document.importNode(next, true));
     }
+    watched.forEach((slug) => drawDecision(slug, words(shown(slug)))); // the stream may be ahead of the page
     copyButtons();
     return complete;
   }

@@ -1,9 +1,17 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.Take;
+
 /// Says who or what wrote the takes.
 final class Authors {
 
     private Authors() {}
+
+    /// Persona takes are written for the sample data and say so.
+    static String disclosure(Take take) {
+        String sample = take.authorKind().equals("ai_persona") ? " · sample" : "";
+        return kind(take.authorKind()) + sample + " · hands-on " + (take.handsOn() ? "yes" : "no");
+    }
 
     static String kind(String authorKind) {
         return switch (authorKind) {

@@ -7,10 +7,10 @@ record BallotView(
         @Nullable String choice, boolean known, @Nullable String said, String state, String formToken, String back) {
 
     static BallotView of(OwnVotes votes, String slug, String back) {
-        if (!votes.known()) {
-            return new BallotView(null, false, null, "Your own vote is not at hand just now.", "", back);
+        OwnVotes.Own own = votes.votes().get(slug);
+        if (own == null) {
+            return new BallotView(null, false, null, "Your own vote is not at hand just now.", votes.formToken(), back);
         }
-        OwnVotes.Own own = votes.of(slug);
         String said = own.choice() == null ? null : own.choice().equals("ship") ? "You shipped it" : "You skipped it";
         String state = said == null
                 ? "One vote per tool. You can change it."

@@ -82,9 +82,10 @@ class OwnVoteClient {
         if (answer.statusCode() >= 500) {
             throw new IOException("vote service answered " + answer.statusCode());
         }
+        List<String> cookies = answer.headers().allValues("Set-Cookie");
         if (answer.statusCode() != 200) {
-            // One visitor's odd cookie must not blank the votes of all others.
-            return OwnVotes.BLANK;
+            // One visitor's odd cookie, which the answer clears, must not blank the votes of all others.
+            return OwnVotes.BLANK.with(cookies);
         }
         JsonNode body = json.readTree(answer.body());
         Map<String, OwnVotes.Own> votes = new HashMap<>();
@@ -96,10 +97,6 @@ class OwnVoteClient {
                             choice.equals("ship") || choice.equals("skip") ? choice : null,
                             entry.getValue().path("counted").asBoolean(false)));
         }
-        return new OwnVotes(
-                true,
-                votes,
-                body.path("formToken").asString(""),
-                answer.headers().allValues("Set-Cookie"));
+        return new OwnVotes(votes, body.path("formToken").asString(""), cookies);
     }
 }

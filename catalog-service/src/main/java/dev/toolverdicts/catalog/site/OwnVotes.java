@@ -5,13 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the vote service knows of this visitor. Blank when it did not answer in time: a page never waits for it.
-record OwnVotes(boolean known, Map<String, Own> votes, String formToken, List<String> cookies) {
+///
+/// @param votes by slug; a tool whose vote is not known just now is missing
+record OwnVotes(Map<String, Own> votes, String formToken, List<String> cookies) {
 
-    static final OwnVotes BLANK = new OwnVotes(false, Map.of(), "", List.of());
+    static final OwnVotes BLANK = new OwnVotes(Map.of(), "", List.of());
 
     record Own(@Nullable String choice, boolean counted) {}
 
-    Own of(String slug) {
-        return votes.getOrDefault(slug, new Own(null, false));
+    OwnVotes with(List<String> newCookies) {
+        return new OwnVotes(votes, formToken, newCookies);
     }
 }

@@ -59,7 +59,7 @@ record TakeView(
                 VerdictView.of(take.verdict()),
                 take.score(),
                 Words.paragraphs(take.body()),
-                Authors.kind(take.authorKind()) + " · sample · hands-on " + (take.handsOn() ? "yes" : "no"),
+                Authors.disclosure(take),
                 day(latest(take)),
                 take.revision(),
                 tool,

@@ -99,9 +99,20 @@ class OwnVoteTest {
     void aRefusedCookieBlanksOnlyItsOwner() throws Exception {
         try (Site site = new Site(pages, Duration.ofSeconds(5), clock)) {
             site.voteStatus = 400;
-            assertThat(site.html(MISTRAL)).contains("not at hand");
+            MockHttpServletResponse refused = site.open(MISTRAL);
+            assertThat(refused.getContentAsString()).contains("not at hand");
+            assertThat(refused.getHeaders("Set-Cookie")).hasSize(1);
             site.voteStatus = 200;
             assertThat(site.html(MISTRAL)).contains("signed-token");
+        }
+    }
+
+    @Test
+    void aVoteThatIsNotKnownJustNowIsNotCalledMissing() throws Exception {
+        try (Site site = new Site(pages)) {
+            site.voteAnswer = "{\"votes\": {}, \"formToken\": \"t\"}";
+            assertThat(site.html(MISTRAL))
+                    .contains("not at hand", "data-known=\"false\"", "name=\"formToken\" value=\"t\"");
         }
     }
 

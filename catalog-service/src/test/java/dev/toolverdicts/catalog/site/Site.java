@@ -32,7 +32,11 @@ final class Site implements AutoCloseable {
     final AtomicInteger asked = new AtomicInteger();
     volatile int voteStatus = 200;
     volatile Duration voteDelay = Duration.ZERO;
-    volatile String voteAnswer = "{\"votes\": {}, \"formToken\": \"signed-token\"}";
+    volatile String voteAnswer = """
+            {"votes": {"mistral-3b": {"choice": null, "counted": false},
+                       "llama-4-scout-fine-tuning-toolkit": {"choice": null, "counted": false}},
+             "formToken": "signed-token"}
+            """;
     volatile @Nullable String seenCookie;
 
     Site(FixedPages pages) {
