@@ -1,0 +1,66 @@
+package dev.toolverdicts.gateway.copies;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The copies of one service, asked in turn. One that could not be reached is passed over for a while.
+public final class Copies {
+
+    private static final Logger log = LoggerFactory.getLogger(Copies.class);
+
+    private final String name;
+    private final List<Copy> all;
+    private final long rest;
+    private final LongSupplier nanoTime;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    Copies(String name, List<URI> addresses, Duration rest, LongSupplier nanoTime) {
+        this.name = name;
+        this.rest = rest.toNanos();
+        this.nanoTime = nanoTime;
+        long now = nanoTime.getAsLong();
+        this.all = addresses.stream().map(address -> new Copy(address, now)).toList();
+    }
+
+    /// One that does not rest and was not tried; else one that rests; else any. Somebody always gets the request: when
+    /// all of them rest, the first to be back must be found.
+    public Copy next(Collection<Copy> tried) {
+        long now = nanoTime.getAsLong();
+        int start = Math.floorMod(turn.getAndIncrement(), all.size());
+        @Nullable Copy resting = null;
+        for (int i = 0; i < all.size(); i++) {
+            Copy copy = all.get((start + i) % all.size());
+            if (tried.contains(copy)) {
+                continue;
+            }
+            if (!copy.rests(now)) {
+                return copy;
+            }
+            resting = resting == null ? copy : resting;
+        }
+        return resting == null ? all.get(start) : resting;
+    }
+
+    /// A lone copy is asked once more, for a connection that was closed just as it was used.
+    public int attempts() {
+        return Math.max(2, all.size());
+    }
+
+    void rest(Copy copy, Object cause) {
+        long now = nanoTime.getAsLong();
+        if (copy.rest(now, now + rest)) {
+            log.warn("event=copy_rests group={} copy={} cause={}", name, copy, cause);
+        }
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.toolverdicts.gateway.copies;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/// @param groups every copy of every service, by the name that routes use
+/// @param restAfterFailure how long a copy that could not be reached is passed over
+/// @param giveUpAfter how long after its first failure a request may still be sent to another copy
+@ConfigurationProperties("gateway.copies")
+@Validated
+public record CopiesSettings(
+        @NotEmpty Map<String, @NotEmpty List<@NotNull URI>> groups,
+        @NotNull Duration restAfterFailure,
+        @NotNull Duration giveUpAfter) {
+
+    public CopiesSettings {
+        groups.values().stream().flatMap(List::stream).forEach(CopiesSettings::checkIsOrigin);
+    }
+
+    private static void checkIsOrigin(URI copy) {
+        boolean bare = copy.getRawPath().isEmpty() || "/".equals(copy.getRawPath());
+        boolean http = "http".equals(copy.getScheme()) || "https".equals(copy.getScheme());
+        if (!http || copy.getHost() == null || !bare || copy.getRawQuery() != null) {
+            throw new IllegalArgumentException("A copy is http://host:port and nothing more, not " + copy);
+        }
+    }
+}

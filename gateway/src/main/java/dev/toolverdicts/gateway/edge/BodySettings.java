@@ -1,0 +1,21 @@
+package dev.toolverdicts.gateway.edge;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/// @param limit the largest body
+/// @param importLimit the largest body on the paths that take whole files
+@ConfigurationProperties("gateway.body")
+@Validated
+record BodySettings(
+        @NotNull DataSize limit,
+        @NotNull DataSize importLimit,
+        @NotNull Set<String> importPaths) {
+
+    long limitFor(String path) {
+        return (importPaths.contains(path) ? importLimit : limit).toBytes();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.toolverdicts.gateway.edge;
+
+import dev.toolverdicts.gateway.problem.Problem;
+import dev.toolverdicts.gateway.problem.Refusal;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// The checks at the door, cheapest first, before any route is looked for.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class EdgeFilter implements WebFilter {
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final EdgeSettings settings;
+    private final ClientAddress clients;
+    private final RateLimits rates;
+    private final BodyLimit bodies;
+    private final AnswerHeaders answers;
+
+    EdgeFilter(
+            EdgeSettings settings, ClientAddress clients, RateLimits rates, BodyLimit bodies, AnswerHeaders answers) {
+        this.settings = settings;
+        this.clients = clients;
+        this.rates = rates;
+        this.bodies = bodies;
+        this.answers = answers;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        AskedPath path = new AskedPath(request.getURI().getRawPath());
+        boolean write = !READS.contains(request.getMethod());
+        InetAddress client = clients.of(request);
+        exchange.getAttributes().put(ClientAddress.ATTRIBUTE, client);
+        checkRate(exchange, client, write);
+        if (path.climbs()) {
+            throw new Refusal(Problem.notFound());
+        }
+        if (write) {
+            checkSite(request, path);
+        } else {
+            Optional<URI> tidy = path.withoutTrailingSlash(request.getURI());
+            if (tidy.isPresent()) {
+                return moved(exchange.getResponse(), tidy.get());
+            }
+        }
+        return chain.filter(bodies.check(exchange, path));
+    }
+
+    private void checkRate(ServerWebExchange exchange, InetAddress client, boolean write) {
+        Allowance allowance = rates.take(client, write);
+        ServerHttpResponse response = exchange.getResponse();
+        response.beforeCommit(() -> {
+            answers.addTo(response.getHeaders(), allowance);
+            return Mono.empty();
+        });
+        if (!allowance.granted()) {
+            throw new Refusal(
+                    Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many requests from your network; slow down.")
+                            .with("Retry-After", Long.toString(allowance.resetSeconds())));
+        }
+    }
+
+    /// A browser says when another site's page caused the request; such a page must not act for its visitor.
+    private void checkSite(ServerHttpRequest request, AskedPath path) {
+        if ("cross-site".equals(request.getHeaders().getFirst("Sec-Fetch-Site"))
+                && !settings.crossSiteAllowed().contains(request.getMethod().name() + " " + path.raw())) {
+            throw new Refusal(new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "cross-site-request",
+                    "Cross-site request",
+                    "Changes are taken from this site's own pages only.",
+                    Map.of()));
+        }
+    }
+
+    private static Mono<Void> moved(ServerHttpResponse response, URI tidy) {
+        response.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+        response.getHeaders().setLocation(tidy);
+        return response.setComplete();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.toolverdicts.gateway.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/// A problem document (RFC 9457) whose `type` never changes its meaning.
+///
+/// @param headers what the answer needs besides, such as `Retry-After`
+public record Problem(HttpStatus status, String type, String title, String detail, Map<String, String> headers) {
+
+    private static final String BASE = "https://toolverdicts.dev/problems/";
+
+    /// A problem that its status describes well enough; the type is the status's name.
+    public static Problem of(HttpStatus status, String detail) {
+        String title = status.getReasonPhrase();
+        return new Problem(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail, Map.of());
+    }
+
+    public static Problem notFound() {
+        return of(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+    }
+
+    public static Problem methodNotAllowed(String allowed) {
+        return of(HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + allowed + ".")
+                .with("Allow", allowed);
+    }
+
+    public static Problem unavailable() {
+        return of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The service behind this address cannot be reached at the moment; try again.")
+                .with("Retry-After", "1");
+    }
+
+    public static Problem tooSlow() {
+        return of(HttpStatus.GATEWAY_TIMEOUT, "The service behind this address took too long to answer.");
+    }
+
+    public Problem with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Problem(status, type, title, detail, more);
+    }
+
+    Map<String, Object> document(String instance) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", BASE + type);
+        document.put("title", title);
+        document.put("status", status.value());
+        document.put("detail", detail);
+        document.put("instance", instance);
+        return document;
+    }
+}
