@@ -2,6 +2,8 @@ package dev.toolverdicts.localstack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,57 +11,78 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
-/// Everything one local system keeps: databases, log, keys, and the version of this layout.
-record DataFolder(Path root) {
+/// Everything one local system keeps: databases, log, mails, secrets, and the version of this layout.
+final class DataFolder {
 
     /// Raised when the layout changes; a newer program upgrades a folder, an older one refuses it.
     static final int VERSION = 1;
 
+    private final Path root;
+
+    /// Held in a field, or the collector would close the file and so give the folder free.
+    private @Nullable FileLock lock;
+
+    DataFolder(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path path(String first, String... more) {
+        return root.resolve(Path.of(first, more));
+    }
+
+    Path log(String process) {
+        return path("logs", process + ".log");
+    }
+
+    /// Takes the folder for as long as this process lives, however it ends, and brings its layout up to date.
+    ///
+    /// @return false when another process has it
     /// @throws Refused when a newer program made the folder, or it cannot be written
-    static DataFolder open(Path root) {
-        var folder = new DataFolder(root);
+    boolean take() {
         try {
-            Files.createDirectories(folder.logs());
-            Path version = root.resolve("version");
-            if (Files.exists(version)) {
-                int found = Integer.parseInt(Files.readString(version).strip());
-                if (found > VERSION) {
-                    throw new Refused("the data folder %s has version %d, this program knows %d: use the newer program,"
-                                    .formatted(root, found, VERSION)
-                            + " or another folder with --data DIR");
-                }
+            Files.createDirectories(path("logs"));
+            lock = FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
+            if (lock == null) {
+                return false;
             }
-            folder.write("version", VERSION + "\n");
-            return folder;
-        } catch (IOException | NumberFormatException e) {
-            throw new Refused("cannot use the data folder " + root + " (" + e + "); choose another with --data DIR", e);
+            upgrade();
+            return true;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            throw new Refused(
+                    "cannot use the data folder %s (%s); choose another with --data DIR".formatted(root, e), e);
         }
     }
 
-    Path logs() {
-        return root.resolve("logs");
+    private void upgrade() throws IOException {
+        int found = has("version") ? version() : VERSION;
+        if (found > VERSION) {
+            throw new Refused("the data folder %s has version %d and this program knows %d: use the newer program, or"
+                            .formatted(root, found, VERSION)
+                    + " another folder with --data DIR");
+        }
+        // Upgrades go here, one `if (found < n)` each, oldest first. There is only one layout so far.
+        write("version", VERSION + "\n");
     }
 
-    Path postgres() {
-        return root.resolve("postgres");
-    }
-
-    Path kafka() {
-        return root.resolve("kafka");
-    }
-
-    Path stackFile() {
-        return root.resolve("stack.json");
-    }
-
-    /// Keeps others out for as long as this process lives, however it ends.
-    ///
-    /// @return whether the folder was free
-    boolean lock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return channel.tryLock() != null;
+    private int version() throws IOException {
+        String text = read("version");
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Refused(
+                    "the file %s should hold a number; choose another folder with --data DIR"
+                            .formatted(path("version")),
+                    e);
+        }
     }
 
     boolean has(String name) {
@@ -74,25 +97,28 @@ record DataFolder(Path root) {
     void write(String name, String content) throws IOException {
         Path target = root.resolve(name);
         Path fresh = root.resolve(name + ".new");
+        Files.createDirectories(target.getParent());
         Files.writeString(fresh, content);
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// A secret of this folder, made when first asked for, readable by its owner only.
     String secret(String name) throws IOException {
-        Path file = root.resolve("secrets").resolve(name);
-        if (!Files.exists(file)) {
+        if (!has("secrets/" + name)) {
             var bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
             keepSecret(name, Base64.getEncoder().encodeToString(bytes));
         }
-        return Files.readString(file).strip();
+        return read("secrets/" + name);
     }
 
     void keepSecret(String name, String value) throws IOException {
-        Path file = root.resolve("secrets").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, value);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Path folder = path("secrets");
+        if (!Files.exists(folder)) {
+            Files.createDirectories(root);
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        write("secrets/" + name, value + "\n");
     }
 }

@@ -1,34 +1,29 @@
 package dev.toolverdicts.localstack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in for an OIDC provider: signs tokens with a key of this data folder and serves its public half at the
-/// standard address, so that a real provider replaces it by configuration.
+/// Who may do what on this data folder's system, said in tokens that are signed with a key of its own.
 final class Identity {
 
     private static final Duration VALID = Duration.ofHours(12);
+    private static final String KEY = "signing-key.json";
     private static final Map<String, String> SCOPES = Map.of(
             "editor", "catalog:write review:write",
             "critic", "review:write",
@@ -44,19 +39,21 @@ final class Identity {
         this.key = key;
     }
 
-    /// @param issuer the address this provider is reached at
-    static Identity of(DataFolder data, String issuer) throws IOException {
+    /// @param port where the provider listens, which is part of its name
+    /// @throws Refused when the key cannot be read
+    static Identity of(DataFolder data, int port) throws IOException {
         try {
-            if (!data.has("secrets/signing-key.json")) {
+            if (!data.has("secrets/" + KEY)) {
                 RSAKey made = new RSAKeyGenerator(2048)
                         .keyID(UUID.randomUUID().toString())
+                        .keyUse(KeyUse.SIGNATURE)
                         .algorithm(JWSAlgorithm.RS256)
                         .generate();
-                data.keepSecret("signing-key.json", made.toJSONString());
+                data.keepSecret(KEY, made.toJSONString());
             }
-            return new Identity(issuer, RSAKey.parse(data.read("secrets/signing-key.json")));
+            return new Identity("http://127.0.0.1:" + port, RSAKey.parse(data.read("secrets/" + KEY)));
         } catch (JOSEException | ParseException e) {
-            throw new Refused("the signing key of " + data.root() + " cannot be read", e);
+            throw new Refused("the signing key in %s cannot be read".formatted(data.path("secrets")), e);
         }
     }
 
@@ -64,14 +61,25 @@ final class Identity {
         return issuer;
     }
 
+    String keySetAddress() {
+        return issuer + "/.well-known/jwks.json";
+    }
+
+    /// The public half.
+    String keySet() {
+        return new JWKSet(key.toPublicJWK()).toString();
+    }
+
+    /// @param subject null names the critic or the role
     /// @throws Refused when there is no such role, or a critic's key is missing
     String token(String role, @Nullable String critic, @Nullable String subject) {
         String scope = SCOPES.get(role);
         if (scope == null) {
-            throw new Refused("no role " + role + "; there are critic, editor, moderator, newsletter, operator");
+            throw new Refused(
+                    "there is no role %s, only critic, editor, moderator, newsletter and operator".formatted(role));
         }
         if (role.equals("critic") != (critic != null)) {
-            throw new Refused("--critic KEY belongs to the role critic, and the role critic needs it");
+            throw new Refused("the role critic needs --critic KEY, and only it takes one");
         }
         Instant now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
@@ -85,38 +93,20 @@ final class Identity {
         if (critic != null) {
             claims.claim("critic_key", critic);
         }
+        return signed(claims.build());
+    }
+
+    private String signed(JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID(key.getKeyID())
                             .build(),
-                    claims.build());
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    void serve(int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        answer(server, "/.well-known/jwks.json", new JWKSet(key.toPublicJWK()).toString());
-        answer(server, "/.well-known/openid-configuration", """
-                {"issuer": "%1$s", "jwks_uri": "%1$s/.well-known/jwks.json", "subject_types_supported": ["public"],
-                 "response_types_supported": [], "id_token_signing_alg_values_supported": ["RS256"]}
-                """.formatted(issuer));
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-    }
-
-    private static void answer(HttpServer server, String path, String json) {
-        byte[] body = json.getBytes(UTF_8);
-        server.createContext(path, exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            try (var out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        });
     }
 }

@@ -3,7 +3,7 @@ package dev.toolverdicts.localstack;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one mapper of the launcher.
+/// The one mapper of this module.
 final class Json {
 
     static final JsonMapper MAPPER =

@@ -1,118 +1,116 @@
 package dev.toolverdicts.localstack;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /// A real Kafka in one process of its own: KRaft, persistent, on loopback only.
 final class Kafka {
+
+    static final String NAME = "kafka";
 
     private static final int MEGABYTES = 96;
 
     private final DataFolder data;
     private final int port;
     private final int controllerPort;
-    private final boolean full;
+    private final Jvm jvm;
 
-    Kafka(DataFolder data, int port, int controllerPort, boolean full) {
+    Kafka(DataFolder data, int port, int controllerPort, boolean optimised) {
         this.data = data;
         this.port = port;
         this.controllerPort = controllerPort;
-        this.full = full;
+        this.jvm = new Jvm(MEGABYTES, optimised);
     }
 
-    /// Formats the log once, under an id that the databases' folder remembers too.
-    ///
-    /// @throws Refused when databases are there and the log they have read is not
+    /// The id that a log has for life, null when there is no log yet.
+    static @Nullable String logId(DataFolder data) throws IOException {
+        Path file = folder(data).resolve("meta.properties");
+        if (!Files.exists(file)) {
+            return null;
+        }
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties.getProperty("cluster.id");
+    }
+
+    private static Path folder(DataFolder data) {
+        return data.path("kafka", "log");
+    }
+
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /// Writes the settings and formats the log, once.
     void prepare() throws IOException {
-        Files.createDirectories(data.kafka());
-        Files.writeString(settings(), content());
-        boolean formatted = Files.exists(data.kafka().resolve("log").resolve("meta.properties"));
-        boolean known = data.has("log-id");
-        if (known && !(formatted && data.read("log-id").equals(foundId()))) {
-            throw new Refused(("the Kafka log in %s is not the one these databases have read: bring back the folder"
-                            + " that belongs to %s, or start anew with --data DIR")
-                    .formatted(data.kafka(), data.postgres()));
+        Files.createDirectories(folder(data));
+        try (Writer file = Files.newBufferedWriter(settings())) {
+            var properties = new Properties();
+            properties.putAll(content());
+            properties.store(file, "Written anew at every start");
         }
-        if (formatted && !known) {
-            throw new Refused(
-                    "the Kafka log in %s has no databases beside it: bring back %s, or start anew with --data DIR"
-                            .formatted(data.kafka(), data.postgres()));
-        }
-        if (!formatted) {
-            format(newId());
-            data.write("log-id", foundId() + "\n");
+        if (logId(data) == null) {
+            run(
+                    "kafka.tools.StorageTool",
+                    "format",
+                    "--ignore-formatted",
+                    "-t",
+                    Uuid.randomUuid().toString(),
+                    "-c");
         }
     }
 
-    Unit unit() {
-        return Unit.of("kafka", port, data.logs().resolve("kafka.log"), this::command, this::answers);
-    }
-
-    private ProcessBuilder command() {
-        return new ProcessBuilder(Java.command(
-                data,
-                MEGABYTES,
-                full,
-                "-Dlogback.configurationFile=kafka-logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kafka.Kafka",
-                settings().toString()));
-    }
-
-    private void format(String id) throws IOException {
-        Path log = data.logs().resolve("kafka.log");
-        Process process = new ProcessBuilder(Java.command(
-                        data,
-                        MEGABYTES,
-                        false,
-                        "-Dlogback.configurationFile=kafka-logback.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "kafka.tools.StorageTool",
-                        "format",
-                        "-t",
-                        id,
-                        "-c",
-                        settings().toString()))
+    private void run(String... words) throws IOException {
+        Path log = data.log(NAME);
+        Process process = new ProcessBuilder(java(words))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new Refused("Kafka's log cannot be formatted, see " + log);
+                process.destroyForcibly();
+                throw new Refused("Kafka cannot make its files in %s, see %s".formatted(folder(data), log));
             }
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new Refused("interrupted", e);
         }
     }
 
-    private String foundId() throws IOException {
-        return Files.readAllLines(data.kafka().resolve("log").resolve("meta.properties")).stream()
-                .filter(line -> line.startsWith("cluster.id="))
-                .findFirst()
-                .map(line -> line.substring("cluster.id=".length()))
-                .orElse("");
+    Unit unit() {
+        return new Unit(
+                NAME,
+                Unit.Layer.LOG,
+                port,
+                Map.of("controllerPort", controllerPort),
+                data.log(NAME),
+                () -> new ProcessBuilder(java("kafka.Kafka")),
+                this::answers);
     }
 
-    private static String newId() {
-        UUID id = UUID.randomUUID();
-        byte[] bytes = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replace('-', 'A');
+    private List<String> java(String... mainAndArguments) {
+        var words = new ArrayList<>(List.of(Jvm.LOG_SETTINGS, "-cp", System.getProperty("java.class.path")));
+        words.addAll(List.of(mainAndArguments));
+        words.add(settings().toString());
+        return jvm.command(data, NAME, words);
     }
 
+    /// A broker opens its port when it has caught up and counts among the living, not before.
     private boolean answers() {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
@@ -123,42 +121,37 @@ final class Kafka {
     }
 
     private Path settings() {
-        return data.kafka().resolve("server.properties");
+        return data.path("kafka", "server.properties");
     }
 
-    private String content() {
-        return """
-                process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@127.0.0.1:%2$d
-                controller.listener.names=CONTROLLER
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                log.dirs=%3$s
-                auto.create.topics.enable=false
-                num.partitions=6
-                offsets.topic.num.partitions=4
-                offsets.topic.replication.factor=1
-                transaction.state.log.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                share.coordinator.state.topic.num.partitions=1
-                group.initial.rebalance.delay.ms=0
-                # A start after SIGKILL waits for the old broker's session to end.
-                broker.session.timeout.ms=3000
-                broker.heartbeat.interval.ms=500
-                # The default asks for more heap than the whole broker needs here.
-                log.cleaner.dedupe.buffer.size=8388608
-                num.network.threads=2
-                num.io.threads=4
-                log.segment.bytes=67108864
-                """.formatted(port, controllerPort, escaped(data.kafka().resolve("log")));
-    }
-
-    private static String escaped(Path path) {
-        return path.toString().replace("\\", "\\\\");
+    private Map<String, String> content() {
+        return Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", "1"),
+                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("listeners", "PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d".formatted(address(), controllerPort)),
+                Map.entry("advertised.listeners", "PLAINTEXT://" + address()),
+                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("log.dirs", folder(data).toString()),
+                Map.entry("auto.create.topics.enable", "false"),
+                Map.entry("offsets.topic.num.partitions", "4"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("transaction.state.log.num.partitions", "4"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // A start after SIGKILL waits until the old broker's session ends.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
+                // The default asks for more heap than the whole broker needs here.
+                Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
+                Map.entry("log.segment.bytes", "67108864"),
+                Map.entry("num.network.threads", "2"),
+                Map.entry("num.io.threads", "4"),
+                Map.entry("background.threads", "4"));
     }
 }

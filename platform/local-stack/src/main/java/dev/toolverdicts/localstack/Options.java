@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// What was asked for on the command line.
 ///
 /// @param words what is no option: nothing to start, `token ROLE` for a token, `prepare` to make the AOT caches
-/// @param full the compiler that load runs need, and larger heaps
+/// @param optimised the compiler that load runs need, and larger heaps
 record Options(
         List<String> words,
         int port,
         Path data,
         boolean empty,
-        boolean full,
+        boolean optimised,
         @Nullable String critic,
         @Nullable String subject) {
 
@@ -27,13 +27,13 @@ record Options(
         int port = 8080;
         Path data = home.resolve(".local");
         boolean empty = false;
-        boolean full = false;
+        boolean optimised = false;
         String critic = null;
         String subject = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--empty" -> empty = true;
-                case "--c2" -> full = true;
+                case "--c2" -> optimised = true;
                 case "--port" -> port = port(value(args, ++i));
                 case "--data" -> data = Path.of(value(args, ++i));
                 case "--critic" -> critic = value(args, ++i);
@@ -46,11 +46,12 @@ record Options(
                 }
             }
         }
-        return new Options(List.copyOf(words), port, data.toAbsolutePath().normalize(), empty, full, critic, subject);
+        return new Options(
+                List.copyOf(words), port, data.toAbsolutePath().normalize(), empty, optimised, critic, subject);
     }
 
     private static String value(String[] args, int at) {
-        if (at >= args.length) {
+        if (at >= args.length || args[at].isBlank()) {
             throw new Refused(args[at - 1] + " needs a value; " + USAGE);
         }
         return args[at];
@@ -63,7 +64,7 @@ record Options(
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new Refused("--port needs a number, not " + text, e);
+            throw new Refused("--port needs a number from 1 to 65535, not " + text, e);
         }
         throw new Refused("--port needs a number from 1 to 65535, not " + text);
     }

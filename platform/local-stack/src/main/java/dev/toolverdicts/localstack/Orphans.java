@@ -4,86 +4,80 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
-/// Processes that a killed launcher left behind. Found by the pids it wrote down, and believed only when their command
-/// line names this data folder: a pid may belong to somebody else by now.
+/// Processes that a killed launcher left behind. Recorded pids are not trusted, they may belong to somebody else by
+/// now:
+/// a process is ours when its command line names this data folder.
 final class Orphans {
+
+    /// A process and the name it has in `stack.json`.
+    record Orphan(ProcessHandle process, String name) {}
 
     private Orphans() {}
 
-    /// Ends them and returns their names.
+    /// Ends them, services before what they stand on, and returns their names.
     static List<String> end(DataFolder data) {
-        var ended = new ArrayList<String>();
-        for (JsonNode process : recorded(data)) {
-            if (process.path("pid").asLong(0) > 0) {
-                String name = process.path("name").asString("");
-                ProcessHandle.of(process.path("pid").asLong())
-                        .filter(handle -> belongsTo(handle, data.root()))
-                        .ifPresent(handle -> {
-                            finish(handle, name.equals("postgres") ? "INT" : "TERM");
-                            ended.add(name);
-                        });
-            }
+        List<Orphan> orphans = of(data);
+        for (Unit.Layer layer : List.of(Unit.Layer.SERVICE, Unit.Layer.LOG, Unit.Layer.DATABASE)) {
+            List<Orphan> together = orphans.stream()
+                    .filter(orphan -> layer(orphan.name()) == layer)
+                    .toList();
+            together.forEach(orphan -> Signals.send(orphan.process().pid(), layer.stopSignal()));
+            together.forEach(orphan -> await(orphan.process()));
         }
-        postmaster(data).ifPresent(handle -> {
-            finish(handle, "INT");
-            ended.add("postgres");
-        });
-        return ended;
+        return orphans.stream().map(Orphan::name).toList();
     }
 
-    private static Iterable<JsonNode> recorded(DataFolder data) {
+    static List<Orphan> of(DataFolder data) {
+        var found = new ArrayList<Orphan>();
+        ProcessHandle.allProcesses()
+                .filter(process -> !process.equals(ProcessHandle.current()))
+                .forEach(process -> {
+                    List<String> command = command(process);
+                    if (Jvm.isOf(data, command)) {
+                        found.add(new Orphan(process, Jvm.name(command)));
+                    } else if (Postgres.isOf(data, command)) {
+                        found.add(new Orphan(process, Postgres.NAME));
+                    }
+                });
+        return found;
+    }
+
+    private static Unit.Layer layer(String name) {
+        return switch (name) {
+            case Postgres.NAME -> Unit.Layer.DATABASE;
+            case Kafka.NAME -> Unit.Layer.LOG;
+            default -> Unit.Layer.SERVICE;
+        };
+    }
+
+    private static List<String> command(ProcessHandle process) {
+        Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         try {
-            return Files.exists(data.stackFile())
-                    ? Json.MAPPER.readTree(Files.readString(data.stackFile())).path("processes")
-                    : List.of();
-        } catch (IOException | JacksonException e) {
+            // Elsewhere than on Linux a folder with a space is cut in two, and its orphans are not found.
+            return Files.exists(file)
+                    ? List.of(Files.readString(file).split("\0", -1))
+                    : process.info()
+                            .commandLine()
+                            .map(line -> Arrays.asList(line.split(" ", -1)))
+                            .orElse(List.of());
+        } catch (IOException e) {
             return List.of();
         }
     }
 
-    /// PostgreSQL writes down its own pid; it may have been started without its line reaching the stack file.
-    private static Optional<ProcessHandle> postmaster(DataFolder data) {
-        Path file = data.postgres().resolve("data").resolve("postmaster.pid");
-        try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.empty()) {
-            return lines.findFirst()
-                    .map(String::strip)
-                    .map(Long::parseLong)
-                    .flatMap(ProcessHandle::of)
-                    .filter(handle -> belongsTo(handle, data.root()));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    static boolean belongsTo(ProcessHandle handle, Path root) {
-        Path proc = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
+    private static void await(ProcessHandle process) {
         try {
-            String line = Files.exists(proc)
-                    ? Files.readString(proc).replace('\0', ' ')
-                    : handle.info().commandLine().orElse("");
-            return handle.isAlive() && line.contains(root.toString());
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static void finish(ProcessHandle handle, String signal) {
-        Signals.send(handle.pid(), signal);
-        try {
-            handle.onExit().get(15, TimeUnit.SECONDS);
+            process.onExit().get(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            handle.destroyForcibly();
+            process.destroyForcibly();
         }
     }
 }

@@ -1,103 +1,155 @@
 package dev.toolverdicts.localstack;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// A real PostgreSQL 18 under the data folder: unpacked and initialised once, durable, on loopback only.
+/// A real PostgreSQL 18 under the data folder: initialised once, durable, on loopback only.
 final class Postgres {
+
+    static final String NAME = "postgres";
+
+    private static final String MAJOR_VERSION = "18";
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "max_connections=200",
+            "shared_buffers=64MB",
+            "max_wal_size=512MB",
+            "fsync=on",
+            "synchronous_commit=on",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "log_min_messages=warning",
+            "log_checkpoints=off",
+            "jit=off");
 
     private final DataFolder data;
     private final int port;
-    private final Path programs;
+    private final PostgresPrograms programs;
+    private final Path folder;
     private final Path cluster;
-    private final List<String> user;
 
-    Postgres(DataFolder data, int port) throws IOException {
+    Postgres(DataFolder data, int port) {
         this.data = data;
         this.port = port;
-        this.programs = data.postgres().resolve("programs");
-        this.cluster = data.postgres().resolve("data");
-        this.user = UnprivilegedUser.prefix();
+        this.folder = data.path("postgres");
+        this.programs = new PostgresPrograms(folder.resolve("programs"));
+        this.cluster = cluster(data);
     }
 
-    int port() {
-        return port;
+    static Path cluster(DataFolder data) {
+        return data.path("postgres", "data");
     }
 
-    String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    /// Whether a command line is that of a server on this data folder.
+    static boolean isOf(DataFolder data, List<String> command) {
+        return command.contains(cluster(data).toString()) && command.getFirst().endsWith("bin/postgres");
     }
 
     /// Unpacks the programs and makes the cluster, if that has not been done yet.
     void prepare() throws IOException {
-        if (!Files.exists(programs.resolve("bin").resolve("postgres"))) {
-            unpack();
+        Files.createDirectories(folder);
+        RunAs user = RunAs.chosenFor(folder);
+        programs.unpack();
+        user.own(programs.folder());
+        Path version = cluster.resolve("PG_VERSION");
+        if (!Files.exists(version)) {
+            initialise(user);
+        } else if (!Files.readString(version).strip().equals(MAJOR_VERSION)) {
+            throw new Refused("%s was made by PostgreSQL %s and this program brings %s; choose another --data DIR"
+                    .formatted(cluster, Files.readString(version).strip(), MAJOR_VERSION));
         }
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            Path password = data.postgres().resolve("first-password");
-            Files.writeString(password, data.secret("postgres"));
-            UnprivilegedUser.give(user, data.postgres());
-            run(
-                    program("initdb"),
-                    "-D",
-                    cluster.toString(),
-                    "-U",
-                    "postgres",
-                    "--auth=scram-sha-256",
-                    "--pwfile=" + password,
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--data-checksums");
-            Files.delete(password);
+    }
+
+    private void initialise(RunAs user) throws IOException {
+        // Whole or not at all: a start may be interrupted here.
+        Path fresh = folder.resolve("data.new");
+        PostgresPrograms.delete(fresh);
+        Path password = folder.resolve("first-password");
+        Files.writeString(password, data.secret(NAME));
+        user.own(password);
+        run(user.command(
+                programs.program("initdb").toString(),
+                "--pgdata=" + fresh,
+                "--username=" + NAME,
+                "--auth=scram-sha-256",
+                "--pwfile=" + password,
+                "--encoding=UTF8",
+                "--locale=C"));
+        Files.delete(password);
+        Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void run(List<String> command) throws IOException {
+        Path log = data.log(NAME);
+        Process process = builder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new Refused("PostgreSQL cannot make its files in %s, see %s".formatted(folder, log));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new Refused("interrupted", e);
         }
-        UnprivilegedUser.give(user, data.postgres());
+    }
+
+    private static ProcessBuilder builder(List<String> command) {
+        // Not in a folder that the server's user may be unable to enter.
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(Path.of("/").toFile());
+        builder.environment().put("LC_ALL", "C");
+        return builder;
     }
 
     Unit unit() {
-        return new Unit("postgres", port, data.logs().resolve("postgres.log"), this::command, this::answers, "INT");
+        return new Unit(NAME, Unit.Layer.DATABASE, port, Map.of(), data.log(NAME), this::command, this::answers);
     }
 
-    private ProcessBuilder command() {
-        var command = new ArrayList<>(user);
-        command.addAll(List.of(
-                program("postgres"),
-                "-D",
-                cluster.toString(),
-                "-p",
-                Integer.toString(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "max_connections=200",
-                "-c",
-                "shared_buffers=64MB",
-                "-c",
-                "fsync=on",
-                "-c",
-                "synchronous_commit=on",
-                "-c",
-                "max_wal_size=512MB",
-                "-c",
-                "log_min_messages=warning"));
-        // Not a folder that this user may be unable to enter.
-        return new ProcessBuilder(command).directory(Path.of("/").toFile());
+    private ProcessBuilder command() throws IOException {
+        forgetStrangersPid();
+        List<String> command = RunAs.chosenFor(folder)
+                .command(
+                        programs.program("postgres").toString(),
+                        "-D",
+                        cluster.toString(),
+                        "-p",
+                        Integer.toString(port));
+        for (String setting : SETTINGS) {
+            command.addAll(List.of("-c", setting));
+        }
+        return builder(command);
+    }
+
+    /// A pid file survives a power cut, and PostgreSQL then refuses to start for as long as any process has that pid.
+    /// The
+    /// file of a server that was only killed stays: PostgreSQL finds by it what is left of that server.
+    private void forgetStrangersPid() throws IOException {
+        Path file = cluster.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file);
+        boolean isAlive = !lines.isEmpty()
+                && lines.getFirst().strip().matches("[0-9]{1,9}")
+                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
+        boolean isOurs =
+                Orphans.of(data).stream().anyMatch(orphan -> orphan.name().equals(NAME));
+        if (isAlive && !isOurs) {
+            Files.delete(file);
+        }
     }
 
     private boolean answers() {
@@ -108,95 +160,38 @@ final class Postgres {
         }
     }
 
-    /// A database and a role of its own for a service, as often as called.
-    void createDatabase(String name) throws IOException, SQLException {
+    /// Makes a database and a role of its own for a service; does no harm when they are there.
+    Database database(String name) throws IOException, SQLException {
+        String password = data.secret(name + "-database");
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
-            String password = data.secret(name + "-database");
-            try (var role = statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + name + "'")) {
-                String verb = role.next() ? "ALTER" : "CREATE";
-                statement.execute("%s ROLE %s LOGIN PASSWORD '%s'".formatted(verb, name, password));
+            String verb = exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", name) ? "ALTER" : "CREATE";
+            statement.execute("%s ROLE %s LOGIN PASSWORD '%s'".formatted(verb, name, password));
+            if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?", name)) {
+                statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
             }
-            try (var database = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + name + "'")) {
-                if (!database.next()) {
-                    statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
-                    statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
-                }
-            }
+            statement.execute("REVOKE CONNECT, TEMPORARY ON DATABASE %s FROM PUBLIC".formatted(name));
         }
+        return new Database(url(name), name, password);
     }
 
-    private Connection connect() throws SQLException, IOException {
-        DriverManager.setLoginTimeout(2);
-        return DriverManager.getConnection(url("postgres"), "postgres", data.secret("postgres"));
-    }
+    /// Where a service keeps its data, and as whom.
+    record Database(String url, String user, String password) {}
 
-    private String program(String name) {
-        return programs.resolve("bin").resolve(name).toString();
-    }
-
-    private void run(String... words) throws IOException {
-        var command = new ArrayList<>(user);
-        command.addAll(List.of(words));
-        Path log = data.logs().resolve("postgres.log");
-        Process process = new ProcessBuilder(command)
-                .directory(Path.of("/").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        try {
-            if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new Refused("PostgreSQL cannot be initialised, see " + log);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refused("interrupted", e);
-        }
-    }
-
-    private void unpack() throws IOException {
-        String archive = "/postgres-%s.txz".formatted(platform());
-        try (InputStream packed = Postgres.class.getResourceAsStream(archive)) {
-            if (packed == null) {
-                throw new Refused("no PostgreSQL for this platform: " + archive + " is missing");
-            }
-            try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
-                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                    extract(tar, entry);
-                }
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
             }
         }
     }
 
-    private void extract(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
-        Path target = programs.resolve(entry.getName()).normalize();
-        if (!target.startsWith(programs)) {
-            throw new IOException("unexpected path in archive: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-            Files.createDirectories(target);
-            return;
-        }
-        Files.createDirectories(target.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.deleteIfExists(target);
-            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
-        if ((entry.getMode() & 0b001_000_000) != 0) {
-            var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(target));
-            permissions.addAll(EnumSet.of(
-                    PosixFilePermission.OWNER_EXECUTE,
-                    PosixFilePermission.GROUP_EXECUTE,
-                    PosixFilePermission.OTHERS_EXECUTE));
-            Files.setPosixFilePermissions(target, permissions);
-        }
+    Connection connect() throws SQLException, IOException {
+        return DriverManager.getConnection(url(NAME) + "?connectTimeout=2&socketTimeout=10", NAME, data.secret(NAME));
     }
 
-    private static String platform() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        String processor = System.getProperty("os.arch");
-        return system + "-" + (processor.equals("aarch64") ? "arm_64" : "x86_64");
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 }

@@ -1,189 +1,182 @@
 package dev.toolverdicts.localstack;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Starts processes, starts them again when they die, and ends them in the reverse order.
+/// Starts processes, starts them again when they die, and stops them layer by layer.
 final class Supervisor {
 
-    private static final long READY_WITHIN_SECONDS = 180;
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
-    private final Map<Unit, Process> running = new LinkedHashMap<>();
-    private final Runnable changed;
+    private final Map<Unit, Life> lives = new LinkedHashMap<>();
+    private final Consumer<Map<Unit, Long>> changed;
     private final Consumer<String> say;
-    private final CountDownLatch failed = new CountDownLatch(1);
-    private volatile @Nullable String failure;
+    private final CompletableFuture<String> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    /// @param changed called whenever a process has been started
-    Supervisor(Runnable changed, Consumer<String> say) {
+    /// @param changed told all pids whenever a process has been started
+    Supervisor(Consumer<Map<Unit, Long>> changed, Consumer<String> say) {
         this.changed = changed;
         this.say = say;
+        Thread.ofVirtual().name("log-bounds").start(this::keepLogsWithinBounds);
     }
 
-    synchronized Map<Unit, Long> pids() {
-        var pids = new LinkedHashMap<Unit, Long>();
-        running.forEach((unit, process) -> pids.put(unit, process.pid()));
-        return pids;
-    }
-
-    /// Starts a unit and completes when it is ready.
-    CompletableFuture<Void> start(Unit unit) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    long begun = System.nanoTime();
-                    launch(unit);
-                    awaitReady(unit);
-                    say.accept("%-19s ready in %4.1f s  port %d"
-                            .formatted(unit.name(), (System.nanoTime() - begun) / 1e9, unit.port()));
-                },
-                task -> Thread.ofPlatform()
-                        .name("start-" + unit.name())
-                        .daemon()
-                        .start(task));
+    /// Starts units side by side and returns when all are ready.
+    ///
+    /// @throws Refused when one cannot be started
+    void start(Unit... units) {
+        var ready = new CompletableFuture<?>[units.length];
+        for (int i = 0; i < units.length; i++) {
+            var first = new CompletableFuture<Void>();
+            launch(units[i], new History(first, 0));
+            ready[i] = first;
+        }
+        CompletableFuture.anyOf(CompletableFuture.allOf(ready), failure).join();
+        if (failure.isDone()) {
+            throw new Refused(failure.join());
+        }
     }
 
     /// Returns when the system cannot go on, with the reason.
-    String awaitFailure() throws InterruptedException {
-        failed.await();
-        return String.valueOf(failure);
+    String awaitFailure() {
+        return failure.join();
     }
 
-    private synchronized void launch(Unit unit) {
-        if (stopping) {
-            return;
-        }
+    boolean isStopping() {
+        return stopping;
+    }
+
+    private void launch(Unit unit, History history) {
         try {
-            rotate(unit.log());
-            Process process = unit.start()
-                    .command()
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(unit.log().toFile()))
-                    .start();
-            process.getOutputStream().close();
-            running.put(unit, process);
-            long begun = System.nanoTime();
-            var _ = process.onExit().thenAcceptAsync(ended -> revive(unit, ended, begun));
+            Life life;
+            synchronized (this) {
+                if (stopping) {
+                    return;
+                }
+                life = Life.of(unit, history);
+                lives.put(unit, life);
+                changed.accept(pids());
+            }
+            var _ = life.process().onExit().thenRunAsync(() -> died(life));
+            Thread.ofVirtual().name("ready-" + unit.name()).start(() -> awaitReady(life));
         } catch (IOException e) {
-            fail(unit.name() + " cannot be started: " + e.getMessage());
-            return;
+            failure.complete("%s cannot be started: %s".formatted(unit.name(), e.getMessage()));
         }
-        changed.run();
     }
 
-    private void revive(Unit unit, Process ended, long begun) {
-        if (stopping) {
-            return;
-        }
-        String replaced = lastLineWith(unit.log(), "LOG REPLACED");
-        if (replaced != null && System.nanoTime() - begun < TimeUnit.MINUTES.toNanos(2)) {
-            fail(replaced
-                    + ". Bring back the Kafka data that belongs to these databases, or start anew with --data DIR.");
-            return;
-        }
-        boolean young = System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(10);
-        say.accept("%s died with exit code %d, starting it again".formatted(unit.name(), ended.exitValue()));
-        CompletableFuture.delayedExecutor(young ? 1_500 : 100, TimeUnit.MILLISECONDS)
-                .execute(() -> launch(unit));
+    private Map<Unit, Long> pids() {
+        var pids = new LinkedHashMap<Unit, Long>();
+        lives.forEach((unit, life) -> pids.put(unit, life.process().pid()));
+        return pids;
     }
 
-    private void awaitReady(Unit unit) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
+    private void awaitReady(Life life) {
+        Unit unit = life.unit();
+        boolean again = life.history().wasReady();
         while (!unit.ready().getAsBoolean()) {
-            if (stopping || failure != null) {
-                throw new Refused("stopped");
+            if (stopping || failure.isDone() || !life.process().isAlive()) {
+                return;
             }
-            if (System.nanoTime() > deadline) {
-                throw new Refused("%s is not ready after %d s; its log is %s"
-                        .formatted(unit.name(), READY_WITHIN_SECONDS, unit.log()));
+            if (!again && life.age().compareTo(READY_WITHIN) > 0) {
+                failure.complete("%s is not ready after %d s, its log is %s"
+                        .formatted(unit.name(), READY_WITHIN.toSeconds(), unit.log()));
+                return;
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Refused("interrupted", e);
-            }
+            pause(Duration.ofMillis(100));
         }
+        say.accept(
+                again
+                        ? "%s is ready again after %.1f s"
+                                .formatted(unit.name(), life.age().toMillis() / 1e3)
+                        : "%-19s ready in %5.1f s   port %d"
+                                .formatted(unit.name(), life.age().toMillis() / 1e3, unit.port()));
+        life.history().firstReady().complete(null);
     }
 
-    private void fail(String reason) {
-        failure = reason;
-        failed.countDown();
+    private void died(Life life) {
+        if (stopping || failure.isDone()) {
+            return;
+        }
+        String hopeless = life.hopeless();
+        if (hopeless != null) {
+            failure.complete(hopeless);
+            return;
+        }
+        say.accept("%s died with exit code %d, it is started again"
+                .formatted(life.unit().name(), life.process().exitValue()));
+        // At once, but not in a circle as fast as the machine can turn.
+        long pause = life.age().compareTo(Duration.ofSeconds(10)) < 0 ? 1_500 : 50;
+        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS)
+                .execute(() -> launch(life.unit(), life.history().andOneDeath()));
     }
 
-    /// Ends every process and waits for it: the services together, then what they depend on.
+    /// Stops every process and waits for it, what stands on others before what it stands on.
     void stop() {
         stopping = true;
-        Map<Unit, Process> all;
+        Map<Unit, Life> all;
         synchronized (this) {
-            all = Map.copyOf(running);
+            all = Map.copyOf(lives);
         }
-        for (boolean infrastructure : new boolean[] {false, true}) {
-            all.forEach((unit, process) -> {
-                if (isInfrastructure(unit) == infrastructure) {
-                    signal(unit, process);
+        var layers = new EnumMap<Unit.Layer, List<Process>>(Unit.Layer.class);
+        for (Unit.Layer layer : Unit.Layer.values()) {
+            layers.put(
+                    layer,
+                    all.values().stream()
+                            .filter(life -> life.unit().layer() == layer)
+                            .map(Life::process)
+                            .toList());
+        }
+        for (Unit.Layer layer : List.of(Unit.Layer.values()).reversed()) {
+            stop(layer, layers.getOrDefault(layer, List.of()));
+        }
+    }
+
+    private static void stop(Unit.Layer layer, List<Process> processes) {
+        processes.stream().filter(Process::isAlive).forEach(process -> Signals.send(process.pid(), layer.stopSignal()));
+        long deadline = System.nanoTime() + layer.patience().toNanos();
+        for (Process process : processes) {
+            try {
+                if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
                 }
-            });
-            all.forEach((unit, process) -> {
-                if (isInfrastructure(unit) == infrastructure) {
-                    end(process);
-                }
-            });
-        }
-    }
-
-    private static boolean isInfrastructure(Unit unit) {
-        return unit.name().equals("postgres") || unit.name().equals("kafka");
-    }
-
-    private static void signal(Unit unit, Process process) {
-        if (process.isAlive()) {
-            Signals.send(process.pid(), unit.stopSignal());
-        }
-    }
-
-    private static void end(Process process) {
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void keepLogsWithinBounds() {
+        while (pause(Duration.ofSeconds(10))) {
+            List<Unit> units;
+            synchronized (this) {
+                units = List.copyOf(lives.keySet());
+            }
+            for (Unit unit : units) {
+                try {
+                    new LogFile(unit.log()).keepBelow(LARGEST_LOG);
+                } catch (IOException e) {
+                    say.accept("the log of %s cannot be shortened: %s".formatted(unit.name(), e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private static boolean pause(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void rotate(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
-            Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static @Nullable String lastLineWith(Path log, String mark) {
-        try (var file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(Math.max(0, file.length() - 64 * 1024));
-            var tail = new byte[64 * 1024];
-            int read = Math.max(0, file.read(tail));
-            return new String(tail, 0, read, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.contains(mark))
-                    .map(line -> line.substring(line.indexOf(mark)).strip())
-                    .reduce((_, last) -> last)
-                    .orElse(null);
-        } catch (IOException e) {
-            return null;
+            return false;
         }
     }
 }

@@ -2,19 +2,46 @@ package dev.toolverdicts.localstack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/// One process of the system: how to start it, how to see that it is ready, how to ask it to end.
+/// One process of the system: how to start it and how to see that it is ready.
 ///
-/// @param stopSignal what ends it in good order; PostgreSQL would wait for its clients on TERM
-record Unit(String name, int port, Path log, Start start, BooleanSupplier ready, String stopSignal) {
+/// @param facts what `stack.json` says of it besides name, pid, port and log
+record Unit(
+        String name, Layer layer, int port, Map<String, Object> facts, Path log, Start start, BooleanSupplier ready) {
+
+    /// What stands on what. Stopping goes from the last to the first.
+    enum Layer {
+        /// PostgreSQL would wait for its clients on TERM.
+        DATABASE("INT", 30),
+        LOG("TERM", 30),
+        SUPPORT("TERM", 5),
+        SERVICE("TERM", 25),
+        /// An open live stream would keep the door open; running requests take less.
+        DOOR("TERM", 5);
+
+        private final String stopSignal;
+        private final Duration patience;
+
+        Layer(String stopSignal, int seconds) {
+            this.stopSignal = stopSignal;
+            this.patience = Duration.ofSeconds(seconds);
+        }
+
+        String stopSignal() {
+            return stopSignal;
+        }
+
+        /// How long a process may take to end in good order.
+        Duration patience() {
+            return patience;
+        }
+    }
 
     @FunctionalInterface
     interface Start {
         ProcessBuilder command() throws IOException;
-    }
-
-    static Unit of(String name, int port, Path log, Start start, BooleanSupplier ready) {
-        return new Unit(name, port, log, start, ready, "TERM");
     }
 }

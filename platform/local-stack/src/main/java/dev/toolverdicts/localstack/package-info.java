@@ -1,4 +1,7 @@
-/** The whole system on one machine: real PostgreSQL, real Kafka, a key server, a mailbox and the five services. */
+/// The whole system on one machine without containers: real PostgreSQL, real Kafka, an identity provider, a mailbox and
+/// the five services, each a process of its own. [LocalStack] is the map; the other classes know how one kind of
+/// process
+/// is made, watched and ended.
 @NullMarked
 package dev.toolverdicts.localstack;
 

@@ -1,0 +1,56 @@
+package dev.toolverdicts.localstack;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// One of our own services: its package, its port and what its environment tells it.
+final class Service {
+
+    private static final String DOOR = "gateway";
+
+    private final String name;
+    private final int port;
+    private final DataFolder data;
+    private final ServicePackage unpacked;
+    private final Map<String, String> environment = new HashMap<>();
+
+    Service(Path home, String name, int port, DataFolder data, boolean optimised) {
+        this.name = name;
+        this.port = port;
+        this.data = data;
+        this.unpacked = ServicePackage.of(home, name, optimised);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        if (!name.equals(DOOR)) {
+            // Services believe the door about who is calling, so nobody else may come in.
+            environment.put("SERVER_ADDRESS", "127.0.0.1");
+        }
+    }
+
+    Service with(Map<String, String> more) {
+        environment.putAll(more);
+        return this;
+    }
+
+    Service with(Postgres.Database database) {
+        return with(Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_PASSWORD", database.password()));
+    }
+
+    Unit unit() {
+        return new Unit(
+                name,
+                name.equals(DOOR) ? Unit.Layer.DOOR : Unit.Layer.SERVICE,
+                port,
+                Map.of(),
+                data.log(name),
+                () -> {
+                    var builder = new ProcessBuilder(unpacked.command(data));
+                    builder.environment().putAll(environment);
+                    return builder;
+                },
+                () -> Http.isOk(port, "/actuator/health/readiness"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.toolverdicts.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdentityTest {
+
+    // One folder for all, since making a key takes long.
+    @TempDir
+    private static Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "editor, catalog:write review:write",
+        "operator, ops",
+        "newsletter, newsletter:write",
+        "moderator, vote:moderate"
+    })
+    void aTokenSaysWhatItsRoleMayAndVerifiesAgainstTheKeySet(String role, String scope)
+            throws IOException, ParseException, JOSEException {
+        JWTClaimsSet claims = verified(identity(), identity().token(role, null, null));
+
+        assertThat(claims.getStringClaim("scope")).isEqualTo(scope);
+        assertThat(claims.getIssuer()).isEqualTo("http://127.0.0.1:9000");
+        assertThat(claims.getAudience()).containsExactly("tool-verdicts");
+        assertThat(claims.getSubject()).isEqualTo(role);
+        assertThat(claims.getClaim("critic_key")).isNull();
+        assertThat(claims.getExpirationTime().toInstant())
+                .isCloseTo(Instant.now().plus(12, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void aCriticsTokenNamesTheCritic() throws IOException, ParseException, JOSEException {
+        JWTClaimsSet claims = verified(identity(), identity().token("critic", "builder", "Ann"));
+
+        assertThat(claims.getStringClaim("scope")).isEqualTo("review:write");
+        assertThat(claims.getStringClaim("critic_key")).isEqualTo("builder");
+        assertThat(claims.getSubject()).isEqualTo("Ann");
+    }
+
+    @Test
+    void theKeySetHoldsNoPrivateKey() throws IOException, ParseException {
+        assertThat(JWKSet.parse(identity().keySet()).getKeys()).singleElement().matches(key -> !key.isPrivate());
+    }
+
+    @Test
+    void everyDataFolderHasAKeyOfItsOwn() throws IOException {
+        var other = Identity.of(new DataFolder(folder.resolve("other")), 9000);
+
+        assertThat(other.keySet()).isNotEqualTo(identity().keySet());
+        assertThat(identity().keySet()).isEqualTo(identity().keySet());
+    }
+
+    @Test
+    void unknownRolesAndMisplacedCriticsAreRefused() throws IOException {
+        Identity identity = identity();
+
+        assertThatThrownBy(() -> identity.token("admin", null, null))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("editor");
+        assertThatThrownBy(() -> identity.token("critic", null, null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> identity.token("editor", "builder", null)).isInstanceOf(Refused.class);
+    }
+
+    private static Identity identity() throws IOException {
+        return Identity.of(new DataFolder(folder), 9000);
+    }
+
+    private static JWTClaimsSet verified(Identity identity, String token) throws ParseException, JOSEException {
+        SignedJWT jwt = SignedJWT.parse(token);
+        var key = JWKSet.parse(identity.keySet())
+                .getKeyByKeyId(jwt.getHeader().getKeyID())
+                .toRSAKey();
+        assertThat(jwt.verify(new RSASSAVerifier(key))).isTrue();
+        return jwt.getJWTClaimsSet();
+    }
+}

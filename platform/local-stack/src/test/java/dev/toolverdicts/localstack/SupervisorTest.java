@@ -1,0 +1,135 @@
+package dev.toolverdicts.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SupervisorTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private DataFolder data;
+    private Supervisor supervisor;
+
+    @BeforeEach
+    void supervise() {
+        data = new DataFolder(folder);
+        data.take();
+        supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, said::add);
+    }
+
+    @AfterEach
+    void stop() {
+        supervisor.stop();
+    }
+
+    @Test
+    void theStackFileNamesEveryProcessWhileItRuns() throws IOException {
+        Unit unit = sleeper("vote-service");
+
+        supervisor.start(unit);
+
+        JsonNode file = StackFile.read(data);
+        assertThat(file.path("url").asString()).isEqualTo("http://localhost:8080");
+        JsonNode process = file.path("processes").path(0);
+        assertThat(process.propertyNames()).containsExactly("name", "pid", "port", "httpPort", "log");
+        assertThat(process.path("name").asString()).isEqualTo("vote-service");
+        assertThat(process.path("port").asInt()).isEqualTo(unit.port());
+        assertThat(Path.of(process.path("log").asString())).isRegularFile();
+        assertThat(ProcessHandle.of(process.path("pid").asLong())).isPresent();
+        assertThat(said).singleElement().asString().startsWith("vote-service").contains("ready in");
+    }
+
+    @Test
+    void aProcessThatDiesIsStartedAgainWithinFiveSecondsAndSaysSo() throws IOException {
+        supervisor.start(sleeper("vote-service"));
+        long first = pid();
+
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> pid() != first);
+        await().until(() -> said.size() == 3);
+        assertThat(said.get(1)).isEqualTo("vote-service died with exit code 137, it is started again");
+        assertThat(said.get(2)).startsWith("vote-service is ready again");
+    }
+
+    @Test
+    void stoppingEndsEveryProcess() throws IOException {
+        supervisor.start(sleeper("vote-service"));
+        ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
+
+        supervisor.stop();
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void aProcessThatNeverGetsReadyIsGivenUpWithTheEndOfItsLog() {
+        assertThatThrownBy(() -> supervisor.start(failing("broken configuration")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("vote-service does not start")
+                .hasMessageContaining("ends with: broken configuration");
+    }
+
+    @Test
+    void aReplacedLogIsRefusedAtOnceWithTheRemedy() {
+        assertThatThrownBy(() -> supervisor.start(failing("12:00 ERROR LOG REPLACED topic=x: it was log a")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("LOG REPLACED topic=x: it was log a - bring back the Kafka data");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierProcessSaidIsForgotten() throws IOException {
+        Files.writeString(data.log("vote-service"), "LOG REPLACED topic=x\n");
+
+        assertThatThrownBy(() -> supervisor.start(failing("other trouble"))).hasMessageContaining("other trouble");
+    }
+
+    private long pid() {
+        return StackFile.read(data).path("processes").path(0).path("pid").asLong();
+    }
+
+    private Unit sleeper(String name) throws IOException {
+        int port = aFreePort();
+        return unit(name, port, Sleeper.command("" + port));
+    }
+
+    private Unit failing(String words) {
+        return unit("vote-service", 1, Sleeper.command(Sleeper.Failing.class, words));
+    }
+
+    private Unit unit(String name, int port, List<String> words) {
+        return new Unit(
+                name,
+                Unit.Layer.SERVICE,
+                port,
+                Map.of("httpPort", port),
+                data.log(name),
+                () -> new ProcessBuilder(new Jvm(16, false).command(data, name, words)),
+                () -> Http.isOk(port, "/"));
+    }
+
+    private static int aFreePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
