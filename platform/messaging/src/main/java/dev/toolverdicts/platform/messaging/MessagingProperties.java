@@ -17,6 +17,12 @@ public record MessagingProperties(
         @DefaultValue("2m") Duration topicsWithin,
         @DefaultValue("5s") Duration retryAtMost) {
 
+    public MessagingProperties {
+        requirePositive("audit-every", auditEvery);
+        requirePositive("topics-within", topicsWithin);
+        requirePositive("retry-at-most", retryAtMost);
+    }
+
     /// @param poll how soon rows are found that another copy of the service committed
     /// @param takeOver how often a relay without its shard asks for it
     /// @param silence after how long without a word the database takes the shard from a relay
@@ -27,5 +33,23 @@ public record MessagingProperties(
             @DefaultValue("1s") Duration takeOver,
             @DefaultValue("10s") Duration silence,
             @DefaultValue("250ms") Duration backOff,
-            @DefaultValue("1s") Duration close) {}
+            @DefaultValue("1s") Duration close) {
+
+        public Relay {
+            requirePositive("poll", poll);
+            requirePositive("take-over", takeOver);
+            requirePositive("silence", silence);
+            requirePositive("back-off", backOff);
+            requirePositive("close", close);
+            if (silence.compareTo(takeOver) <= 0 || silence.compareTo(poll) <= 0) {
+                throw new IllegalArgumentException("messaging.relay.silence must be longer than take-over and poll");
+            }
+        }
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException("messaging: " + name + " must be positive, not " + value);
+        }
+    }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -42,7 +41,7 @@ class DatabaseAwayIT {
                     .mapToObj(i -> Topics.state(place.topic(), i % 3, "away-" + i, 1))
                     .toList());
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> attempts.get() > 3);
+            await().until(() -> attempts.get() > 3);
             assertThat(instance.health("listeners")).isEqualTo(Status.UP);
             assertThat(instance.health("liveness")).isEqualTo(Status.UP);
             assertThat(lag(instance)).isPositive();
@@ -50,8 +49,7 @@ class DatabaseAwayIT {
 
             wire.mend();
 
-            await().atMost(Duration.ofSeconds(20))
-                    .ignoreExceptions()
+            await().ignoreExceptions()
                     .untilAsserted(
                             () -> assertThat(instance.things().things("away-")).hasSize(RECORDS));
             assertThat(instance.things().journalled("")).isEqualTo(RECORDS + 1L);

@@ -34,7 +34,7 @@ class KilledRelayIT {
                     () -> killsAtDelete(lab.connections().open(), lab, key),
                     lab::producer,
                     Lab.QUICK);
-            await().atMost(Duration.ofSeconds(60)).until(() -> kills.get() > KILLS);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kills.get() > KILLS);
             lab.awaitSent();
 
             long versions = KILLS + 1;

@@ -85,6 +85,7 @@ final class Lab implements AutoCloseable {
     Producer<byte[], byte[]> producer(String transactionalId) {
         var settings = new HashMap<String, Object>(OutboxRelay.producerSettings(transactionalId));
         settings.put("bootstrap.servers", TestKafka.bootstrapServers());
+        settings.put("retry.backoff.ms", 10);
         return new KafkaProducer<>(settings);
     }
 
@@ -135,7 +136,7 @@ final class Lab implements AutoCloseable {
     }
 
     void awaitSent() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> rows.backlog() == 0);
+        await().until(() -> rows.backlog() == 0);
     }
 
     @Override

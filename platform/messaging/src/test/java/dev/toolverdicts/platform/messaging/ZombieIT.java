@@ -82,9 +82,8 @@ class ZombieIT {
             zombie.service().change("thing", "once");
             asleep.await();
             try (var healthy = Instance.start(place, impatient)) {
-                await().atMost(java.time.Duration.ofSeconds(20))
-                        .untilAsserted(() ->
-                                assertThat(healthy.things().things("thing")).hasSize(1));
+                await().untilAsserted(() ->
+                        assertThat(healthy.things().things("thing")).hasSize(1));
                 wake.countDown();
                 zombie.projector().undisturbed();
                 zombie.service().change("thing", "twice");

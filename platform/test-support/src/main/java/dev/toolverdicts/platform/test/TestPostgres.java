@@ -3,6 +3,7 @@ package dev.toolverdicts.platform.test;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,14 +19,25 @@ public final class TestPostgres {
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
+            String user = System.getProperty("user.name");
             try {
                 return EmbeddedPostgres.builder()
+                        // One folder per user: what root has unpacked another user may not write to.
+                        .setOverrideWorkingDirectory(
+                                Path.of(System.getProperty("java.io.tmpdir"), "test-postgres-" + user)
+                                        .toFile())
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setServerConfig("max_connections", "300")
                         .setServerConfig("shared_buffers", "32MB")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(
+                        user.equals("root")
+                                ? "PostgreSQL does not run as root, and `unshare -U` is forbidden here: run the tests as another user"
+                                : "PostgreSQL does not start",
+                        e);
             }
         }
     }
