@@ -38,14 +38,14 @@ class ComparePageTest {
                         "Llama 4 Scout Fine-Tuning Toolkit",
                         "Official RLHF, DPO and LoRA recipes for Llama 4 Scout",
                         "Panel verdict: Ship",
-                        "Panel ship 75% 3 ship / 1 skip · 4 of 7 critics",
+                        "Panel ship 75% 3 ship / 1 skip 4 of 7 critics",
                         "Community — No community votes yet. Yours would be the first.",
                         "Entry Free Free / open weights · seen 2026-11-20",
                         "Ship it Skip it",
                         "Meta’s own recipes",
                         "Developer Tools",
                         "Mistral 3B",
-                        "Panel ship 100% 4 ship / 0 skip · 4 of 7 critics",
+                        "Panel ship 100% 4 ship / 0 skip 4 of 7 critics",
                         "Community —",
                         "Entry Free",
                         "An open-weight language model",
@@ -110,7 +110,7 @@ class ComparePageTest {
 
         assertThat(Html.text(page("/compare/one-vs-two")))
                 .contains("Panel verdict: Pending")
-                .contains("Panel ship Pending 0 ship / 0 skip · 0 of 7 critics")
+                .contains("Panel ship Pending 0 ship / 0 skip 0 of 7 critics")
                 .contains("No critic has reviewed either tool yet.")
                 .contains("How sure: no critic has reviewed either tool; no community votes yet.");
     }

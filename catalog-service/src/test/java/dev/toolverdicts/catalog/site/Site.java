@@ -73,6 +73,7 @@ final class Site implements AutoCloseable {
         ThymeleafViewResolver views = new ThymeleafViewResolver();
         views.setTemplateEngine(engine);
         views.setCharacterEncoding("UTF-8");
+        new TemplateConfiguration().completeOnly(views);
         return views;
     }
 

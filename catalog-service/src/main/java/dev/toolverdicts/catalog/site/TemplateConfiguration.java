@@ -1,0 +1,15 @@
+package dev.toolverdicts.catalog.site;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+@Configuration(proxyBeanMethods = false)
+class TemplateConfiguration {
+
+    /// A page is written when it is complete: one write instead of thousands, and none that breaks off in the middle.
+    @Autowired
+    void completeOnly(ThymeleafViewResolver views) {
+        views.setProducePartialOutputWhileProcessing(false);
+    }
+}
