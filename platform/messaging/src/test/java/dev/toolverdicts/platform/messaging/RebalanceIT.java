@@ -11,6 +11,7 @@ class RebalanceIT {
 
     private static final int KEYS = 50;
     private static final int ROUNDS = 16;
+    private static final String QUICK = "--spring.kafka.consumer.properties.heartbeat.interval.ms=100";
 
     private final AtomicInteger byFirst = new AtomicInteger();
     private final AtomicInteger bySecond = new AtomicInteger();
@@ -18,8 +19,8 @@ class RebalanceIT {
     @Test
     void twoConsumersOfOneGroupApplyEverythingOnceWhilePartitionsMove() {
         Instance.Place place = Instance.Place.fresh();
-        try (var first = Instance.start(place);
-                var second = Instance.start(place)) {
+        try (var first = Instance.start(place, QUICK);
+                var second = Instance.start(place, QUICK)) {
             first.projector().whileApplying(events -> byFirst.addAndGet(events.size()));
             second.projector().whileApplying(events -> bySecond.addAndGet(events.size()));
             for (int round = 1; round <= ROUNDS; round++) {
