@@ -4,7 +4,7 @@ CREATE TABLE category (
     name     text NOT NULL UNIQUE,
     parent   text REFERENCES category (key),
     synonyms text[] NOT NULL DEFAULT '{}',
-    position int  NOT NULL
+    position int  NOT NULL UNIQUE
 );
 
 INSERT INTO category (key, name, parent, synonyms, position) VALUES

@@ -1,4 +1,4 @@
--- The write side: one row per product.
+-- The write side: one row per product. The identity is the name without case, spaces and punctuation.
 CREATE TABLE tool (
     tool_id          uuid PRIMARY KEY,
     version          bigint      NOT NULL,
@@ -32,16 +32,3 @@ CREATE TABLE tool_slug (
 );
 
 CREATE INDEX tool_slug_by_tool ON tool_slug (tool_id);
-
--- Answers to requests with an Idempotency-Key, written in the transaction of what they did.
-CREATE TABLE idempotent_answer (
-    key        text        NOT NULL,
-    subject    text        NOT NULL,
-    body_hash  bytea       NOT NULL,
-    slug       text        NOT NULL,
-    version    bigint      NOT NULL,
-    created_at timestamptz NOT NULL,
-    PRIMARY KEY (subject, key)
-);
-
-CREATE INDEX idempotent_answer_by_age ON idempotent_answer (created_at);

@@ -40,9 +40,15 @@ final class AccessRule {
                                     "/category/{key}",
                                     "/panel",
                                     "/reviewer/{key}",
-                                    "/assets/**",
+                                    "/leaderboard",
+                                    "/how-ranking-works",
+                                    "/badge/{badge}",
+                                    "/feeds/{feed}",
+                                    "/sitemap.xml",
                                     "/robots.txt",
+                                    "/llms.txt",
                                     "/favicon.ico",
+                                    "/assets/**",
                                     "/v3/api-docs",
                                     "/v3/api-docs.yaml")
                             .map(path -> new AccessRule(path, permitAll(), READ)))

@@ -65,6 +65,7 @@ class CardController {
         }
         text(faults, "/q", q);
         text(faults, "/category", category);
+        text(faults, "/cursor", cursor);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
@@ -80,27 +81,28 @@ class CardController {
     }
 
     private ResponseEntity<ToolList> answer(CardFilter filter) {
-        CardPage page;
-        try {
-            page = cards.list(filter);
-        } catch (CardCursor.IllegalCursor e) {
-            throw new InvalidInput(
-                    List.of(new Fault("/cursor", "must be a cursor from the Link header of an earlier answer")));
-        }
+        CardPage page = cards.list(filter);
         Instant asOf = page.cards().stream()
                 .map(ToolCard::asOf)
                 .max(Instant::compareTo)
                 .orElseGet(() -> clock.instant());
-        ResponseEntity.BodyBuilder answer = ContentTag.answer(tag.of(page.cards()));
+        var body = new ToolList(page.cards(), asOf);
+        ResponseEntity.BodyBuilder answer = ContentTag.answer(tag.of(body));
         if (page.next() != null) {
-            var next = ServletUriComponentsBuilder.fromCurrentRequest()
-                    .scheme(null)
-                    .host(null)
-                    .port(null)
-                    .replaceQueryParam("cursor", page.next());
-            answer.header(HttpHeaders.LINK, "<" + next.build() + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, "<" + next(page.next()) + ">; rel=\"next\"");
         }
-        return answer.body(new ToolList(page.cards(), asOf));
+        return answer.body(body);
+    }
+
+    /// Without scheme and host: the client came by another address than this service has.
+    private static String next(String cursor) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toString();
     }
 
     private static void known(List<Fault> faults, String pointer, @Nullable String value, Set<String> words) {

@@ -2,39 +2,34 @@ package dev.toolverdicts.catalog.card;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import java.util.Base64;
 import java.util.UUID;
 
-/// Where a page of cards ended: the last card's place in the order and its id.
-record CardCursor(double place, UUID toolId) {
+/// Where a page of cards ended: the order it was read in, the last card's place in that order, and its id.
+///
+/// @param now the moment the first page was read, in seconds: places that fall with time are all taken at it
+record CardCursor(Sort sort, double now, double place, UUID toolId) {
 
-    static CardCursor of(ResultSet row) throws SQLException {
-        return new CardCursor(row.getDouble("place"), row.getObject("tool_id", UUID.class));
-    }
+    private static final String BETWEEN = "~";
 
-    /// @throws IllegalCursor when it is not one of ours
-    static CardCursor parse(String cursor) {
+    /// @throws IllegalCursor when it is not one of ours for this order
+    static CardCursor parse(String cursor, Sort sort) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), US_ASCII).split("~", -1);
-            return new CardCursor(Double.parseDouble(parts[0]), UUID.fromString(parts[1]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new IllegalCursor(e);
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), US_ASCII).split(BETWEEN, -1);
+            if (parts.length == 4 && Sort.valueOf(parts[0]) == sort) {
+                return new CardCursor(
+                        sort, Double.parseDouble(parts[1]), Double.parseDouble(parts[2]), UUID.fromString(parts[3]));
+            }
+        } catch (IllegalArgumentException notOurs) {
+            throw new IllegalCursor();
         }
+        throw new IllegalCursor();
     }
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((place + "~" + toolId).getBytes(US_ASCII));
-    }
-
-    static final class IllegalCursor extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        IllegalCursor(Throwable cause) {
-            super("not a cursor of this API", cause);
-        }
+        String plain = String.join(BETWEEN, sort.name(), String.valueOf(now), String.valueOf(place), toolId.toString());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(US_ASCII));
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which cards, in which order, from where on.
 ///
+/// @param q words that must be in the name, the tagline or the tags
 /// @param limit 1 to 100
 /// @param cursor what an earlier page said comes next
 public record CardFilter(

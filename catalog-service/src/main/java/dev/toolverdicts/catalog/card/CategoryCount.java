@@ -1,4 +1,8 @@
 package dev.toolverdicts.catalog.card;
 
+import java.time.Instant;
+
 /// How many tools a category has.
-public record CategoryCount(String key, long tools) {}
+///
+/// @param asOf when the latest of them changed
+public record CategoryCount(String key, long tools, Instant asOf) {}

@@ -1,5 +1,7 @@
 package dev.toolverdicts.catalog.card;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +20,10 @@ record PanelState(
         List<Take> reviews,
         Instant updatedAt) {
 
-    ToolCard.Panel figures() {
-        return new ToolCard.Panel(ships, skips, pct, verdict, quorum, critics);
+    PanelState {
+        requireNonNull(toolId, "toolId");
+        requireNonNull(verdict, "verdict");
+        requireNonNull(reviews, "reviews");
+        requireNonNull(updatedAt, "updatedAt");
     }
 }

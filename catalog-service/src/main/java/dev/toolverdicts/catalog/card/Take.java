@@ -1,5 +1,7 @@
 package dev.toolverdicts.catalog.card;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 
 /// One critic's current review of a tool, as the panel's event carries it.
@@ -14,4 +16,16 @@ public record Take(
         String authorKind,
         int revision,
         Instant publishedAt,
-        Instant revisedAt) {}
+        Instant revisedAt) {
+
+    public Take {
+        requireNonNull(criticKey, "criticKey");
+        requireNonNull(criticName, "criticName");
+        requireNonNull(criticRole, "criticRole");
+        requireNonNull(verdict, "verdict");
+        requireNonNull(body, "body");
+        requireNonNull(authorKind, "authorKind");
+        requireNonNull(publishedAt, "publishedAt");
+        requireNonNull(revisedAt, "revisedAt");
+    }
+}

@@ -1,5 +1,7 @@
 package dev.toolverdicts.catalog.card;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +15,10 @@ record TallyState(
         @Nullable Integer pct,
         @Nullable Double wilsonLow,
         @Nullable Double wilsonHigh,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    TallyState {
+        requireNonNull(toolId, "toolId");
+        requireNonNull(updatedAt, "updatedAt");
+    }
+}

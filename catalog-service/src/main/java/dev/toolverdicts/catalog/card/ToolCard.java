@@ -44,8 +44,6 @@ public record ToolCard(
 
     public record Panel(int ships, int skips, @Nullable Integer pct, String verdict, int quorum, int critics) {
 
-        static final Panel UNHEARD = new Panel(0, 0, null, "pending", 4, 7);
-
         /// The counts in words, as the decision table and the share text say them.
         public String counts() {
             return ships + " ship / " + skips + " skip";

@@ -6,9 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes cards. Each source has its own columns and its own guard, so events of one may repeat and come before or
-/// after
-/// those of the others. The rows of a batch travel as one JSON parameter.
+/// Writes cards. Each source has its own columns and its own guard, so the events of one may repeat, and
+/// may come before or after those of the others. The rows of a batch travel as one JSON parameter.
 @Repository
 class ToolCardRepository {
 
@@ -22,37 +21,38 @@ class ToolCardRepository {
 
     void saveTools(Collection<ToolState> tools) {
         update("""
-                INSERT INTO tool_card AS card (tool_id, tool_version, slug, category, entry_label, license_class, search,
-                                               created_at, tool, tool_at)
-                SELECT (t ->> 'toolId')::uuid, (t ->> 'version')::bigint, t ->> 'slug', t #>> '{category,key}',
-                       t #>> '{pricing,entryLabel}', t #>> '{license,class}',
+                INSERT INTO tool_card AS card (tool_id, tool_version, slug, previous_slugs, category, entry_label,
+                                               license_class, search, created_s, tool, tool_at)
+                SELECT (t ->> 'toolId')::uuid, (t ->> 'version')::bigint, t ->> 'slug',
+                       ARRAY(SELECT jsonb_array_elements_text(t -> 'previousSlugs')),
+                       t #>> '{category,key}', t #>> '{pricing,entryLabel}', t #>> '{license,class}',
                        lower(concat_ws(' ', t ->> 'name', t ->> 'tagline', t ->> 'tags')),
-                       (t ->> 'createdAt')::timestamptz, t, (t ->> 'updatedAt')::timestamptz
+                       extract(epoch FROM (t ->> 'createdAt')::timestamptz), t, (t ->> 'updatedAt')::timestamptz
                 FROM jsonb_array_elements(:rows::jsonb) AS t
                 ON CONFLICT (tool_id) DO UPDATE SET
-                    tool_version = excluded.tool_version, slug = excluded.slug, category = excluded.category,
+                    tool_version = excluded.tool_version, slug = excluded.slug,
+                    previous_slugs = excluded.previous_slugs, category = excluded.category,
                     entry_label = excluded.entry_label, license_class = excluded.license_class,
-                    search = excluded.search, created_at = excluded.created_at, tool = excluded.tool,
+                    search = excluded.search, created_s = excluded.created_s, tool = excluded.tool,
                     tool_at = excluded.tool_at
                 WHERE card.tool_version < excluded.tool_version
-                """, tools);
-        update("""
-                INSERT INTO card_slug (slug, tool_id)
-                SELECT DISTINCT jsonb_array_elements_text(t -> 'previousSlugs'), (t ->> 'toolId')::uuid
-                FROM jsonb_array_elements(:rows::jsonb) AS t
-                ON CONFLICT (slug) DO NOTHING
                 """, tools);
     }
 
     void savePanels(Collection<PanelState> panels) {
         update("""
-                INSERT INTO tool_card AS card (tool_id, panel_version, verdict, panel_pct, panel, panel_at)
-                SELECT (p ->> 'toolId')::uuid, (p ->> 'version')::bigint, p ->> 'verdict', (p ->> 'pct')::int, p,
-                       (p ->> 'updatedAt')::timestamptz
-                FROM jsonb_array_elements(:rows::jsonb) AS p
+                INSERT INTO tool_card AS card (tool_id, panel_version, panel_ships, panel_skips, panel_pct, verdict, quorum,
+                                               critics, takes, taken_by, panel_at)
+                SELECT "toolId", version, ships, skips, pct, verdict, quorum, critics, reviews,
+                       ARRAY(SELECT r ->> 'criticKey' FROM jsonb_array_elements(reviews) AS r), "updatedAt"
+                FROM jsonb_to_recordset(:rows::jsonb)
+                    AS p ("toolId" uuid, version bigint, ships int, skips int, pct int, verdict text, quorum int,
+                          critics int, reviews jsonb, "updatedAt" timestamptz)
                 ON CONFLICT (tool_id) DO UPDATE SET
-                    panel_version = excluded.panel_version, verdict = excluded.verdict,
-                    panel_pct = excluded.panel_pct, panel = excluded.panel, panel_at = excluded.panel_at
+                    panel_version = excluded.panel_version, panel_ships = excluded.panel_ships,
+                    panel_skips = excluded.panel_skips, panel_pct = excluded.panel_pct, verdict = excluded.verdict,
+                    quorum = excluded.quorum, critics = excluded.critics, takes = excluded.takes,
+                    taken_by = excluded.taken_by, panel_at = excluded.panel_at
                 WHERE card.panel_version < excluded.panel_version
                 """, panels);
     }

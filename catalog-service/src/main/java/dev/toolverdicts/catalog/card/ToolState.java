@@ -1,5 +1,7 @@
 package dev.toolverdicts.catalog.card;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,4 +25,21 @@ record ToolState(
         @Nullable String bestFor,
         @Nullable String notFor,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    ToolState {
+        requireNonNull(toolId, "toolId");
+        requireNonNull(slug, "slug");
+        requireNonNull(previousSlugs, "previousSlugs");
+        requireNonNull(name, "name");
+        requireNonNull(tagline, "tagline");
+        requireNonNull(summary, "summary");
+        requireNonNull(category, "category");
+        requireNonNull(tags, "tags");
+        requireNonNull(status, "status");
+        requireNonNull(pricing, "pricing");
+        requireNonNull(license, "license");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(updatedAt, "updatedAt");
+    }
+}

@@ -39,16 +39,22 @@ class CategoryController {
     @GetMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The categories with their number of tools")
     ResponseEntity<CategoryList> list() {
-        Map<String, Long> counts =
-                cards.counts().stream().collect(Collectors.toMap(CategoryCount::key, CategoryCount::tools));
+        Map<String, CategoryCount> counts =
+                cards.counts().stream().collect(Collectors.toMap(CategoryCount::key, count -> count));
         List<Listed> listed = categories.all().stream()
                 .map(category -> new Listed(
                         category.key(),
                         category.name(),
                         category.parent(),
                         category.synonyms(),
-                        counts.getOrDefault(category.key(), 0L)))
+                        counts.containsKey(category.key())
+                                ? counts.get(category.key()).tools()
+                                : 0))
                 .toList();
-        return ContentTag.answer(tag.of(listed)).body(new CategoryList(listed, clock.instant()));
+        Instant asOf = counts.values().stream()
+                .map(CategoryCount::asOf)
+                .max(Instant::compareTo)
+                .orElseGet(() -> clock.instant());
+        return tag.ok(new CategoryList(listed, asOf));
     }
 }

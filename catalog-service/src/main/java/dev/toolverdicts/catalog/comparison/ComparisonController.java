@@ -2,12 +2,9 @@ package dev.toolverdicts.catalog.comparison;
 
 import dev.toolverdicts.catalog.web.ContentTag;
 import dev.toolverdicts.catalog.web.Missing;
+import dev.toolverdicts.catalog.web.Moved;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.time.Duration;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Comparisons")
 class ComparisonController {
-
-    private static final CacheControl FIVE_MINUTES = CacheControl.maxAge(Duration.ofMinutes(5));
 
     private final ComparisonQueries comparisons;
 
@@ -32,16 +27,9 @@ class ComparisonController {
         return switch (comparisons.find(pair)) {
             case Found.Pair found ->
                 ContentTag.answer(found.comparison().etag()).body(found.comparison());
-            case Found.Moved moved -> moved("/api/v1/comparisons/" + moved.pairKey());
-            case Found.SameTool same -> moved("/api/v1/tools/" + same.slug());
+            case Found.Moved moved -> Moved.to("/api/v1/comparisons/" + moved.pairKey());
+            case Found.SameTool same -> Moved.to("/api/v1/tools/" + same.slug());
             case Found.Unknown _ -> throw new Missing("comparison-not-found", "No two tools have this address.");
         };
-    }
-
-    private static ResponseEntity<Comparison> moved(String to) {
-        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                .location(URI.create(to))
-                .cacheControl(FIVE_MINUTES)
-                .build();
     }
 }

@@ -4,7 +4,6 @@ import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.CardQueries.WithTakes;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
-import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticQueries;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -26,27 +25,20 @@ public class ComparisonQueries {
 
     /// What `{a}-vs-{b}` leads to.
     public Found find(String pairKey) {
-        return Pair.parse(pairKey).map(pair -> find(pair.a(), pair.b())).orElseGet(Found.Unknown::new);
+        return Pair.parse(pairKey).map(this::find).orElseGet(Found.Unknown::new);
     }
 
     public Found find(String a, String b) {
-        var asked = new Pair(a, b);
-        List<WithTakes> tools = cards.withTakes(List.of(a, b));
-        if (a.equals(b)) {
-            return tools.isEmpty() ? renamed(asked) : new Found.SameTool(a);
-        }
-        if (tools.size() != 2) {
-            return renamed(asked);
-        }
-        Pair canonical = asked.canonical();
-        return canonical.equals(asked)
-                ? new Found.Pair(comparison(canonical.key(), tools))
-                : new Found.Moved(canonical.key());
+        return find(new Pair(a, b));
     }
 
-    private Found renamed(Pair asked) {
-        Optional<String> a = present(asked.a());
-        Optional<String> b = present(asked.b());
+    private Found find(Pair asked) {
+        List<WithTakes> tools = cards.withTakes(List.of(asked.a(), asked.b()));
+        if (tools.size() == 2 && asked.equals(asked.canonical())) {
+            return new Found.Pair(comparison(asked.key(), tools));
+        }
+        Optional<String> a = present(asked.a(), tools);
+        Optional<String> b = present(asked.b(), tools);
         if (a.isEmpty() || b.isEmpty()) {
             return new Found.Unknown();
         }
@@ -55,36 +47,37 @@ public class ComparisonQueries {
                 : new Found.Moved(new Pair(a.get(), b.get()).canonical().key());
     }
 
-    private Optional<String> present(String slug) {
-        return cards.bySlug(slug).map(ToolCard::slug).or(() -> cards.currentSlug(slug));
+    private Optional<String> present(String slug, List<WithTakes> found) {
+        boolean isPresent = found.stream().anyMatch(tool -> tool.card().slug().equals(slug));
+        return isPresent ? Optional.of(slug) : cards.currentSlug(slug);
     }
 
     private Comparison comparison(String key, List<WithTakes> found) {
         List<ToolCard> tools = found.stream().map(WithTakes::card).toList();
         Instant asOf =
-                tools.stream().map(ToolCard::asOf).max(Instant::compareTo).orElse(Instant.EPOCH);
-        // Critics whose profile has not come yet still have their takes shown, after the others.
-        var order = new LinkedHashSet<String>(
-                critics.all().stream().map(CriticProfile::key).toList());
-        found.stream()
-                .flatMap(tool -> tool.takes().stream())
-                .map(Take::criticKey)
-                .forEach(order::add);
+                tools.stream().map(ToolCard::asOf).max(Instant::compareTo).orElseThrow();
+        List<String> order = panelOrder(found);
         return new Comparison(
                 key,
                 tools,
                 DecisionTable.of(tools),
-                Scorecard.of(found, List.copyOf(order)),
-                capital(Read.of(tools.getFirst(), tools.getLast())),
+                Scorecard.of(found, order),
+                Read.of(tools.getFirst(), tools.getLast()),
                 asOf,
-                "\"%s-%s-%d\"".formatted(bare(tools.getFirst()), bare(tools.getLast()), order.size()));
+                "\"%s-%s-%x\"".formatted(bare(tools.getFirst()), bare(tools.getLast()), order.hashCode()));
+    }
+
+    /// A critic whose profile has not come yet has takes to show already: after the others.
+    private List<String> panelOrder(List<WithTakes> found) {
+        var order = new LinkedHashSet<>(critics.order());
+        found.stream()
+                .flatMap(tool -> tool.takes().stream())
+                .map(Take::criticKey)
+                .forEach(order::add);
+        return List.copyOf(order);
     }
 
     private static String bare(ToolCard card) {
         return card.etag().replace("\"", "");
-    }
-
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -12,6 +12,8 @@ final class DecisionTable {
     /// Under this many votes a share would say more than is known.
     static final int ENOUGH_VOTES = 5;
 
+    private static final String NOT_SAID = "—";
+
     private DecisionTable() {}
 
     static List<Row> of(List<ToolCard> tools) {
@@ -21,7 +23,7 @@ final class DecisionTable {
                 row("Pricing", tools, tool -> tool.pricing().text()),
                 row("License", tools, DecisionTable::license),
                 row("Status", tools, tool -> capital(tool.status())),
-                row("Best for", tools, tool -> tool.bestFor() == null ? "Not stated yet" : tool.bestFor()),
+                row("Best for", tools, tool -> tool.bestFor() == null ? NOT_SAID : tool.bestFor()),
                 row("Category", tools, tool -> tool.category().name()));
     }
 
@@ -41,8 +43,9 @@ final class DecisionTable {
         if (community.votes() == 0) {
             return "No community votes yet";
         }
-        String counts = community.ships() + " ship / " + community.skips() + " skip";
-        return community.votes() < ENOUGH_VOTES ? counts : community.pct() + "% ship · " + counts;
+        return community.votes() < ENOUGH_VOTES
+                ? "%d ship / %d skip".formatted(community.ships(), community.skips())
+                : "%d of %d ship · %d%%".formatted(community.ships(), community.votes(), community.pct());
     }
 
     private static String license(ToolCard tool) {

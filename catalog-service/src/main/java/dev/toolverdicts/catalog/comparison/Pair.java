@@ -2,7 +2,8 @@ package dev.toolverdicts.catalog.comparison;
 
 import java.util.Optional;
 
-/// Two slugs as one address. No slug has `vs` as one of its hyphen-separated parts, so there is one reading at most.
+/// Two slugs as one address. No slug has `vs` as one of its hyphen-separated parts, so there is one reading
+/// at most.
 record Pair(String a, String b) {
 
     private static final String BETWEEN = "-vs-";

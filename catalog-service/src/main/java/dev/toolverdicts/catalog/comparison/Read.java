@@ -3,8 +3,12 @@ package dev.toolverdicts.catalog.comparison;
 import dev.toolverdicts.catalog.card.ToolCard;
 import org.jspecify.annotations.Nullable;
 
-/// The one-line read. A preference is only named outside the margin: ten points between two panels that have a quorum,
-/// or vote intervals that do not overlap.
+/// The one-line read: what the panel says, what the community says, and who is free to start.
+///
+/// The panel prefers a tool when both have their quorum and ten points or more lie between them. The
+/// community prefers one when each has five votes or more and their intervals do not overlap. There is a
+/// pick when one of the two prefers a tool and the other one does not prefer the other tool; else the line
+/// says that there is none.
 final class Read {
 
     private static final int MARGIN = 10;
@@ -12,63 +16,60 @@ final class Read {
     private Read() {}
 
     static String of(ToolCard left, ToolCard right) {
-        String panel = panel(left, right);
-        String community = community(left, right);
-        boolean pick = panelDecides(left, right) || communityPick(left, right) != null;
-        return (pick ? "" : "No clear pick: ") + panel + "; " + community + "; " + price(left, right) + ".";
+        ToolCard panel = panelPick(left, right);
+        ToolCard community = communityPick(left, right);
+        boolean none = panel == null && community == null;
+        boolean split = panel != null && community != null && !panel.equals(community);
+        return "%s%s; %s; %s."
+                .formatted(
+                        none || split ? "No clear pick: the panel " : "The panel ",
+                        panelSays(left, right, panel),
+                        communitySays(left, right, community),
+                        price(left, right));
     }
 
-    private static boolean panelDecides(ToolCard left, ToolCard right) {
-        Integer a = left.panel().pct();
-        Integer b = right.panel().pct();
-        return !pending(left) && !pending(right) && a != null && b != null && Math.abs(a - b) >= MARGIN;
+    private static @Nullable ToolCard panelPick(ToolCard left, ToolCard right) {
+        int gap = share(left) - share(right);
+        if (isPending(left) || isPending(right) || Math.abs(gap) < MARGIN) {
+            return null;
+        }
+        return gap > 0 ? left : right;
     }
 
-    private static String panel(ToolCard left, ToolCard right) {
-        if (pending(left) || pending(right)) {
-            String who = pending(left) && pending(right) ? "both" : pending(left) ? left.name() : right.name();
-            return "the panel is still out on " + who;
+    private static String panelSays(ToolCard left, ToolCard right, @Nullable ToolCard pick) {
+        if (isPending(left) || isPending(right)) {
+            return "is still out on " + (isPending(left) ? isPending(right) ? "both" : left.name() : right.name());
         }
-        int a = left.panel().pct() == null ? 0 : left.panel().pct();
-        int b = right.panel().pct() == null ? 0 : right.panel().pct();
-        if (Math.abs(a - b) < MARGIN) {
-            return "the panel is level at %d%% and %d%%".formatted(a, b);
+        if (pick == null) {
+            return share(left) == share(right)
+                    ? "is level at %d%%".formatted(share(left))
+                    : "is close, %d%% and %d%%".formatted(share(left), share(right));
         }
-        return a > b
-                ? "the panel prefers %s, %d%% to %d%%".formatted(left.name(), a, b)
-                : "the panel prefers %s, %d%% to %d%%".formatted(right.name(), b, a);
-    }
-
-    private static String community(ToolCard left, ToolCard right) {
-        if (left.community().votes() < DecisionTable.ENOUGH_VOTES
-                || right.community().votes() < DecisionTable.ENOUGH_VOTES) {
-            return "the community has too few votes to tell";
-        }
-        ToolCard pick = communityPick(left, right);
-        return pick == null ? "the community is not clearly for either" : "the community prefers " + pick.name();
+        return "prefers %s, %d%% to %d%%".formatted(pick.name(), share(pick), share(pick.equals(left) ? right : left));
     }
 
     private static @Nullable ToolCard communityPick(ToolCard left, ToolCard right) {
-        ToolCard.Community a = left.community();
-        ToolCard.Community b = right.community();
-        if (a.votes() < DecisionTable.ENOUGH_VOTES || b.votes() < DecisionTable.ENOUGH_VOTES) {
+        if (isQuiet(left) || isQuiet(right)) {
             return null;
         }
-        if (above(a.wilsonLow(), b.wilsonHigh())) {
+        if (above(left.community(), right.community())) {
             return left;
         }
-        return above(b.wilsonLow(), a.wilsonHigh()) ? right : null;
+        return above(right.community(), left.community()) ? right : null;
     }
 
-    private static boolean above(@Nullable Double low, @Nullable Double high) {
-        return low != null && high != null && low > high;
+    private static String communitySays(ToolCard left, ToolCard right, @Nullable ToolCard pick) {
+        if (isQuiet(left) || isQuiet(right)) {
+            return "the community has too few votes to tell";
+        }
+        return pick == null ? "the community is not clearly for either" : "the community prefers " + pick.name();
     }
 
     private static String price(ToolCard left, ToolCard right) {
         String a = left.pricing().entryLabel();
         String b = right.pricing().entryLabel();
         if (a.equals("Unknown") || b.equals("Unknown")) {
-            return "entry price is not known for "
+            return "the entry price is not known for "
                     + (a.equals(b) ? "either" : a.equals("Unknown") ? left.name() : right.name());
         }
         if (a.equals(b)) {
@@ -77,7 +78,19 @@ final class Read {
         return "only " + (a.equals("Free") ? left.name() : right.name()) + " is free to start";
     }
 
-    private static boolean pending(ToolCard tool) {
-        return tool.panel().verdict().equals("pending");
+    private static boolean isPending(ToolCard tool) {
+        return tool.panel().verdict().equals("pending") || tool.panel().pct() == null;
+    }
+
+    private static boolean isQuiet(ToolCard tool) {
+        return tool.community().votes() < DecisionTable.ENOUGH_VOTES;
+    }
+
+    private static boolean above(ToolCard.Community one, ToolCard.Community other) {
+        return one.wilsonLow() != null && other.wilsonHigh() != null && one.wilsonLow() > other.wilsonHigh();
+    }
+
+    private static int share(ToolCard tool) {
+        return tool.panel().pct() == null ? 0 : tool.panel().pct();
     }
 }

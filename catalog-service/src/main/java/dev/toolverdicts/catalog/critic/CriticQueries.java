@@ -31,6 +31,13 @@ public class CriticQueries {
                 .toList();
     }
 
+    /// The keys of the panel in its order.
+    public List<String> order() {
+        return jdbc.sql("SELECT critic_key FROM critic_profile ORDER BY position, critic_key")
+                .query(String.class)
+                .list();
+    }
+
     public Optional<CriticProfile> byKey(String key) {
         return jdbc.sql("SELECT profile FROM critic_profile WHERE critic_key = :key")
                 .param("key", key)

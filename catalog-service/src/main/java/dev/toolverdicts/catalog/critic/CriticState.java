@@ -1,5 +1,7 @@
 package dev.toolverdicts.catalog.critic;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /// What pages need of `review.critic.v1`.
@@ -14,6 +16,17 @@ record CriticState(
         List<String> likes,
         List<String> dislikes,
         String authorKind) {
+
+    CriticState {
+        requireNonNull(criticKey, "criticKey");
+        requireNonNull(name, "name");
+        requireNonNull(roleLabel, "roleLabel");
+        requireNonNull(motto, "motto");
+        requireNonNull(persona, "persona");
+        requireNonNull(likes, "likes");
+        requireNonNull(dislikes, "dislikes");
+        requireNonNull(authorKind, "authorKind");
+    }
 
     CriticProfile profile() {
         return new CriticProfile(criticKey, position, name, roleLabel, motto, persona, likes, dislikes, authorKind);

@@ -28,21 +28,23 @@ final class Slug {
 
     /// Empty when the name has no letter or digit of the alphabet.
     static String of(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String plain = plain(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String slug = Arrays.stream(plain.split("-", -1))
                 .map(part -> part.equals("vs") ? "versus" : part)
                 .collect(Collectors.joining("-"));
         return slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST).replaceAll("-[^-]*$", "");
     }
 
-    /// Two names with one identity are one product: case, spaces and punctuation do not tell products apart.
+    /// Two names with one identity are one product: case, accents, spaces and punctuation do not tell
+    /// products apart. Plus and hash do, in C++ and C#.
     static String identity(String name) {
+        String identity = plain(name).replaceAll("[^\\p{L}\\p{N}+#]", "");
+        return identity.isEmpty() ? name : identity;
+    }
+
+    private static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -46,8 +46,4 @@ record Tool(
                 .distinct()
                 .toList();
     }
-
-    String etag() {
-        return "\"" + version + "\"";
-    }
 }

@@ -2,7 +2,6 @@ package dev.toolverdicts.catalog.tool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.toolverdicts.catalog.category.Category;
-import dev.toolverdicts.platform.messaging.Event;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +34,7 @@ record ToolEvent(
         Instant updatedAt) {
 
     static final String TOPIC = "catalog.tool.v1";
+    static final String TYPE = "dev.toolverdicts.tool.state";
 
     record InCategory(String key, String name) {}
 
@@ -88,9 +88,5 @@ record ToolEvent(
                 null,
                 tool.createdAt(),
                 tool.updatedAt());
-    }
-
-    Event event() {
-        return new Event(TOPIC, toolId.toString(), "dev.toolverdicts.tool.state", version, this);
     }
 }

@@ -17,10 +17,13 @@ class ToolQueries {
     }
 
     Optional<ToolView> bySlug(String slug) {
-        return tools.bySlug(slug).map(this::view);
+        return tools.bySlug(slug)
+                .map(tool -> ToolView.of(
+                        tool, categories.byKey(tool.text().category()).orElseThrow()));
     }
 
-    ToolView view(Tool tool) {
-        return ToolView.of(tool, categories.byKey(tool.text().category()).orElseThrow());
+    /// The present slug of a tool that had this one.
+    Optional<String> currentSlug(String slug) {
+        return tools.currentSlug(slug);
     }
 }

@@ -1,12 +1,9 @@
 package dev.toolverdicts.catalog.tool;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,26 +22,30 @@ class ToolRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final ToolRow rows;
     private final JsonMapper json;
 
-    ToolRepository(JdbcClient jdbc, JsonMapper json) {
+    ToolRepository(JdbcClient jdbc, ToolRow rows, JsonMapper json) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
     }
 
     Optional<Tool> bySlug(String slug) {
         return jdbc.sql(TOOL + "WHERE slug = :slug")
                 .param("slug", slug)
-                .query((row, _) -> tool(row))
+                .query((row, _) -> rows.tool(row))
                 .optional();
     }
 
-    /// Takes the tool's turn: of two writers the second reads what the first wrote.
+    /// Takes the tool's turn until the transaction ends. What belongs to the tool is read after that: the
+    /// second of two writers reads what the first wrote.
     Optional<Tool> lock(UUID toolId) {
-        return jdbc.sql(TOOL + "WHERE tool_id = :id FOR UPDATE OF tool")
+        return jdbc.sql("SELECT tool_id FROM tool WHERE tool_id = :id FOR UPDATE")
                 .param("id", toolId)
-                .query((row, _) -> tool(row))
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::byId);
     }
 
     Optional<UUID> idBySlug(String slug) {
@@ -52,6 +53,37 @@ class ToolRepository {
                 .param("slug", slug)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /// The present slug of a tool that has or had this one.
+    Optional<String> currentSlug(String slug) {
+        return jdbc.sql("SELECT tool.slug FROM tool_slug old JOIN tool USING (tool_id) WHERE old.slug = :slug")
+                .param("slug", slug)
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<Tool> byId(UUID toolId) {
+        return jdbc.sql(TOOL + "WHERE tool_id = :id")
+                .param("id", toolId)
+                .query((row, _) -> rows.tool(row))
+                .optional();
+    }
+
+    /// Whoever wants this slug or this identity takes turns until the transaction ends; in one order, so
+    /// that nobody waits in a circle. A conflict that is looked for after that is the last word.
+    void reserve(String slug, String identity) {
+        jdbc.sql("""
+                        SELECT pg_advisory_xact_lock(place) FROM (
+                            SELECT hashtextextended(word, 2) AS place
+                            FROM (VALUES ('slug ' || :slug), ('identity ' || :identity)) AS wanted (word)
+                            ORDER BY place
+                        ) AS places
+                        """)
+                .param("slug", slug)
+                .param("identity", identity)
+                .query((_, _) -> true)
+                .list();
     }
 
     /// The slug of another tool that has this address, or had it, or is the same product by its name.
@@ -70,9 +102,8 @@ class ToolRepository {
                 .optional();
     }
 
-    /// @return whether nobody else took the slug or the identity in the same moment
-    boolean insert(Tool tool) {
-        boolean inserted = jdbc.sql("""
+    void insert(Tool tool) {
+        jdbc.sql("""
                         INSERT INTO tool (tool_id, version, slug, identity, name, tagline, summary, category, tags, website_url,
                                           status, status_since, previous_status, pricing, pricing_since, previous_pricing,
                                           license_spdx, license_class, best_for, not_for, created_at, updated_at)
@@ -80,9 +111,8 @@ class ToolRepository {
                                 ARRAY(SELECT jsonb_array_elements_text(:tags::jsonb)), :website, :status, :statusSince,
                                 :previousStatus, :pricing::jsonb, :pricingSince, :previousPricing::jsonb, :spdx, :class,
                                 :bestFor, :notFor, :createdAt, :updatedAt)
-                        ON CONFLICT DO NOTHING
-                        """).params(values(tool)).update() == 1;
-        return inserted && claim(tool);
+                        """).params(values(tool)).update();
+        keepSlug(tool);
     }
 
     void update(Tool tool) {
@@ -96,14 +126,14 @@ class ToolRepository {
                             best_for = :bestFor, not_for = :notFor, updated_at = :updatedAt
                         WHERE tool_id = :id
                         """).params(values(tool)).update();
+        keepSlug(tool);
     }
 
-    /// @return whether the address is this tool's now
-    boolean claim(Tool tool) {
-        return jdbc.sql("""
+    private void keepSlug(Tool tool) {
+        jdbc.sql("""
                         INSERT INTO tool_slug (slug, tool_id, since) VALUES (:slug, :id, :updatedAt)
-                        ON CONFLICT (slug) DO UPDATE SET since = tool_slug.since WHERE tool_slug.tool_id = excluded.tool_id
-                        """).params(values(tool)).update() == 1;
+                        ON CONFLICT (slug) DO NOTHING
+                        """).params(values(tool)).update();
     }
 
     Map<String, Long> versions() {
@@ -142,43 +172,6 @@ class ToolRepository {
         values.put("createdAt", at(tool.createdAt()));
         values.put("updatedAt", at(tool.updatedAt()));
         return values;
-    }
-
-    private Tool tool(ResultSet row) throws SQLException {
-        String previous = row.getString("previous_pricing");
-        var text = new ToolText(
-                row.getString("slug"),
-                row.getString("name"),
-                row.getString("tagline"),
-                row.getString("summary"),
-                row.getString("category"),
-                strings(row, "tags"),
-                row.getString("website_url"),
-                row.getString("status"),
-                json.readValue(row.getString("pricing"), Pricing.class),
-                row.getString("license_spdx"),
-                row.getString("license_class"),
-                row.getString("best_for"),
-                row.getString("not_for"));
-        return new Tool(
-                row.getObject("tool_id", UUID.class),
-                row.getLong("version"),
-                text,
-                instant(row, "status_since"),
-                row.getString("previous_status"),
-                instant(row, "pricing_since"),
-                previous == null ? null : json.readValue(previous, Pricing.class),
-                strings(row, "previous_slugs"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"));
-    }
-
-    private static List<String> strings(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.tool;
 import dev.toolverdicts.catalog.category.Category;
 import dev.toolverdicts.catalog.category.CategoryQueries;
 import dev.toolverdicts.catalog.web.Missing;
+import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.PublishedState;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Adds and changes tools; every change leaves with its event in one transaction.
 @Service
@@ -36,6 +37,7 @@ class ToolService implements PublishedState {
     private final IdempotencyRepository answers;
     private final CategoryQueries categories;
     private final Outbox outbox;
+    private final JsonMapper json;
     private final Clock clock;
     private final Ids ids;
 
@@ -44,12 +46,14 @@ class ToolService implements PublishedState {
             IdempotencyRepository answers,
             CategoryQueries categories,
             Outbox outbox,
+            JsonMapper json,
             Clock clock,
             Ids ids) {
         this.tools = tools;
         this.answers = answers;
         this.categories = categories;
         this.outbox = outbox;
+        this.json = json;
         this.clock = clock;
         this.ids = ids;
     }
@@ -57,11 +61,9 @@ class ToolService implements PublishedState {
     /// Who asks, under which key, with which body.
     record Request(String subject, @Nullable String key, byte[] bodyHash) {}
 
-    /// What a creation answers, the first time and every repeated time.
-    record Created(String slug, long version) {}
-
+    /// @return what the creation answers, the first time and every repeated time
     @Transactional
-    Created add(JsonNode body, Request request) {
+    ToolView add(JsonNode body, Request request) {
         if (request.key() == null) {
             return add(body);
         }
@@ -70,92 +72,82 @@ class ToolService implements PublishedState {
         }
         Optional<IdempotencyRepository.Answer> earlier = answers.find(request.subject(), request.key(), now());
         if (earlier.isPresent()) {
-            if (!Arrays.equals(earlier.get().bodyHash(), request.bodyHash())) {
-                throw new KeyReused();
-            }
-            return new Created(earlier.get().slug(), earlier.get().version());
+            return repeated(earlier.get(), request);
         }
-        Created created = add(body);
+        ToolView added = add(body);
         answers.remember(
                 request.subject(),
                 request.key(),
-                new IdempotencyRepository.Answer(request.bodyHash(), created.slug(), created.version()),
+                new IdempotencyRepository.Answer(request.bodyHash(), json.writeValueAsString(added)),
                 now());
-        return created;
+        return added;
     }
 
-    private Created add(JsonNode body) {
-        ToolText text = parse(body);
+    private ToolView repeated(IdempotencyRepository.Answer earlier, Request request) {
+        if (!Arrays.equals(earlier.bodyHash(), request.bodyHash())) {
+            throw new KeyReused();
+        }
+        return json.readValue(earlier.body(), ToolView.class);
+    }
+
+    private ToolView add(JsonNode body) {
+        ToolText text = parse(body, null);
         refuseConflict(NOBODY, text);
         Tool tool = Tool.first(ids.next(), text, now());
-        if (!tools.insert(tool)) {
-            // Somebody was faster; what they wrote is committed, since the insert waited for it.
-            refuseConflict(NOBODY, text);
-            throw new ToolTaken(text.slug());
-        }
-        publish(tool);
-        log.info("tool added toolId={} slug={}", tool.toolId(), text.slug());
-        return new Created(text.slug(), tool.version());
+        tools.insert(tool);
+        ToolView added = publish(tool);
+        log.info("event=tool_added toolId={} slug={}", tool.toolId(), text.slug());
+        return added;
     }
 
-    /// @param holds whether a version is the one the caller has seen
+    /// @param seen what the caller has seen
     @Transactional
-    Tool change(String slug, JsonNode body, LongPredicate holds) {
-        UUID id = tools.idBySlug(slug).orElseThrow(ToolService::unknown);
-        Tool tool =
-                tools.lock(id).filter(found -> found.text().slug().equals(slug)).orElseThrow(ToolService::unknown);
-        if (!holds.test(tool.version())) {
+    ToolView change(String slug, JsonNode body, IfMatch seen) {
+        Tool tool = tools.idBySlug(slug)
+                .flatMap(tools::lock)
+                .filter(found -> found.text().slug().equals(slug))
+                .orElseThrow(ToolService::unknown);
+        if (!seen.holds(tool.version())) {
             throw new StaleTool(tool.version());
         }
-        ToolText text = keepSlug(parse(body), body, slug);
+        ToolText text = parse(body, slug);
         if (text.equals(tool.text())) {
-            return tool;
+            return ToolView.of(tool, category(tool));
         }
-        refuseConflict(id, text);
+        refuseConflict(tool.toolId(), text);
         Tool changed = tool.changed(text, now());
         tools.update(changed);
-        if (!tools.claim(changed)) {
-            throw new ToolTaken(text.slug());
-        }
-        publish(changed);
-        log.info("tool changed toolId={} slug={} version={}", id, text.slug(), changed.version());
-        return changed;
+        ToolView view = publish(changed);
+        log.info("event=tool_changed toolId={} slug={} version={}", changed.toolId(), text.slug(), changed.version());
+        return view;
     }
 
-    /// A change without a slug keeps the address, whatever the new name is.
-    private static ToolText keepSlug(ToolText text, JsonNode body, String slug) {
-        return body.hasNonNull("slug")
-                ? text
-                : new ToolText(
-                        slug,
-                        text.name(),
-                        text.tagline(),
-                        text.summary(),
-                        text.category(),
-                        text.tags(),
-                        text.websiteUrl(),
-                        text.status(),
-                        text.pricing(),
-                        text.licenseSpdx(),
-                        text.licenseClass(),
-                        text.bestFor(),
-                        text.notFor());
-    }
-
-    private ToolText parse(JsonNode body) {
+    private ToolText parse(JsonNode body, @Nullable String presentSlug) {
         Set<String> keys = categories.all().stream().map(Category::key).collect(Collectors.toUnmodifiableSet());
-        return ToolBody.parse(body, keys, now());
+        return ToolBody.parse(body, presentSlug, keys, now());
     }
 
     private void refuseConflict(UUID self, ToolText text) {
-        tools.conflict(self, text.slug(), Slug.identity(text.name())).ifPresent(existing -> {
+        String identity = Slug.identity(text.name());
+        tools.reserve(text.slug(), identity);
+        tools.conflict(self, text.slug(), identity).ifPresent(existing -> {
             throw new ToolTaken(existing);
         });
     }
 
-    private void publish(Tool tool) {
-        Category category = categories.byKey(tool.text().category()).orElseThrow();
-        outbox.append(ToolEvent.of(tool, category).event());
+    private ToolView publish(Tool tool) {
+        Category category = category(tool);
+        outbox.append(new Event(
+                ToolEvent.TOPIC,
+                tool.toolId().toString(),
+                ToolEvent.TYPE,
+                tool.version(),
+                ToolEvent.of(tool, category)));
+        return ToolView.of(tool, category);
+    }
+
+    private Category category(Tool tool) {
+        return categories.byKey(tool.text().category()).orElseThrow();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The write side as an editor sees it.
+/// The write side as an editor sees it: a card without what others say of the tool.
 record ToolView(
         UUID toolId,
         long version,
@@ -46,5 +46,13 @@ record ToolView(
                 event.notFor(),
                 event.createdAt(),
                 event.updatedAt());
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    String path() {
+        return "/api/v1/tools/" + slug;
     }
 }

@@ -29,13 +29,13 @@ public class ContentTag {
     }
 
     public String of(Object body) {
-        byte[] digest = Arrays.copyOf(sha256().digest(json.writeValueAsBytes(body)), 15);
-        return '"' + Base64.getUrlEncoder().encodeToString(digest) + '"';
+        return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest(body), 15)) + '"';
     }
 
-    private static MessageDigest sha256() {
+    /// The same for all ways to lay out the same JSON.
+    public byte[] digest(Object body) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

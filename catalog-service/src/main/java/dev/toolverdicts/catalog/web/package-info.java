@@ -1,4 +1,5 @@
-/// What every endpoint has in common at the HTTP edge: problem documents, entity tags, and limits on what comes in.
+/// What every endpoint has in common at the HTTP edge: problem documents, entity tags, and limits on what
+/// comes in.
 @NullMarked
 package dev.toolverdicts.catalog.web;
 

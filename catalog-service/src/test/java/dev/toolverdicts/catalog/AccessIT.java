@@ -1,0 +1,194 @@
+package dev.toolverdicts.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.platform.test.TestTokens;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+class AccessIT extends RunningService {
+
+    @Autowired
+    private List<RequestMappingInfoHandlerMapping> mappings;
+
+    private static Stream<String> badTokens() {
+        return Stream.of(
+                TestTokens.forged(),
+                TestTokens.expired(),
+                TestTokens.algNone(),
+                TestTokens.foreignAudience(),
+                "Bearer nonsense",
+                "Bearer a.b.c",
+                "Bearer ");
+    }
+
+    @Test
+    void everyEndpointHasAnExplicitRule() {
+        List<MockHttpServletRequest> endpoints = mappings.stream()
+                .map(RequestMappingInfoHandlerMapping::getHandlerMethods)
+                .flatMap(handlers -> handlers.keySet().stream())
+                .flatMap(AccessIT::requests)
+                .toList();
+
+        assertThat(endpoints).hasSizeGreaterThan(15);
+        assertThat(endpoints)
+                .allSatisfy(endpoint -> assertThat(AccessRule.TABLE)
+                        .as(endpoint.getMethod() + " " + endpoint.getRequestURI())
+                        .anyMatch(rule -> rule.endpoint().matches(endpoint)));
+    }
+
+    private static Stream<MockHttpServletRequest> requests(RequestMappingInfo mapping) {
+        Collection<RequestMethod> declared = mapping.getMethodsCondition().getMethods();
+        List<String> methods = declared.isEmpty()
+                ? Arrays.stream(HttpMethod.values()).map(HttpMethod::name).toList()
+                : declared.stream().map(RequestMethod::name).toList();
+        return mapping.getPatternValues().stream()
+                .map(pattern -> pattern.replace("**", "x").replaceAll("\\{[^}]*}", "x"))
+                .flatMap(path -> methods.stream().map(method -> request(method, path)));
+    }
+
+    private static MockHttpServletRequest request(String method, String path) {
+        return new MockHttpServletRequest(method, path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critic", "operator", "newsletter", "moderator"})
+    void aTokenWithoutTheRightIsRefused(String role) {
+        Api.Answer answer = post(TestTokens.bearer(role));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.at("/type")).isEqualTo("https://toolverdicts.dev/problems/forbidden");
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void aBadTokenIsRefusedEverywhere(String token) {
+        for (Api.Answer answer : List.of(
+                post(token),
+                api.get("/api/v1/categories", "Authorization", token),
+                api.get("/compare/a-vs-b", "Authorization", token))) {
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+            assertThat(answer.at("/type")).isEqualTo("https://toolverdicts.dev/problems/unauthorized");
+        }
+    }
+
+    @Test
+    void aServiceWithoutKeysSaysSo() {
+        Api.Answer answer = api.get("/api/v1/categories", "Authorization", "Bearer " + UNCHECKABLE_TOKEN);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.at("/type")).endsWith("/service-unavailable");
+    }
+
+    @Test
+    void aWriteNeedsAToken() {
+        Api.Answer answer = api.send(
+                "PUT",
+                Api.path("any-tool"),
+                BodyPublishers.ofString(Draft.fresh().json()),
+                "Content-Type",
+                "application/json");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void anotherSitesPageChangesNothing() {
+        Api.Answer answer = api.post(Draft.fresh().json(), "Sec-Fetch-Site", "cross-site");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.at("/type")).endsWith("/cross-site-request");
+    }
+
+    @Test
+    void whatNoRuleNamesIsNotFoundForAnybody() {
+        assertThat(api.get("/api/v1/anything").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/anything", "Authorization", TestTokens.bearer("editor"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.get("/error").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/anything").at("/type")).endsWith("/not-found");
+    }
+
+    @Test
+    void anUnknownMethodOfAKnownAddressIsNotAllowed() {
+        Api.Answer answer = api.send("POST", "/api/v1/categories", BodyPublishers.ofString("{}"));
+        Api.Answer patch = api.send(
+                "PATCH",
+                Api.path("any-tool"),
+                BodyPublishers.ofString("{}"),
+                "Authorization",
+                TestTokens.bearer("editor"));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(patch.status()).isEqualTo(405);
+        assertThat(patch.header("Allow")).contains("PUT");
+    }
+
+    @Test
+    void healthIsOpenAndTheRestOfTheActuatorIsForOperators() {
+        assertThat(api.get("/actuator/health/liveness").at("/status")).isEqualTo("UP");
+        assertThat(api.get("/actuator/health/readiness").at("/status")).isEqualTo("UP");
+        assertThat(api.get("/actuator/metrics").status()).isEqualTo(401);
+        assertThat(api.get("/actuator/metrics", "Authorization", TestTokens.bearer("editor"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.get("/actuator/metrics", "Authorization", TestTokens.bearer("operator"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void headAnswersLikeGetWithoutABody() {
+        Api.Answer head = api.send("HEAD", "/api/v1/categories", BodyPublishers.noBody());
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("ETag")).isEqualTo(api.get("/api/v1/categories").header("ETag"));
+        assertThat(head.text()).isEmpty();
+    }
+
+    private Api.Answer post(String token) {
+        return api.send(
+                "POST",
+                "/api/v1/tools",
+                BodyPublishers.ofString(Draft.fresh().json()),
+                "Authorization",
+                token,
+                "Content-Type",
+                "application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/leaderboard",
+                "/how-ranking-works",
+                "/badge/some-tool.svg",
+                "/feeds/verdicts.atom",
+                "/sitemap.xml",
+                "/llms.txt"
+            })
+    void anAddressOfTheSiteThatNobodyAnswersYetIsNotFound(String path) {
+        assertThat(api.get(path).status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.toolverdicts.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ComparisonIT extends RunningService {
+
+    private final String id = UUID.randomUUID().toString();
+    private final Draft first = Draft.named("A side " + id);
+    private final Draft second =
+            Draft.named("B side " + id).with("category", "audio").without("bestFor");
+    private Api.Added a;
+    private Api.Added b;
+    private String pair;
+
+    @BeforeEach
+    void twoTools() {
+        a = api.added(first);
+        b = api.added(second);
+        pair = "/api/v1/comparisons/" + a.slug() + "-vs-" + b.slug();
+    }
+
+    private void panels() {
+        for (String critic : List.of("builder.json", "guardian-revised.json")) {
+            others.critic(critic, _ -> {});
+        }
+        others.awaitApplied("catalog-card-panels", others.mixedPanel(a.toolId(), 5));
+        others.awaitApplied("catalog-card-panels", others.unanimousPanel(b.toolId(), 5));
+    }
+
+    @Test
+    void twoToolsStandSideBySide() {
+        panels();
+        JsonNode comparison = api.get(pair).body();
+
+        assertThat(comparison.propertyNames())
+                .containsExactlyInAnyOrder("pairKey", "tools", "decision", "scorecard", "read", "asOf");
+        assertThat(comparison.at("/pairKey").asString()).isEqualTo(a.slug() + "-vs-" + b.slug());
+        assertThat(comparison.at("/tools/0"))
+                .isEqualTo(api.get(Api.path(a.slug())).body());
+        assertThat(comparison.at("/tools/1"))
+                .isEqualTo(api.get(Api.path(b.slug())).body());
+        assertThat(comparison
+                        .get("decision")
+                        .valueStream()
+                        .map(row -> row.get("label").asString()))
+                .containsExactly("Panel verdict", "Community", "Pricing", "License", "Status", "Best for", "Category");
+        assertThat(comparison.at("/decision/0/values").toString())
+                .isEqualTo("[\"Ship · 3 ship / 1 skip · 4 of 7 critics\",\"Ship · 4 ship / 0 skip · 4 of 7 critics\"]");
+        assertThat(comparison.at("/decision/1").toString())
+                .isEqualTo("{\"label\":\"Community\",\"values\":[\"No community votes yet\","
+                        + "\"No community votes yet\"],\"equal\":true}");
+        assertThat(comparison.at("/decision/5/values/1").asString()).isEqualTo("—");
+        assertThat(comparison.at("/read").asString())
+                .isEqualTo("The panel prefers B side %s, 100%% to 75%%; the community has too few votes to tell; "
+                                .formatted(id)
+                        + "both are free to start.");
+        assertThat(comparison.at("/scorecard/0/critic").toString())
+                .isEqualTo("{\"key\":\"builder\",\"name\":\"The Builder\",\"role\":\"Developer Perspective\"}");
+        assertThat(comparison.at("/scorecard/0/takes/0").propertyNames())
+                .containsExactlyInAnyOrder("verdict", "score", "body");
+        assertThat(comparison
+                        .get("scorecard")
+                        .valueStream()
+                        .filter(row -> row.get("widest").asBoolean()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aMissingTakeIsNull() {
+        others.awaitApplied("catalog-card-panels", others.mixedPanel(a.toolId(), 5));
+        JsonNode scorecard = api.get(pair).body().get("scorecard");
+
+        assertThat(scorecard.size()).isEqualTo(4);
+        assertThat(scorecard.valueStream()).allSatisfy(row -> {
+            assertThat(row.at("/takes/0").isObject()).isTrue();
+            assertThat(row.at("/takes/1").isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void aVoteOrAReviewChangesTheComparisonAndItsTag() {
+        String before = api.get(pair).header("ETag");
+        assertThat(api.get(pair, "If-None-Match", before).status()).isEqualTo(304);
+        others.tally(a.toolId(), 2, 4, 1);
+
+        await().untilAsserted(() ->
+                assertThat(api.get(pair).at("/decision/1/values/0")).isEqualTo("4 of 5 ship · 80%"));
+        assertThat(api.get(pair).header("ETag")).isNotEqualTo(before);
+        assertThat(api.get(pair, "If-None-Match", before).status()).isEqualTo(200);
+    }
+
+    @Test
+    void everyAddressOfAPairLeadsToTheCanonicalOne() {
+        Api.Answer reverse = api.get("/api/v1/comparisons/" + b.slug() + "-vs-" + a.slug());
+        Api.Answer same = api.get("/api/v1/comparisons/" + b.slug() + "-vs-" + b.slug());
+
+        assertThat(reverse.status()).isEqualTo(301);
+        assertThat(reverse.header("Location")).isEqualTo(pair);
+        assertThat(reverse.header("Cache-Control")).isEqualTo("max-age=300");
+        assertThat(same.status()).isEqualTo(301);
+        assertThat(same.header("Location")).isEqualTo(Api.path(b.slug()));
+    }
+
+    @Test
+    void aRenamedToolTakesItsComparisonsAlong() {
+        String next = "a-new-side-" + id;
+        assertThat(api.put(a.slug(), "\"1\"", first.with("slug", next).json()).status())
+                .isEqualTo(200);
+        await().until(() -> api.get(Api.path(next)).status() == 200);
+
+        assertThat(api.get(pair).status()).isEqualTo(301);
+        assertThat(api.get(pair).header("Location")).isEqualTo("/api/v1/comparisons/" + next + "-vs-" + b.slug());
+        assertThat(api.get("/api/v1/comparisons/" + a.slug() + "-vs-" + next).header("Location"))
+                .isEqualTo(Api.path(next));
+    }
+
+    @Test
+    void anUnknownPairIsNotFound() {
+        for (String unknown : List.of(
+                a.slug() + "-vs-no-such-tool",
+                "no-such-tool-vs-" + a.slug(),
+                "no-such-tool-vs-no-such-tool",
+                a.slug(),
+                "-vs-" + a.slug(),
+                a.slug() + "-vs-",
+                a.slug() + "-vs-" + b.slug() + "-vs-" + a.slug())) {
+            Api.Answer answer = api.get("/api/v1/comparisons/" + unknown);
+            assertThat(answer.status()).as(unknown).isEqualTo(404);
+            assertThat(answer.at("/type")).isEqualTo("https://toolverdicts.dev/problems/comparison-not-found");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.toolverdicts.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import dev.toolverdicts.platform.test.ContractSchemas;
+import dev.toolverdicts.platform.test.TestKafka;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Plays the services that the catalog listens to, with events in the shape of the golden samples.
+record OtherServices(JsonMapper json, JdbcClient jdbc) {
+
+    static final String PANELS = "review.panel.v1";
+    static final String CRITICS = "review.critic.v1";
+    static final String TALLIES = "vote.tally.v1";
+
+    private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    /// Three ship, one skips.
+    RecordMetadata mixedPanel(String toolId, long version) {
+        return panel("seed-ship-three-of-four.json", toolId, version);
+    }
+
+    RecordMetadata unanimousPanel(String toolId, long version) {
+        return panel("seed-ship-four-of-four.json", toolId, version);
+    }
+
+    RecordMetadata panel(String sample, String toolId, long version) {
+        return publish(
+                PANELS,
+                toolId,
+                value(PANELS, sample, state -> state.put("toolId", toolId).put("version", version)));
+    }
+
+    RecordMetadata tally(String toolId, long version, int ships, int skips) {
+        int votes = ships + skips;
+        return publish(
+                TALLIES,
+                toolId,
+                value(
+                        TALLIES,
+                        "three-of-four.json",
+                        state -> state.put("toolId", toolId)
+                                .put("version", version)
+                                .put("ships", ships)
+                                .put("skips", skips)
+                                .put("pct", votes == 0 ? null : Integer.valueOf(Math.round(100f * ships / votes)))
+                                .put("wilsonLow", votes == 0 ? null : Double.valueOf(0.4))
+                                .put("wilsonHigh", votes == 0 ? null : Double.valueOf(0.9))));
+    }
+
+    RecordMetadata critic(String sample, Consumer<ObjectNode> change) {
+        byte[] value = value(CRITICS, sample, change);
+        return publish(CRITICS, json.readTree(value).get("criticKey").asString(), value);
+    }
+
+    byte[] value(String topic, String sample, Consumer<ObjectNode> change) {
+        ObjectNode state =
+                (ObjectNode) json.readTree(ContractSchemas.samples(topic).get(sample));
+        change.accept(state);
+        return json.writeValueAsString(state).getBytes(UTF_8);
+    }
+
+    RecordMetadata publish(String topic, String key, byte[] value) {
+        try {
+            return PRODUCER.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Waits until a record has been applied, or refused for good.
+    void awaitApplied(String consumer, RecordMetadata record) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> position(consumer, record) > record.offset());
+    }
+
+    private long position(String consumer, RecordMetadata record) {
+        return jdbc.sql("""
+                        SELECT next_offset FROM log_position
+                        WHERE consumer = :consumer AND topic = :topic AND partition = :partition
+                        """)
+                .param("consumer", consumer)
+                .param("topic", record.topic())
+                .param("partition", record.partition())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+}

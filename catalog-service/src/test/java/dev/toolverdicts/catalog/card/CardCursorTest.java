@@ -1,0 +1,42 @@
+package dev.toolverdicts.catalog.card;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.toolverdicts.catalog.card.CardFilter.Sort;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardCursorTest {
+
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void aCursorIsReadAsItWasWritten(Sort sort) {
+        var cursor = new CardCursor(sort, 1_764_000_000.123, 0.1 + 0.2, new UUID(3, 4));
+
+        assertThat(cursor.toString()).matches("[A-Za-z0-9_-]+");
+        assertThat(CardCursor.parse(cursor.toString(), sort)).isEqualTo(cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "NEWEST~1.0~2.0",
+                "NEWEST~1.0~2.0~no-uuid",
+                "NEWEST~one~2.0~00000000-0000-0003-0000-000000000004",
+                "PANEL~1.0~2.0~00000000-0000-0003-0000-000000000004",
+                "BEST~1.0~2.0~00000000-0000-0003-0000-000000000004",
+                "NEWEST~1.0~2.0~00000000-0000-0003-0000-000000000004~more"
+            })
+    void anythingElseIsRefused(String plain) {
+        String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(US_ASCII));
+
+        assertThatThrownBy(() -> CardCursor.parse(cursor, Sort.NEWEST)).isInstanceOf(IllegalCursor.class);
+        assertThatThrownBy(() -> CardCursor.parse("?" + cursor, Sort.NEWEST)).isInstanceOf(IllegalCursor.class);
+    }
+}

@@ -1,0 +1,5 @@
+/// What holds for comparisons without a running service.
+@NullMarked
+package dev.toolverdicts.catalog.comparison;
+
+import org.jspecify.annotations.NullMarked;
