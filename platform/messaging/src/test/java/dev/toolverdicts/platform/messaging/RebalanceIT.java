@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RebalanceIT {
 
     private static final int KEYS = 50;
-    private static final int ROUNDS = 16;
+    private static final int ROUNDS = 8;
     private static final String QUICK = "--spring.kafka.consumer.properties.heartbeat.interval.ms=100";
 
     private final AtomicInteger byFirst = new AtomicInteger();
