@@ -22,7 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ComparePageController {
 
-    private static final int TOOLS_PER_CATEGORY = 5;
+    private static final int TOOLS_PER_CATEGORY = 8;
+    private static final int PAIRS_PER_CATEGORY = TOOLS_PER_CATEGORY * (TOOLS_PER_CATEGORY - 1) / 2;
 
     private final PageQueries pages;
     private final PageSettings settings;
@@ -75,7 +76,7 @@ class ComparePageController {
     ModelAndView index() {
         List<Group> groups = pages.categories().stream()
                 .filter(category -> category.tools() > 1)
-                .map(category -> new Group(category, Pair.among(newest(category.key()), 10)))
+                .map(category -> new Group(category, Pair.among(best(category.key()), PAIRS_PER_CATEGORY)))
                 .filter(group -> !group.pairs().isEmpty())
                 .toList();
         return new ModelAndView("compare-index")
@@ -89,8 +90,8 @@ class ComparePageController {
                                 "compare"));
     }
 
-    private List<ToolCard> newest(String category) {
-        return pages.tools(CardFilter.ofCategory(category, Sort.NEWEST, TOOLS_PER_CATEGORY, null))
+    private List<ToolCard> best(String category) {
+        return pages.tools(CardFilter.ofCategory(category, Sort.PANEL, TOOLS_PER_CATEGORY, null))
                 .cards();
     }
 
@@ -109,7 +110,7 @@ class ComparePageController {
         ToolCard tool = known.getFirst();
         List<ToolCard> near = Stream.concat(
                         Stream.of(tool),
-                        newest(tool.category().key()).stream()
+                        best(tool.category().key()).stream()
                                 .filter(other -> !other.slug().equals(tool.slug())))
                 .toList();
         return new PageMissing(MissingPage.of(

@@ -1,11 +1,13 @@
 package dev.toolverdicts.catalog.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,8 +29,10 @@ class SiteAdvice {
         this.settings = settings;
     }
 
+    /// Pages are asked for again each time, but a browser may keep one to go back to.
     @ModelAttribute("assets")
-    Assets assets() {
+    Assets assets(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         return assets;
     }
 

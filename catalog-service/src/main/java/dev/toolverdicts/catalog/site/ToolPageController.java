@@ -52,7 +52,7 @@ class ToolPageController {
     }
 
     private List<ToolCard> others(ToolCard card) {
-        return pages.tools(CardFilter.ofCategory(card.category().key(), Sort.NEWEST, 7, null))
+        return pages.tools(CardFilter.ofCategory(card.category().key(), Sort.PANEL, 7, null))
                 .cards();
     }
 

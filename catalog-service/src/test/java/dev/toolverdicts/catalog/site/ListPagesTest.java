@@ -135,6 +135,24 @@ class ListPagesTest {
     }
 
     @Test
+    void aListMayBeKeptButIsAskedForAgain() throws Exception {
+        try (Site site = new Site(pages)) {
+            assertThat(site.open("/").getHeader("Cache-Control")).isEqualTo("no-cache");
+        }
+    }
+
+    @Test
+    void aReadSideThatFailsIsAPageToo() throws Exception {
+        try (Site site = new Site(null)) {
+            MockHttpServletResponse answer = site.open("/panel");
+            assertThat(answer.getStatus()).isEqualTo(503);
+            assertThat(answer.getContentAsString())
+                    .contains("<h1>The sheet cannot be read just now</h1>")
+                    .doesNotContain("NullPointer");
+        }
+    }
+
+    @Test
     void robotsMayReadThePages() throws Exception {
         assertThat(page("/robots.txt")).startsWith("User-agent: *\n").contains("Disallow: /api/");
     }

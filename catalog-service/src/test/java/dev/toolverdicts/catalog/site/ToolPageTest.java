@@ -44,7 +44,7 @@ class ToolPageTest {
                         "What would you do? Ship it Skip it",
                         "The panel’s take An open-weight language model",
                         "Price Free seen 2026-11-20",
-                        "Licence Apache-2.0 · open source",
+                        "License Apache-2.0 · open source",
                         "Best for Teams that want Mistral 3B",
                         "Reviewed 2026-11-24",
                         "Official site Visit example.org",
