@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /// @param groups every copy of every service, by the name that routes use
+/// @param connectTimeout how long a connection may take to open
 /// @param restAfterFailure how long a copy that could not be reached is passed over
 /// @param giveUpAfter how long after its first failure a request may still be sent to another copy
 @ConfigurationProperties("gateway.copies")
 @Validated
 public record CopiesSettings(
         @NotEmpty Map<String, @NotEmpty List<@NotNull URI>> groups,
+        @NotNull Duration connectTimeout,
         @NotNull Duration restAfterFailure,
         @NotNull Duration giveUpAfter) {
 
@@ -24,9 +26,8 @@ public record CopiesSettings(
     }
 
     private static void checkIsOrigin(URI copy) {
-        boolean bare = copy.getRawPath().isEmpty() || "/".equals(copy.getRawPath());
         boolean http = "http".equals(copy.getScheme()) || "https".equals(copy.getScheme());
-        if (!http || copy.getHost() == null || !bare || copy.getRawQuery() != null) {
+        if (!http || copy.getHost() == null || !copy.getRawPath().matches("/?") || copy.getRawQuery() != null) {
             throw new IllegalArgumentException("A copy is http://host:port and nothing more, not " + copy);
         }
     }

@@ -88,13 +88,13 @@ class Descriptions {
         });
         byte[] bytes = json.writeValueAsBytes(
                 merge.result(site.name(), settings.version(), site.publicUrl().toString(), missing));
-        return new Description(bytes, "\"" + digest(bytes) + "\"", missing.isEmpty());
+        return new Description(bytes, "\"" + hash(bytes) + "\"", missing.isEmpty());
     }
 
-    private static String digest(byte[] bytes) {
+    private static String hash(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash, 0, 8);
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(all, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -27,11 +27,10 @@ record AskedPath(String raw) {
         if (!raw.contains(".") && !raw.contains("%")) {
             return false;
         }
-        for (String segment : raw.split("/", -1)) {
-            String name = UriUtils.decode(segment, StandardCharsets.UTF_8);
-            int parameters = name.indexOf(';');
-            String bare = parameters < 0 ? name : name.substring(0, parameters);
-            if (".".equals(bare) || "..".equals(bare) || name.contains("/../") || name.contains("\\")) {
+        for (String segment : UriUtils.decode(raw, StandardCharsets.UTF_8).split("[/\\\\]", -1)) {
+            int parameters = segment.indexOf(';');
+            String name = parameters < 0 ? segment : segment.substring(0, parameters);
+            if (".".equals(name) || "..".equals(name)) {
                 return true;
             }
         }
