@@ -1,0 +1,155 @@
+package dev.toolverdicts.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EdgeIT extends ThroughTheGateway {
+
+    @Test
+    void onlyTheGatewaySaysWhoIsAsking() {
+        get(
+                "/api/v1/critics",
+                "X-Forwarded-For",
+                "6.6.6.6, 203.0.113.7",
+                "X-Forwarded-Host",
+                "evil.example",
+                "X-Forwarded-Proto",
+                "https",
+                "Forwarded",
+                "for=6.6.6.6",
+                "X-Client-Ip",
+                "6.6.6.6",
+                "x-real-ip",
+                "6.6.6.6",
+                "X-User-Id",
+                "admin",
+                "X-Auth-Subject",
+                "admin",
+                "True-Client-Ip",
+                "6.6.6.6",
+                "Authorization",
+                "Bearer t",
+                "Cookie",
+                "voter=v",
+                "Accept-Language",
+                "de");
+
+        HttpHeaders seen = REVIEW.asked().getFirst().headers();
+        assertThat(seen.getAll("X-Client-Ip")).containsExactly("203.0.113.7");
+        assertThat(seen.toString()).doesNotContain("6.6.6.6", "evil.example", "admin");
+        assertThat(seen.contains("X-Forwarded-Proto")).isFalse();
+        assertThat(seen.get("Authorization")).isEqualTo("Bearer t");
+        assertThat(seen.get("Cookie")).isEqualTo("voter=v");
+        assertThat(seen.get("Accept-Language")).isEqualTo("de");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/panel", "/nowhere", "/actuator/health/readiness", "/api/v1/openapi.json", "/panel/"})
+    void everyAnswerTellsBrowsersToBeCareful(String path) {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .containsExactly(
+                        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("strict-origin-when-cross-origin");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(header(answer, "RateLimit-Limit")).isEqualTo("5000");
+    }
+
+    @Test
+    void aServiceMaySayItsOwnPolicy() {
+        REVIEW.behaves((request, response) ->
+                response.header("Content-Security-Policy", "default-src 'none'").send());
+
+        assertThat(get("/api/v1/critics").headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tool/a/, /tool/a",
+        "/compare/a-vs-b///, /compare/a-vs-b",
+        "/api/v1/tools/?q=a%20b, /api/v1/tools?q=a%20b"
+    })
+    void aSlashAtTheEndIsSentElsewhere(String path, String target) {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(header(answer, "Location")).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example/", "//evil.example/a/", "///", "//"})
+    void nobodyIsSentToAnotherSite(String path) {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/../actuator/env",
+                "/assets/%2e%2e/actuator/env",
+                "/assets/..;a=b/actuator/env",
+                "/assets/..%2factuator/env",
+                "/assets/..%5cactuator"
+            })
+    void noPathLeadsPastItsRoute(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+        assertThat(CATALOG_1.asked()).isEmpty();
+        assertThat(CATALOG_2.asked()).isEmpty();
+    }
+
+    @Test
+    void anotherSitesPageMayRead() {
+        assertThat(get("/panel", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /tool/a/vote",
+        "PUT, /api/v1/tools/a/vote",
+        "DELETE, /api/v1/tools/a/vote",
+        "POST, /newsletter/confirm",
+        "POST, /nowhere"
+    })
+    void anotherSitesPageMayNotChangeAnything(String method, String path) {
+        HttpResponse<String> answer = ask(method, path, BodyPublishers.noBody(), "Sec-Fetch-Site", "cross-site");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("https://toolverdicts.dev/problems/cross-site-request");
+        assertThat(VOTE_ACCEPT_1.asked()).isEmpty();
+        assertThat(VOTE_ACCEPT_2.asked()).isEmpty();
+    }
+
+    @Test
+    void oneClickUnsubscribeComesFromAnywhere() {
+        HttpResponse<String> answer = ask(
+                "POST",
+                "/newsletter/unsubscribe?token=t",
+                BodyPublishers.ofString("List-Unsubscribe=One-Click"),
+                "Sec-Fetch-Site",
+                "cross-site");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(NEWSLETTER.asked().getFirst().body()).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "same-site", "none"})
+    void theSitesOwnPagesMayChangeThings(String site) {
+        assertThat(ask("POST", "/tool/a/vote", BodyPublishers.noBody(), "Sec-Fetch-Site", site)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.toolverdicts.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutesIT extends ThroughTheGateway {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET    | /                                          | catalog
+            GET    | /tool/mistral-3b                           | catalog
+            GET    | /compare                                   | catalog
+            GET    | /compare/a-vs-b                            | catalog
+            HEAD   | /compare/a-vs-b                            | catalog
+            GET    | /category/models                           | catalog
+            GET    | /leaderboard                               | catalog
+            GET    | /panel                                     | catalog
+            GET    | /reviewer/builder                          | catalog
+            GET    | /assets/site.css                           | catalog
+            GET    | /badge/mistral-3b.svg                      | catalog
+            GET    | /feeds/verdicts.atom                       | catalog
+            GET    | /feeds/changes.json                        | catalog
+            GET    | /sitemap.xml                               | catalog
+            GET    | /robots.txt                                | catalog
+            GET    | /llms.txt                                  | catalog
+            GET    | /favicon.ico                               | catalog
+            GET    | /api/v1/tools?q=a%20b&limit=2              | catalog
+            POST   | /api/v1/tools                              | catalog
+            GET    | /api/v1/tools/mistral-3b                   | catalog
+            PUT    | /api/v1/tools/mistral-3b                   | catalog
+            GET    | /api/v1/categories                         | catalog
+            GET    | /api/v1/comparisons/a-vs-b                 | catalog
+            GET    | /api/v1/tools/mistral-3b/reviews           | review
+            GET    | /api/v1/tools/mistral-3b/reviews/builder   | review
+            PUT    | /api/v1/tools/mistral-3b/reviews/builder   | review
+            DELETE | /api/v1/tools/mistral-3b/reviews/builder   | review
+            GET    | /api/v1/critics                            | review
+            GET    | /api/v1/critics/builder                    | review
+            PUT    | /api/v1/tools/mistral-3b/vote              | vote-accept
+            DELETE | /api/v1/tools/mistral-3b/vote              | vote-accept
+            POST   | /tool/mistral-3b/vote                      | vote-accept
+            GET    | /api/v1/tools/mistral-3b/vote?after=r      | vote-query
+            GET    | /api/v1/votes?tools=a,b                    | vote-query
+            GET    | /api/v1/tools/mistral-3b/tally             | vote-query
+            GET    | /api/v1/tallies/stream?tools=a             | vote-query
+            GET    | /how-ranking-works                         | vote-query
+            POST   | /api/v1/newsletter/subscriptions           | newsletter
+            POST   | /api/v1/newsletter/subscriptions/import    | newsletter
+            POST   | /api/v1/newsletter/bounces                 | newsletter
+            GET    | /api/v1/newsletter/issues                  | newsletter
+            POST   | /api/v1/newsletter/issues/1/approve        | newsletter
+            GET    | /newsletter                                | newsletter
+            GET    | /newsletter/confirm?token=t                | newsletter
+            POST   | /newsletter/unsubscribe?token=t            | newsletter
+            GET    | /weekly                                    | newsletter
+            GET    | /weekly/2026-W48                           | newsletter
+            GET    | /feeds/weekly.atom                         | newsletter
+            """)
+    void everyAddressHasItsService(String method, String path, String service) {
+        HttpResponse<String> answer = ask(method, path, BodyPublishers.noBody());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Backend")).startsWith(service);
+        assertThat(asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.method()).isEqualTo(method);
+            assertThat(asked.uri()).isEqualTo(path);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v3/api-docs",
+        "GET, /actuator/env",
+        "GET, /actuator/gateway/routes",
+        "GET, /error",
+        "GET, /api/v1/tools/a/b/c",
+        "GET, /api/v2/tools",
+        "GET, /compareX"
+    })
+    void whatIsNoPartOfTheSiteReachesNobody(String method, String path) {
+        HttpResponse<String> answer = ask(method, path, BodyPublishers.noBody());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void theCopiesOfAServiceTakeTurns() {
+        for (int i = 0; i < 10; i++) {
+            get("/panel");
+        }
+
+        assertThat(CATALOG_1.asked()).hasSize(5);
+        assertThat(CATALOG_2.asked()).hasSize(5);
+    }
+
+    @Test
+    void theGatewayIsReadyWhateverTheServicesAre() {
+        ALL.forEach(Backend::stop);
+
+        HttpResponse<String> answer = get("/actuator/health/readiness");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("UP");
+    }
+
+    private static List<Backend.Asked> asked() {
+        List<Backend.Asked> all = new ArrayList<>();
+        ALL.forEach(backend -> all.addAll(backend.asked()));
+        return all;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.toolverdicts.gateway;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// One gateway and its backends for all tests that need them running.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+            "gateway.copies.rest-after-failure=100ms",
+            "gateway.edge.trusted-hops=127.0.0.1",
+            "gateway.rate.writes-per-second=20",
+            "gateway.description.ttl=50ms",
+            "gateway.description.retry=50ms"
+        })
+abstract class ThroughTheGateway {
+
+    static final Backend CATALOG_1 = new Backend("catalog-1");
+    static final Backend CATALOG_2 = new Backend("catalog-2");
+    static final Backend REVIEW = new Backend("review");
+    static final Backend VOTE_ACCEPT_1 = new Backend("vote-accept-1");
+    static final Backend VOTE_ACCEPT_2 = new Backend("vote-accept-2");
+    static final Backend VOTE_QUERY = new Backend("vote-query");
+    static final Backend NEWSLETTER = new Backend("newsletter");
+    static final List<Backend> ALL =
+            List.of(CATALOG_1, CATALOG_2, REVIEW, VOTE_ACCEPT_1, VOTE_ACCEPT_2, VOTE_QUERY, NEWSLETTER);
+
+    private static final AtomicInteger VISITORS = new AtomicInteger();
+
+    final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void backends(DynamicPropertyRegistry settings) {
+        settings.add("CATALOG_SERVICE_URLS", () -> CATALOG_1.url() + "," + CATALOG_2.url());
+        settings.add("REVIEW_SERVICE_URLS", REVIEW::url);
+        settings.add("VOTE_ACCEPT_URLS", () -> VOTE_ACCEPT_1.url() + "," + VOTE_ACCEPT_2.url());
+        settings.add("VOTE_QUERY_URLS", VOTE_QUERY::url);
+        settings.add("NEWSLETTER_SERVICE_URLS", NEWSLETTER::url);
+    }
+
+    @BeforeEach
+    void everyBackendBehaves() {
+        ALL.forEach(Backend::reset);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return ask("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    HttpResponse<String> ask(String method, String path, BodyPublisher body, String... headers) {
+        try {
+            return client.send(request(method, path, body, headers).build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new AssertionError("no answer", failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stopped);
+        }
+    }
+
+    /// Each request comes from a visitor of its own, so that limits are met only where a test wants to meet them.
+    HttpRequest.Builder request(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .method(method, body);
+        int visitor = VISITORS.getAndIncrement();
+        request.header("X-Forwarded-For", "198.51." + (visitor / 250) + "." + (visitor % 250 + 1));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

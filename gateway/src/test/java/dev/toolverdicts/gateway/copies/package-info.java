@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.copies;
+
+import org.jspecify.annotations.NullMarked;

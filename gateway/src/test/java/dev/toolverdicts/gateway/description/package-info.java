@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.description;
+
+import org.jspecify.annotations.NullMarked;

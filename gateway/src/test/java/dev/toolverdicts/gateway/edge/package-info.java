@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;
