@@ -4,6 +4,7 @@ import dev.toolverdicts.vote.web.Problem;
 import dev.toolverdicts.vote.web.ProblemWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -46,7 +47,7 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
                         new HttpHeaders()));
     }
 
-    private Mono<Void> noSuchEndpoint(ServerWebExchange exchange, java.util.function.Supplier<Mono<Void>> otherwise) {
+    private Mono<Void> noSuchEndpoint(ServerWebExchange exchange, Supplier<Mono<Void>> otherwise) {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         List<HttpMethod> methods = AccessRules.methods(path);
         if (methods.isEmpty()) {

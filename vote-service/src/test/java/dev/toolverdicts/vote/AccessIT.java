@@ -36,6 +36,9 @@ class AccessIT {
     int port;
 
     @Autowired
+    Catalog catalog;
+
+    @Autowired
     List<RouterFunction<?>> routes;
 
     @Autowired
@@ -107,6 +110,23 @@ class AccessIT {
                 .get()
                 .asString()
                 .startsWith("Bearer");
+    }
+
+    @Test
+    void aVoteWithATokenGoesTheLongWayAndEndsTheSame() {
+        String slug = catalog.announce().slug();
+        var visitor = new Visitor(port);
+        assertProblem(
+                visitor.send(visitor.voting(slug, "ship").header("Authorization", TestTokens.forged())),
+                401,
+                "unauthorized");
+        assertThat(visitor.cookies).isEmpty();
+        HttpResponse<String> accepted =
+                visitor.send(visitor.voting(slug, "ship").header("Authorization", TestTokens.bearer("editor")));
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        assertThat(accepted.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(visitor.own(slug, Visitor.receipt(accepted)).get("choice").asString())
+                .isEqualTo("ship");
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String type) {

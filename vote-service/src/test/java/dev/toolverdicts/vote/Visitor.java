@@ -34,6 +34,13 @@ final class Visitor {
         base = "http://127.0.0.1:" + port;
     }
 
+    /// The same browser at another copy of the service.
+    Visitor at(int port) {
+        var same = new Visitor(port);
+        same.cookies.putAll(cookies);
+        return same;
+    }
+
     HttpRequest.Builder to(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path));
         if (!cookies.isEmpty()) {

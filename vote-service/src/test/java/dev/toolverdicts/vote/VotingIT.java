@@ -11,6 +11,10 @@ import dev.toolverdicts.platform.messaging.OutboxAuditor;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.vote.Catalog.Tool;
 import dev.toolverdicts.vote.count.TallyCheck;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +61,9 @@ class VotingIT {
 
     @Autowired
     KafkaListenerEndpointRegistry listeners;
+
+    @Autowired
+    MeterRegistry meters;
 
     private Visitor visitor;
     private Tool tool;
@@ -315,6 +322,21 @@ class VotingIT {
         receipt(visitor.cast(tool.slug(), "skip"));
         awaitTally(0, 1);
         assertThat(next(visitor.follow(tool.slug(), id.substring(3)), seen)).contains("\"skips\":1");
+    }
+
+    @Test
+    void aReaderThatVanishesIsFreed() throws IOException {
+        double before = meters.get("vote.stream.readers").gauge().value();
+        try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET /api/v1/tallies/stream?tools=" + tool.slug() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            connection.getOutputStream().write(request.getBytes(UTF_8));
+            assertThat(connection.getInputStream().read()).isPositive();
+            assertThat(meters.get("vote.stream.readers").gauge().value()).isEqualTo(before + 1);
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                meters.get("vote.stream.readers").gauge().value())
+                        .isEqualTo(before));
     }
 
     @Test

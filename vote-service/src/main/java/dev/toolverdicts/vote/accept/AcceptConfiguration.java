@@ -5,23 +5,24 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.web.ProblemHandler;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.observation.ObservationPredicate;
-import java.util.Set;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
 @OnRole(Role.ACCEPT)
 class AcceptConfiguration {
-
-    private static final Set<HttpMethod> VOTING = Set.of(HttpMethod.PUT, HttpMethod.DELETE);
 
     @Bean
     LogProducer logProducer(ProducerFactory<?, ?> configured, AcceptSettings settings) {
@@ -33,24 +34,27 @@ class AcceptConfiguration {
         return new VoteLog(producer, codec, settings.inFlight(), meters);
     }
 
-    /// Votes are timed where they are appended; an observation of each request besides would cost more than
-    /// it tells.
     @Bean
-    ObservationPredicate votesAreNotObservedTwice() {
-        return (_, context) -> !(context instanceof ServerRequestObservationContext http
-                && http.getCarrier() != null
-                && isVote(http.getCarrier()));
-    }
-
-    private static boolean isVote(ServerHttpRequest request) {
-        return VOTING.contains(request.getMethod());
+    HttpHandler httpHandler(ApplicationContext context, VoteController votes, ProblemHandler problems) {
+        return new VoteShortcut(
+                votes, WebHttpHandlerBuilder.applicationContext(context).build(), problems);
     }
 
     @Bean
     RouterFunction<ServerResponse> voteRoutes(VoteController votes, VoteFormController forms) {
-        return route().PUT("/api/v1/tools/{slug}/vote", votes::cast)
-                .DELETE("/api/v1/tools/{slug}/vote", votes::withdraw)
+        return route().PUT("/api/v1/tools/{slug}/vote", answering(votes::cast))
+                .DELETE("/api/v1/tools/{slug}/vote", answering(votes::withdraw))
                 .POST("/tool/{slug}/vote", forms::cast)
                 .build();
+    }
+
+    private interface Answer {
+        Mono<Void> write(String slug, ServerHttpRequest request, ServerHttpResponse response);
+    }
+
+    private static HandlerFunction<ServerResponse> answering(Answer answer) {
+        return request -> ServerResponse.accepted()
+                .build((exchange, _) ->
+                        answer.write(request.pathVariable("slug"), exchange.getRequest(), exchange.getResponse()));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("vote.accept")
 @Validated
 record AcceptSettings(
-        @DefaultValue("5ms") Duration linger,
+        @DefaultValue("1ms") Duration linger,
         @DefaultValue("2500ms") Duration delivery,
         @DefaultValue("50ms") Duration block,
         @DefaultValue("20000") @Min(1) @Max(1_000_000) int inFlight) {}

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
 
 /// What a vote says about where it came from: enough to see a rush, too little to find a person.
 @Component
@@ -32,8 +31,8 @@ final class Origin {
 
     /// Keyed hash of the /24 or /48 the voter is in.
     @Nullable
-    String networkHash(ServerRequest request) {
-        String address = request.headers().firstHeader(CLIENT_ADDRESS);
+    String networkHash(HttpHeaders headers) {
+        String address = headers.getFirst(CLIENT_ADDRESS);
         if (address == null) {
             return null;
         }
@@ -46,8 +45,8 @@ final class Origin {
         }
     }
 
-    ReferrerKind referrerKind(ServerRequest request) {
-        String referrer = request.headers().firstHeader(HttpHeaders.REFERER);
+    ReferrerKind referrerKind(HttpHeaders headers) {
+        String referrer = headers.getFirst(HttpHeaders.REFERER);
         if (referrer == null || referrer.isEmpty()) {
             return ReferrerKind.NONE;
         }

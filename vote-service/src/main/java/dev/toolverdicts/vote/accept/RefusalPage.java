@@ -1,6 +1,8 @@
 package dev.toolverdicts.vote.accept;
 
 import dev.toolverdicts.vote.web.Refusal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -20,7 +22,7 @@ final class RefusalPage {
                     headers.setCacheControl("no-store");
                     headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
                 })
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .bodyValue(page(escaped(problem.getTitle()), escaped(problem.getDetail()), escaped(back.path())));
     }
 
@@ -48,7 +50,7 @@ final class RefusalPage {
                 """.formatted(title, why, back);
     }
 
-    private static String escaped(@org.jspecify.annotations.Nullable String text) {
+    private static String escaped(@Nullable String text) {
         return HtmlUtils.htmlEscape(text == null ? "" : text);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -23,12 +23,12 @@ final class VoteBody {
 
     private VoteBody() {}
 
-    static Mono<Choice> read(ServerRequest request) {
-        MediaType type = request.headers().contentType().orElse(null);
+    static Mono<Choice> read(ServerHttpRequest request) {
+        MediaType type = request.getHeaders().getContentType();
         if (type == null || !MediaType.APPLICATION_JSON.includes(type)) {
             return Mono.error(new UnsupportedMediaTypeStatusException("Send application/json."));
         }
-        return DataBufferUtils.join(request.exchange().getRequest().getBody(), LONGEST)
+        return DataBufferUtils.join(request.getBody(), LONGEST)
                 .map(body -> parse(bytes(body)))
                 .switchIfEmpty(Mono.error(() -> new InvalidInput("", "is empty")));
     }

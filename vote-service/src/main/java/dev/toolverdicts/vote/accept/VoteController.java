@@ -14,11 +14,11 @@ import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.CrossSiteRequest;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /// `PUT` and `DELETE /api/v1/tools/{slug}/vote`: 202 with a receipt once the vote is durable in the log.
@@ -51,55 +51,54 @@ final class VoteController {
         this.clock = clock;
     }
 
-    Mono<ServerResponse> cast(ServerRequest request) {
-        CrossSiteRequest.refuse(request);
-        Voter voter = voters.readOrIssue(request);
-        return VoteBody.read(request).flatMap(choice -> append(request, voter, choice));
+    Mono<Void> cast(String slug, ServerHttpRequest request, ServerHttpResponse response) {
+        CrossSiteRequest.refuse(request.getHeaders());
+        Voter voter = voters.readOrIssue(request.getCookies());
+        return VoteBody.read(request)
+                .flatMap(choice -> record(slug, request, voter, choice))
+                .flatMap(receipt -> accepted(request, response, voter, receipt));
     }
 
-    Mono<ServerResponse> withdraw(ServerRequest request) {
-        CrossSiteRequest.refuse(request);
-        return append(request, voters.readOrIssue(request), Choice.NONE);
-    }
-
-    private Mono<ServerResponse> append(ServerRequest request, Voter voter, Choice choice) {
-        return record(request, voter, choice).flatMap(receipt -> accepted(request, voter, choice, receipt));
+    Mono<Void> withdraw(String slug, ServerHttpRequest request, ServerHttpResponse response) {
+        CrossSiteRequest.refuse(request.getHeaders());
+        Voter voter = voters.readOrIssue(request.getCookies());
+        return record(slug, request, voter, Choice.NONE)
+                .flatMap(receipt -> accepted(request, response, voter, receipt));
     }
 
     /// Appends the choice to the log; the page's form does the same by another way in.
-    Mono<Receipt> record(ServerRequest request, Voter voter, Choice choice) {
-        return tools.resolve(request.pathVariable("slug"))
+    Mono<Receipt> record(String slug, ServerHttpRequest request, Voter voter, Choice choice) {
+        return tools.resolve(slug)
                 .flatMap(tool -> log.append(new VoteCast(
                         tool.toolId(),
                         voter.id(),
                         choice,
                         "device",
-                        origin.networkHash(request),
-                        origin.referrerKind(request),
+                        origin.networkHash(request.getHeaders()),
+                        origin.referrerKind(request.getHeaders()),
                         clock.instant())));
     }
 
     /// Sets the cookies that show the vote at once, wherever the next read goes.
-    String remember(ServerRequest request, Voter voter, Receipt receipt, HttpHeaders headers) {
+    String remember(ServerHttpRequest request, Voter voter, Receipt receipt, HttpHeaders headers) {
         String text = receipts.write(receipt, voter.id());
         voters.write(voter, headers);
-        recent.add(request, text, headers);
+        recent.add(request.getCookies(), text, headers);
         return text;
     }
 
-    private Mono<ServerResponse> accepted(ServerRequest request, Voter voter, Choice choice, Receipt receipt) {
-        return ServerResponse.accepted().build((exchange, _) -> {
-            ServerHttpResponse response = exchange.getResponse();
-            HttpHeaders headers = response.getHeaders();
-            String text = remember(request, voter, receipt, headers);
-            // Neither part can hold anything that JSON escapes.
-            String body = choice == Choice.NONE
-                    ? "{\"choice\":null,\"receipt\":\"" + text + "\"}"
-                    : "{\"choice\":\"" + choice + "\",\"receipt\":\"" + text + "\"}";
-            headers.setContentType(MediaType.APPLICATION_JSON);
-            headers.setContentLength(body.length());
-            headers.setCacheControl("no-store");
-            return response.writeWith(Mono.just(response.bufferFactory().wrap(body.getBytes(US_ASCII))));
-        });
+    /// Runs on the log's own thread: nothing here may block.
+    private Mono<Void> accepted(ServerHttpRequest request, ServerHttpResponse response, Voter voter, Receipt receipt) {
+        HttpHeaders headers = response.getHeaders();
+        String text = remember(request, voter, receipt, headers);
+        // Neither part can hold anything that JSON escapes.
+        String body = receipt.choice() == Choice.NONE
+                ? "{\"choice\":null,\"receipt\":\"" + text + "\"}"
+                : "{\"choice\":\"" + receipt.choice() + "\",\"receipt\":\"" + text + "\"}";
+        response.setStatusCode(HttpStatus.ACCEPTED);
+        headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body.getBytes(US_ASCII))));
     }
 }

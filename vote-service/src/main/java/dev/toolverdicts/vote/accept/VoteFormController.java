@@ -12,6 +12,7 @@ import dev.toolverdicts.vote.web.Refusal;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -50,8 +51,8 @@ final class VoteFormController {
     }
 
     private Mono<ServerResponse> cast(ServerRequest request, MultiValueMap<String, String> form, WayBack back) {
-        CrossSiteRequest.refuse(request);
-        Voter voter = voters.read(request).orElseThrow(FormExpired::new);
+        CrossSiteRequest.refuse(request.exchange().getRequest().getHeaders());
+        Voter voter = voters.read(request.cookies()).orElseThrow(FormExpired::new);
         String token = form.getFirst("formToken");
         if (token == null || !tokens.isOf(voter.id(), token)) {
             throw new FormExpired();
@@ -59,10 +60,11 @@ final class VoteFormController {
         String word = form.getFirst("choice");
         Choice choice = Choice.of(word == null ? "" : word)
                 .orElseThrow(() -> new InvalidInput("/choice", "must be ship, skip or none"));
-        return votes.record(request, voter, choice)
+        ServerHttpRequest sent = request.exchange().getRequest();
+        return votes.record(request.pathVariable("slug"), sent, voter, choice)
                 .flatMap(receipt -> ServerResponse.seeOther(URI.create(back.path()))
                         .headers(headers -> {
-                            var _ = votes.remember(request, voter, receipt, headers);
+                            var _ = votes.remember(sent, voter, receipt, headers);
                             headers.setCacheControl("no-store");
                         })
                         .build());

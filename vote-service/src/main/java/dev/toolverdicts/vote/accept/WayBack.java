@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.accept;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// Where a form's answer leads: a path of this site, never another one.
@@ -28,7 +29,7 @@ record WayBack(String path) {
 
     private static boolean isAddress(String path) {
         try {
-            return java.net.URI.create(path).getRawAuthority() == null;
+            return URI.create(path).getRawAuthority() == null;
         } catch (IllegalArgumentException malformed) {
             return false;
         }

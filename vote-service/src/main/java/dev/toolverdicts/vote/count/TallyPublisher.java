@@ -101,6 +101,9 @@ final class TallyPublisher implements PublishedState {
     }
 
     private void append(List<Tally> states) {
+        if (states.isEmpty()) {
+            return;
+        }
         states.stream()
                 .map(TallyState::of)
                 .forEach(state ->

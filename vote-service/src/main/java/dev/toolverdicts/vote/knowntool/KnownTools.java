@@ -84,7 +84,7 @@ public final class KnownTools {
     /// @return fails with [ToolNotFound]; while the topic has not been read to its end, with 503
     public Mono<KnownTool> resolve(String slug) {
         KnownTool found = lookUp(slug);
-        return found == null ? arrival(slug) : Mono.just(found);
+        return found == null ? Mono.defer(() -> arrival(slug)) : Mono.just(found);
     }
 
     private Mono<KnownTool> arrival(String slug) {
@@ -100,12 +100,18 @@ public final class KnownTools {
         if (arrived != null) {
             tell(slug, arrived);
         }
-        return sink.asMono().timeout(patience, Mono.defer(this::unknown)).doFinally(_ -> {
+        return sink.asMono().timeout(patience, Mono.defer(() -> late(slug))).doFinally(_ -> {
             waiting.decrementAndGet();
             if (sink.currentSubscriberCount() == 0) {
                 awaited.remove(slug, sink);
             }
         });
+    }
+
+    /// Whoever shared a wait that was just being taken down was not told.
+    private Mono<KnownTool> late(String slug) {
+        KnownTool arrived = lookUp(slug);
+        return arrived == null ? unknown() : Mono.just(arrived);
     }
 
     private Mono<KnownTool> unknown() {

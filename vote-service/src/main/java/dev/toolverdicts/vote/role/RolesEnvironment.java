@@ -31,9 +31,14 @@ final class RolesEnvironment implements EnvironmentPostProcessor, Ordered {
         if (roles.equals(Set.of(Role.ACCEPT))) {
             // The group must not name the indicator of listeners, which comes with the database.
             settings.put("management.endpoint.health.group.liveness.include", "ping,livenessState");
-            settings.put("spring.autoconfigure.exclude", String.join(",", DATABASE));
+            settings.put("spring.autoconfigure.exclude", excluded(environment));
         }
         environment.getPropertySources().addFirst(new MapPropertySource("roles", settings));
+    }
+
+    private static String excluded(ConfigurableEnvironment environment) {
+        String present = environment.getProperty("spring.autoconfigure.exclude");
+        return String.join(",", DATABASE) + (present == null ? "" : "," + present);
     }
 
     private static List<String> readiness(Set<Role> roles) {

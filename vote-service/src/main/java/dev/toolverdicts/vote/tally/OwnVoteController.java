@@ -56,11 +56,11 @@ final class OwnVoteController {
     }
 
     Mono<ServerResponse> one(ServerRequest request) {
-        Voter voter = voters.readOrIssue(request);
+        Voter voter = voters.readOrIssue(request.cookies());
         Optional<Receipt> after = request.queryParam("after")
                 .map(text -> receipts.read(text, voter.id())
                         .orElseThrow(() -> new InvalidInput("/after", "is not a receipt of this voter")));
-        Map<UUID, Receipt> known = new HashMap<>(recent.read(request, voter.id()));
+        Map<UUID, Receipt> known = new HashMap<>(recent.read(request.cookies(), voter.id()));
         after.ifPresent(it -> known.merge(it.toolId(), it, OwnVoteController::later));
         Mono<Boolean> counted = after.map(own::awaitCounted).orElse(Mono.just(true));
         return tools.resolve(request.pathVariable("slug"))
@@ -77,14 +77,14 @@ final class OwnVoteController {
         for (String slug : SlugList.of(request, MOST_TOOLS)) {
             tools.find(slug).map(KnownTool::toolId).ifPresent(tool -> wanted.put(slug, tool));
         }
-        Optional<Voter> known = voters.read(request);
+        Optional<Voter> known = voters.read(request.cookies());
         if (known.isEmpty()) {
             var none = new HashMap<UUID, OwnVote>();
             wanted.values().forEach(tool -> none.put(tool, OwnVote.NONE));
             return answer(voters.issue(), wanted, none);
         }
         Voter voter = known.get();
-        return own.findAsFarAsKnown(voter.id(), wanted.values(), recent.read(request, voter.id()))
+        return own.findAsFarAsKnown(voter.id(), wanted.values(), recent.read(request.cookies(), voter.id()))
                 .flatMap(votes -> answer(voter, wanted, votes));
     }
 

@@ -3,18 +3,17 @@ package dev.toolverdicts.vote.voter;
 import dev.toolverdicts.vote.web.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 
 /// The voter cookie was not made by this site's present secret. Nothing was stored; the answer clears the
 /// cookie.
 final class InvalidVoterCookie extends Refusal {
 
-    InvalidVoterCookie(ResponseCookie cleared) {
+    InvalidVoterCookie(String cleared) {
         super(
                 HttpStatus.BAD_REQUEST,
                 "voter-cookie-invalid",
                 "Invalid voter cookie",
                 "The voter cookie is not one this site gave out. It has been cleared; send the request again.");
-        getHeaders().add(HttpHeaders.SET_COOKIE, cleared.toString());
+        getHeaders().add(HttpHeaders.SET_COOKIE, cleared);
     }
 }

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.util.MultiValueMap;
 
 /// A cookie with the voter's latest receipts, newest first: what they chose shows on the next read of any
 /// copy, however far the counting lags.
@@ -29,42 +28,33 @@ public class RecentVotes {
     private final Receipts receipts;
     private final Clock clock;
     private final String name;
-    private final boolean secure;
+    private final CookieText cookie;
 
     RecentVotes(Receipts receipts, SiteSettings site, Clock clock) {
         this.receipts = receipts;
         this.clock = clock;
-        secure = site.secure();
-        name = secure ? "__Host-voter-recent" : "voter-recent";
+        name = site.secure() ? "__Host-voter-recent" : "voter-recent";
+        cookie = new CookieText(name, LIFETIME, site.secure());
     }
 
-    /// Puts a receipt before the ones the request carries; an older one for the same tool goes.
-    public void add(ServerRequest request, String receipt, HttpHeaders headers) {
+    /// Puts a receipt before the ones that were sent; an older one for the same tool goes.
+    public void add(MultiValueMap<String, HttpCookie> cookies, String receipt, HttpHeaders headers) {
         var kept = new StringBuilder(receipt);
         int count = 1;
-        for (String earlier : carried(request)) {
+        for (String earlier : carried(cookies)) {
             if (count < MOST && !Receipts.sameTool(earlier, receipt)) {
                 kept.append(SEPARATOR).append(earlier);
                 count++;
             }
         }
-        headers.add(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name, kept.toString())
-                        .path("/")
-                        .maxAge(LIFETIME)
-                        .httpOnly(true)
-                        .secure(secure)
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
+        headers.add(HttpHeaders.SET_COOKIE, cookie.with(kept.toString()));
     }
 
     /// The latest receipt per tool of this voter; what does not verify is passed over.
-    public Map<UUID, Receipt> read(ServerRequest request, UUID voterId) {
+    public Map<UUID, Receipt> read(MultiValueMap<String, HttpCookie> cookies, UUID voterId) {
         var latest = new HashMap<UUID, Receipt>();
         Instant oldest = clock.instant().minus(LIFETIME);
-        for (String text : carried(request)) {
+        for (String text : carried(cookies)) {
             Optional<Receipt> receipt = receipts.read(text, voterId);
             receipt.filter(it -> it.castAt().isAfter(oldest))
                     .ifPresent(it -> latest.merge(it.toolId(), it, RecentVotes::later));
@@ -76,12 +66,12 @@ public class RecentVotes {
         return one.offset() >= other.offset() ? one : other;
     }
 
-    private List<String> carried(ServerRequest request) {
-        HttpCookie cookie = request.cookies().getFirst(name);
-        if (cookie == null) {
+    private List<String> carried(MultiValueMap<String, HttpCookie> cookies) {
+        HttpCookie sent = cookies.getFirst(name);
+        if (sent == null) {
             return List.of();
         }
-        String value = cookie.getValue();
+        String value = sent.getValue();
         var found = new ArrayList<String>(MOST);
         for (int from = 0;
                 from + Receipts.LENGTH <= value.length() && found.size() < MOST;

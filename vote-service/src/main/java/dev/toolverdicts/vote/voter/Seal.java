@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.voter;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -32,8 +33,7 @@ public final class Seal {
 
     boolean matches(byte[] seal, byte[]... parts) {
         byte[] expected = of(parts);
-        return MessageDigest.isEqual(
-                seal.length == LENGTH ? expected : java.util.Arrays.copyOf(expected, seal.length), seal);
+        return MessageDigest.isEqual(seal.length == LENGTH ? expected : Arrays.copyOf(expected, seal.length), seal);
     }
 
     /// A copy of the keyed state is much cheaper than a new instance, and one instance serves one thread

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.util.MultiValueMap;
 
 /// Knows a voter by a signed cookie: key id, 128 random bits, issue time, HMAC. The random bits never leave
 /// it.
@@ -30,7 +29,7 @@ public class VoterCookie {
     private final Seal voterSeal;
     private final byte keyId;
     private final String name;
-    private final boolean secure;
+    private final CookieText cookie;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -38,31 +37,29 @@ public class VoterCookie {
         cookieSeal = keys.seal("voter-cookie");
         voterSeal = keys.seal("voter-id");
         keyId = keys.id();
-        secure = site.secure();
-        name = secure ? "__Host-voter" : "voter";
+        name = site.secure() ? "__Host-voter" : "voter";
+        cookie = new CookieText(name, LIFETIME, site.secure());
         this.clock = clock;
     }
 
     /// The voter who sent this, empty when they have no cookie yet.
     ///
     /// @throws InvalidVoterCookie when the cookie is not one of ours
-    public Optional<Voter> read(ServerRequest request) {
-        HttpCookie cookie = request.cookies().getFirst(name);
-        return cookie == null || cookie.getValue().isEmpty() ? Optional.empty() : Optional.of(open(cookie.getValue()));
+    public Optional<Voter> read(MultiValueMap<String, HttpCookie> cookies) {
+        HttpCookie sent = cookies.getFirst(name);
+        return sent == null || sent.getValue().isEmpty() ? Optional.empty() : Optional.of(open(sent.getValue()));
     }
 
     /// The voter who sent this, or a new one.
     ///
     /// @throws InvalidVoterCookie when the cookie is not one of ours
-    public Voter readOrIssue(ServerRequest request) {
-        return read(request).orElseGet(this::issue);
+    public Voter readOrIssue(MultiValueMap<String, HttpCookie> cookies) {
+        return read(cookies).orElseGet(this::issue);
     }
 
     /// Sets what the voter has to keep, if that changed.
     public void write(Voter voter, HttpHeaders headers) {
-        voter.newCookie()
-                .ifPresent(value -> headers.add(
-                        HttpHeaders.SET_COOKIE, cookie(value, LIFETIME).toString()));
+        voter.newCookie().ifPresent(value -> headers.add(HttpHeaders.SET_COOKIE, cookie.with(value)));
     }
 
     public Voter issue() {
@@ -76,7 +73,7 @@ public class VoterCookie {
         if (bytes.length != BODY + Seal.LENGTH
                 || bytes[0] != keyId
                 || !cookieSeal.matches(Arrays.copyOfRange(bytes, BODY, bytes.length), Arrays.copyOf(bytes, BODY))) {
-            throw new InvalidVoterCookie(cookie("", Duration.ZERO));
+            throw new InvalidVoterCookie(cookie.cleared());
         }
         byte[] drawn = Arrays.copyOfRange(bytes, 1, 1 + RANDOM);
         Instant now = clock.instant();
@@ -99,16 +96,6 @@ public class VoterCookie {
         long high = hash.getLong();
         long low = hash.getLong();
         return new UUID((high & ~0xF000L) | 0x8000L, (low & ~(0b11L << 62)) | (0b10L << 62));
-    }
-
-    private ResponseCookie cookie(String value, Duration lifetime) {
-        return ResponseCookie.from(name, value)
-                .path("/")
-                .maxAge(lifetime)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Lax")
-                .build();
     }
 
     private static byte[] decode(String value) {

@@ -10,6 +10,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
 /// Turns whatever a handler throws into a problem document, before Boot's own error page.
 @Component
 @Order(-2)
-final class ProblemHandler implements WebExceptionHandler {
+public class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final URI BLANK = URI.create("about:blank");
@@ -34,37 +36,46 @@ final class ProblemHandler implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted()) {
+        return handle(exchange.getRequest(), exchange.getResponse(), failure);
+    }
+
+    public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, Throwable failure) {
+        if (response.isCommitted()) {
             return Mono.error(failure);
         }
         if (isTooLarge(failure)) {
-            return write(exchange, Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is over 64 KiB."));
+            return problems.write(request, response, tooLarge(), new HttpHeaders());
         }
         return switch (failure) {
-            case ErrorResponse refusal -> problems.write(exchange, typed(refusal.getBody()), refusal.getHeaders());
+            case ErrorResponse refusal ->
+                problems.write(request, response, typed(refusal.getBody()), refusal.getHeaders());
             case DataAccessException _, TransactionException _, RejectedExecutionException _ ->
-                unavailable(exchange, failure);
-            case AuthenticationServiceException _ -> unavailable(exchange, failure);
+                unavailable(request, response, failure);
+            case AuthenticationServiceException _ -> unavailable(request, response, failure);
             default -> {
-                log.error("request failed path={}", exchange.getRequest().getPath(), failure);
-                yield write(exchange, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "That is our fault; it is logged."));
+                log.error("request failed path={}", request.getPath(), failure);
+                yield problems.write(request, response, ourFault(), new HttpHeaders());
             }
         };
     }
 
-    private Mono<Void> unavailable(ServerWebExchange exchange, Throwable failure) {
-        log.warn(
-                "dependency unavailable path={} cause={}", exchange.getRequest().getPath(), failure.toString());
+    private Mono<Void> unavailable(ServerHttpRequest request, ServerHttpResponse response, Throwable failure) {
+        log.warn("dependency unavailable path={} cause={}", request.getPath(), failure.toString());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "1");
         return problems.write(
-                exchange,
+                request,
+                response,
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be answered right now; try again."),
                 headers);
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, ProblemDetail problem) {
-        return problems.write(exchange, problem, new HttpHeaders());
+    private static ProblemDetail tooLarge() {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is over 64 KiB.");
+    }
+
+    private static ProblemDetail ourFault() {
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "That is our fault; it is logged.");
     }
 
     private static ProblemDetail typed(ProblemDetail problem) {

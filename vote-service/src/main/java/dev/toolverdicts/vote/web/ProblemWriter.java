@@ -4,6 +4,7 @@ import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -21,8 +22,12 @@ public class ProblemWriter {
     }
 
     public Mono<Void> write(ServerWebExchange exchange, ProblemDetail problem, HttpHeaders extra) {
-        ServerHttpResponse response = exchange.getResponse();
-        problem.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
+        return write(exchange.getRequest(), exchange.getResponse(), problem, extra);
+    }
+
+    public Mono<Void> write(
+            ServerHttpRequest request, ServerHttpResponse response, ProblemDetail problem, HttpHeaders extra) {
+        problem.setInstance(URI.create(request.getURI().getRawPath()));
         byte[] body = json.writeValueAsBytes(problem);
         response.setRawStatusCode(problem.getStatus());
         HttpHeaders headers = response.getHeaders();

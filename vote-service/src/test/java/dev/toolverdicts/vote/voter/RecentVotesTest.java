@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
-import org.springframework.mock.web.reactive.function.server.MockServerRequest;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.util.MultiValueMap;
 
 class RecentVotesTest {
 
@@ -24,10 +24,8 @@ class RecentVotesTest {
     private final RecentVotes recent = new RecentVotes(
             receipts, new SiteSettings(URI.create("http://localhost:8080")), Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private static ServerRequest carrying(String cookie) {
-        return MockServerRequest.builder()
-                .cookie(new HttpCookie("voter-recent", cookie))
-                .build();
+    private static MultiValueMap<String, HttpCookie> carrying(String cookie) {
+        return MultiValueMap.fromSingleValue(Map.of("voter-recent", new HttpCookie("voter-recent", cookie)));
     }
 
     private static UUID tool(int number) {
