@@ -1,6 +1,7 @@
 package dev.toolverdicts.catalog;
 
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +32,7 @@ record Draft(ObjectNode body) {
     }
 
     /// Sets a field, or a field of a field, such as `pricing.text`.
-    Draft with(String field, tools.jackson.databind.JsonNode value) {
+    Draft with(String field, JsonNode value) {
         ObjectNode copy = body.deepCopy();
         int dot = field.indexOf('.');
         if (dot < 0) {

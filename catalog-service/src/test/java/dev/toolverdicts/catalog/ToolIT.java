@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import dev.toolverdicts.platform.messaging.PublishedState;
 import dev.toolverdicts.platform.test.ContractSchemas;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class ToolIT extends RunningService {
 
     private static final String TOOLS = "catalog.tool.v1";
+
+    @Autowired
+    private PublishedState state;
 
     @Test
     void aNewToolIsAnsweredPublishedAndShown() {
@@ -76,7 +83,7 @@ class ToolIT extends RunningService {
         Api.Added first = api.added(Draft.fresh());
         String name = api.get(Api.path(first.slug())).at("/name");
 
-        Api.Answer sameName = api.post(Draft.named(name.toUpperCase(java.util.Locale.ROOT) + "!")
+        Api.Answer sameName = api.post(Draft.named(name.toUpperCase(Locale.ROOT) + "!")
                 .with("slug", "s-" + UUID.randomUUID())
                 .json());
         Api.Answer sameSlug = api.post(Draft.fresh().with("slug", first.slug()).json());
@@ -230,5 +237,23 @@ class ToolIT extends RunningService {
                 .allSatisfy(event -> assertThatCode(() -> ContractSchemas.validate(TOOLS, event.value()))
                         .as(new String(event.value(), UTF_8))
                         .doesNotThrowAnyException());
+    }
+
+    @Test
+    void theAuditorCanHaveAToolPublishedAgain() {
+        Api.Added tool = api.added(Draft.fresh());
+        assertThat(state.topic()).isEqualTo(TOOLS);
+        assertThat(state.versions()).containsEntry(tool.toolId(), 1L);
+
+        state.append(List.of(tool.toolId()));
+
+        await().untilAsserted(() -> assertThat(topics.records(TOOLS, tool.toolId()))
+                .hasSize(2)
+                .extracting(event -> OwnTopics.header(event, "ce_version"))
+                .containsOnly("1"));
+        assertThat(topics.records(TOOLS, tool.toolId()).stream()
+                        .map(event -> new String(event.value(), UTF_8))
+                        .distinct())
+                .hasSize(1);
     }
 }

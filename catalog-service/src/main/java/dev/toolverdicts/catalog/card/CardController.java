@@ -65,19 +65,16 @@ class CardController {
         }
         text(faults, "/q", q);
         text(faults, "/category", category);
-        text(faults, "/cursor", cursor);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return answer(new CardFilter(
-                category,
-                q,
-                verdict,
-                entry,
-                licenseClass,
-                Sort.valueOf(sort.toUpperCase(Locale.ROOT)),
-                Integer.parseInt(limit),
-                cursor));
+        Sort order = Sort.valueOf(sort.toUpperCase(Locale.ROOT));
+        if (cursor != null && CardCursor.parse(cursor, order).isEmpty()) {
+            throw new InvalidInput(
+                    List.of(new Fault("/cursor", "must be a cursor from an earlier answer to the same request")));
+        }
+        return answer(
+                new CardFilter(category, q, verdict, entry, licenseClass, order, Integer.parseInt(limit), cursor));
     }
 
     private ResponseEntity<ToolList> answer(CardFilter filter) {

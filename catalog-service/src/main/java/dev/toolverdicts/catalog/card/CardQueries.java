@@ -83,9 +83,11 @@ public class CardQueries {
                 .toList();
     }
 
-    /// @throws IllegalCursor when the filter's cursor is not one of ours
+    /// One page; the first one when the cursor is not one of ours.
     public CardPage list(CardFilter filter) {
-        CardCursor after = filter.cursor() == null ? null : CardCursor.parse(filter.cursor(), filter.sort());
+        CardCursor after = Optional.ofNullable(filter.cursor())
+                .flatMap(cursor -> CardCursor.parse(cursor, filter.sort()))
+                .orElse(null);
         double now = after == null ? clock.millis() / 1000.0 : after.now();
         record Placed(ToolCard card, CardCursor cursor) {}
         CardSearch search = CardSearch.of(filter, after, now);

@@ -49,8 +49,7 @@ record CardSearch(String sql, Map<String, Object> params) {
     private static String place(Sort sort) {
         return switch (sort) {
             case NEWEST -> "created_s";
-            case PANEL ->
-                "CASE WHEN verdict = 'pending' THEN -1 ELSE panel_pct + panel_ships / 100.0 END::double precision";
+            case PANEL -> "panel_place";
             case COMMUNITY -> "coalesce(wilson_low, -1)";
             case TRENDING -> "greatest(ships - skips - 1, 0) / power(greatest(:now - created_s, 0) / 3600 + 2, 1.8)";
         };

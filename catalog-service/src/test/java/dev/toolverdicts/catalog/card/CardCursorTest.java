@@ -2,7 +2,6 @@ package dev.toolverdicts.catalog.card;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import java.util.Base64;
@@ -19,7 +18,7 @@ class CardCursorTest {
         var cursor = new CardCursor(sort, 1_764_000_000.123, 0.1 + 0.2, new UUID(3, 4));
 
         assertThat(cursor.toString()).matches("[A-Za-z0-9_-]+");
-        assertThat(CardCursor.parse(cursor.toString(), sort)).isEqualTo(cursor);
+        assertThat(CardCursor.parse(cursor.toString(), sort)).contains(cursor);
     }
 
     @ParameterizedTest
@@ -33,10 +32,10 @@ class CardCursorTest {
                 "BEST~1.0~2.0~00000000-0000-0003-0000-000000000004",
                 "NEWEST~1.0~2.0~00000000-0000-0003-0000-000000000004~more"
             })
-    void anythingElseIsRefused(String plain) {
+    void anythingElseIsNoCursor(String plain) {
         String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(US_ASCII));
 
-        assertThatThrownBy(() -> CardCursor.parse(cursor, Sort.NEWEST)).isInstanceOf(IllegalCursor.class);
-        assertThatThrownBy(() -> CardCursor.parse("?" + cursor, Sort.NEWEST)).isInstanceOf(IllegalCursor.class);
+        assertThat(CardCursor.parse(cursor, Sort.NEWEST)).isEmpty();
+        assertThat(CardCursor.parse("?" + cursor, Sort.NEWEST)).isEmpty();
     }
 }

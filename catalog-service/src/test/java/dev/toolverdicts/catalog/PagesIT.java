@@ -1,0 +1,85 @@
+package dev.toolverdicts.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The pages over the real read models; how they look is tested without them.
+class PagesIT extends RunningService {
+
+    private Api.Answer page(String path) {
+        return api.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    @Test
+    void whatThePanelAndTheVotersSayIsOnThePages() {
+        String id = UUID.randomUUID().toString();
+        Api.Added a = api.added(Draft.named("Page A <" + id + ">"));
+        Api.Added b = api.added(Draft.named("Page B " + id));
+        others.awaitApplied("catalog-critics", others.critic("builder.json", critic -> critic.put("version", 500)));
+        others.awaitApplied("catalog-card-panels", others.mixedPanel(a.toolId(), 5));
+        others.awaitApplied("catalog-card-panels", others.unanimousPanel(b.toolId(), 5));
+        others.awaitApplied("catalog-card-tallies", others.tally(b.toolId(), 1, 9, 3));
+
+        Api.Answer comparison = page("/compare/" + a.slug() + "-vs-" + b.slug());
+        assertThat(comparison.status()).isEqualTo(200);
+        assertThat(comparison.header("Content-Type")).startsWith("text/html");
+        assertThat(comparison.text())
+                .contains("Page A &lt;" + id, "Page B " + id, "The Builder", "Sample take: recipes that run.")
+                .contains("Reviewer scorecard")
+                .doesNotContain("Page A <" + id);
+        assertThat(page("/tool/" + b.slug()).text()).contains("Page B " + id, "The Builder");
+        assertThat(page("/category/developer-tools").text()).contains("Page B " + id);
+        assertThat(page("/reviewer/builder").text()).contains("The Builder", "Page B " + id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/compare", "/panel", "/category/audio"})
+    void thePagesOfAQuietSiteAreThere(String path) {
+        Api.Answer answer = page(path);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void otherAddressesLeadToTheCanonicalOne() {
+        Draft draft = Draft.fresh();
+        Api.Added a = api.added(draft);
+        Api.Added b = api.added(Draft.named("A first one " + UUID.randomUUID()));
+
+        Api.Answer reverse = page("/compare/" + a.slug() + "-vs-" + b.slug());
+        assertThat(reverse.status()).isEqualTo(301);
+        assertThat(reverse.header("Location")).endsWith("/compare/" + b.slug() + "-vs-" + a.slug());
+        assertThat(reverse.header("Cache-Control")).contains("max-age=300");
+        Api.Answer same = page("/compare/" + a.slug() + "-vs-" + a.slug());
+        assertThat(same.status()).isEqualTo(301);
+        assertThat(same.header("Location")).endsWith("/tool/" + a.slug());
+        assertThat(page("/category/coding").header("Location")).endsWith("/category/developer-tools");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tool/no-such-tool, 404",
+        "/compare/no-such-tool-vs-another, 404",
+        "/compare/nothing, 404",
+        "/category/no-such-category, 404",
+        "/reviewer/nobody, 404"
+    })
+    void whatIsNotThereSaysSoAsAPage(String path, int status) {
+        Api.Answer answer = page(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "%00", ""})
+    void aPageWithABadCursorIsTheFirstOne(String cursor) {
+        assertThat(page("/category/audio?cursor=" + cursor).status()).isEqualTo(200);
+    }
+}
