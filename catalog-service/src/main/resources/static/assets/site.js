@@ -36,13 +36,15 @@
     if (t.n === 0) {
       return { figure: "—", text: "No community votes yet. Yours would be the first.", brief: "no votes yet", decision: "No community votes yet" };
     }
-    const split = `${t.ships} ship / ${t.skips} skip`; // as the decision table has it
+    // The decision table's own words, which a test compares.
+    const split = `${t.ships} ship / ${t.skips} skip`;
+    const share = `${t.ships} of ${t.n} ship · ${t.pct}%`;
     if (t.n < MIN_FOR_SHARE) {
       const few = t.n === 1 ? "1 vote is too few for a percentage." : `${t.n} votes are too few for a percentage.`;
       return { figure: `${t.ships} ship · ${t.skips} skip`, text: few, brief: "too few for a percentage", decision: split };
     }
     const text = `${count(t.ships)} of ${count(t.n)} ship it, likely ${range(t.low, t.high)}`;
-    return { figure: `${t.pct}%`, text, brief: `of ${count(t.n)} votes`, decision: `${t.pct}% ship · ${split}` };
+    return { figure: `${t.pct}%`, text, brief: `of ${count(t.n)} votes`, decision: share };
   }
 
   /* ---- drawing a tally everywhere its tool stands ---- */

@@ -34,7 +34,7 @@ final class Sureness {
         if (one + other == 0) {
             return "no community votes yet";
         }
-        return "%s against %s from the community".formatted(Words.count(one, "vote"), Words.number(other));
+        return "%s and %s community votes".formatted(Words.number(one), Words.number(other));
     }
 
     private static String weight(List<ToolCard> tools) {
