@@ -9,6 +9,8 @@ import dev.toolverdicts.vote.Catalog.Tool;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,6 +151,21 @@ class RefusalIT {
         assertThat(withdrawn.statusCode()).isEqualTo(303);
         assertThat(withdrawn.headers().firstValue("Location")).contains("/tool/" + tool.slug());
         assertThat(visitor.own(tool.slug()).get("choice").isNull()).isTrue();
+    }
+
+    @Test
+    void aFormWithoutATokenIsOneClickFromAVote() {
+        var fresh = new Visitor(port);
+        HttpResponse<String> asked = fresh.submit(tool.slug(), Map.of("choice", "skip", "formToken", ""));
+        assertPage(asked, 403);
+        Matcher token = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"").matcher(asked.body());
+        assertThat(token.find()).as(asked.body()).isTrue();
+        assertThat(asked.body()).contains("name=\"choice\" value=\"skip\"");
+
+        HttpResponse<String> voted = fresh.submit(tool.slug(), Map.of("choice", "skip", "formToken", token.group(1)));
+
+        assertThat(voted.statusCode()).as(voted.body()).isEqualTo(303);
+        assertThat(fresh.own(tool.slug()).get("choice").asString()).isEqualTo("skip");
     }
 
     private String formToken() {

@@ -52,14 +52,15 @@ final class VoteFormController {
 
     private Mono<ServerResponse> cast(ServerRequest request, MultiValueMap<String, String> form, WayBack back) {
         CrossSiteRequest.refuse(request.exchange().getRequest().getHeaders());
-        Voter voter = voters.read(request.cookies()).orElseThrow(FormExpired::new);
-        String token = form.getFirst("formToken");
-        if (token == null || !tokens.isOf(voter.id(), token)) {
-            throw new FormExpired();
-        }
         String word = form.getFirst("choice");
         Choice choice = Choice.of(word == null ? "" : word)
                 .orElseThrow(() -> new InvalidInput("/choice", "must be ship, skip or none"));
+        Voter voter = voters.readOrIssue(request.cookies());
+        String token = form.getFirst("formToken");
+        // A voter made just now has no token yet, so a form without cookies ends here too.
+        if (token == null || !tokens.isOf(voter.id(), token)) {
+            return again(request, voter, choice, back);
+        }
         ServerHttpRequest sent = request.exchange().getRequest();
         return votes.record(request.pathVariable("slug"), sent, voter, choice)
                 .flatMap(receipt -> ServerResponse.seeOther(URI.create(back.path()))
@@ -70,14 +71,20 @@ final class VoteFormController {
                         .build());
     }
 
+    private Mono<ServerResponse> again(ServerRequest request, Voter voter, Choice choice, WayBack back) {
+        var expired = new FormExpired();
+        voters.write(voter, expired.getHeaders());
+        return RefusalPage.again(expired, back, request.pathVariable("slug"), choice, tokens.of(voter.id()));
+    }
+
     /// The form was not made for the voter who sent it: its page is too old, or it is another site's.
     static final class FormExpired extends Refusal {
         FormExpired() {
             super(
                     HttpStatus.FORBIDDEN,
                     "form-expired",
-                    "This form has expired",
-                    "Your vote was not stored. Go back, reload the page and vote again.");
+                    "Once more, please",
+                    "Your vote is not stored yet: the page you voted on was older than your visit. One click casts it.");
         }
     }
 }
