@@ -23,7 +23,7 @@ final class IdentityProvider {
                 Map.of(),
                 data.log("identity"),
                 () -> new ProcessBuilder(SMALL.command(data, "identity", IdentityProvider.class, "" + port)),
-                () -> Http.isOk(port, KEY_SET));
+                _ -> Http.isOk(port, KEY_SET));
     }
 
     /// @param args the data folder and the port

@@ -2,9 +2,6 @@ package dev.toolverdicts.localstack;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +97,8 @@ final class Kafka {
                 Map.of("controllerPort", controllerPort),
                 data.log(NAME),
                 () -> new ProcessBuilder(java("kafka.Kafka")),
-                this::answers);
+                // Any broker may answer at the port, only this one writes this log.
+                life -> life.hasSaid("Kafka Server started"));
     }
 
     private List<String> java(String... mainAndArguments) {
@@ -108,16 +106,6 @@ final class Kafka {
         words.addAll(List.of(mainAndArguments));
         words.add(settings().toString());
         return jvm.command(data, NAME, words);
-    }
-
-    /// A broker opens its port when it has caught up and counts among the living, not before.
-    private boolean answers() {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private Path settings() {

@@ -28,6 +28,10 @@ record Life(Unit unit, Process process, long begun, long logSize, History histor
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    boolean hasSaid(String words) {
+        return new LogFile(unit.log()).since(logSize).stream().anyMatch(line -> line.contains(words));
+    }
+
     /// Why there is no use in starting it again, null when there is.
     @Nullable
     String hopeless() {
@@ -40,9 +44,23 @@ record Life(Unit unit, Process process, long begun, long logSize, History histor
             }
         }
         if (history.hasFailedTooOften()) {
-            String last = said.stream().filter(line -> !line.isBlank()).reduce("nothing", (_, line) -> line);
-            return "%s does not start, its log %s ends with: %s".formatted(unit.name(), unit.log(), last.strip());
+            return "%s does not start: %s (its log is %s)".formatted(unit.name(), reason(said), unit.log());
         }
         return null;
+    }
+
+    /// What a log gives as the reason: Spring Boot's analysis, else the innermost cause, else its last words.
+    private static String reason(List<String> said) {
+        List<String> lines =
+                said.stream().map(String::strip).filter(line -> !line.isBlank()).toList();
+        int analysis = lines.lastIndexOf("Description:");
+        if (analysis >= 0 && analysis + 1 < lines.size()) {
+            return lines.get(analysis + 1);
+        }
+        return lines.stream()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((_, line) -> line)
+                .or(() -> lines.stream().reduce((_, line) -> line))
+                .orElse("it said nothing");
     }
 }

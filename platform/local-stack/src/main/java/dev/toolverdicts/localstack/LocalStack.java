@@ -16,6 +16,7 @@ final class LocalStack {
     private final Path home;
     private final Options options;
     private final DataFolder data;
+    private final Ports ports;
     private final String url;
     private final Consumer<String> say;
     private final StackFile file;
@@ -23,10 +24,12 @@ final class LocalStack {
 
     /// @param home the checkout, with every service built
     /// @param data a folder that this process has taken
-    LocalStack(Path home, Options options, DataFolder data, Consumer<String> say) {
+    /// @param ports of which the door's is taken
+    LocalStack(Path home, Options options, DataFolder data, Ports ports, Consumer<String> say) {
         this.home = home;
         this.options = options;
         this.data = data;
+        this.ports = ports;
         this.say = say;
         this.url = "http://localhost:" + options.port();
         this.file = new StackFile(data, url);
@@ -41,7 +44,6 @@ final class LocalStack {
     ///
     /// @throws Refused when something cannot be started, with what to do about it
     void start() throws IOException, SQLException, InterruptedException {
-        var ports = new Ports(options.port());
         var postgres = new Postgres(data, ports.usualOrFree(5432));
         var kafka = new Kafka(data, ports.usualOrFree(9092), ports.usualOrFree(9093), options.optimised());
         int identity = ports.usualOrFree(9000);

@@ -13,7 +13,7 @@ import java.util.List;
 /// What a process prints, kept within bounds while the process writes on.
 record LogFile(Path path) {
 
-    private static final int TAIL = 64 * 1024;
+    private static final int TAIL = 256 * 1024;
 
     long size() {
         try {

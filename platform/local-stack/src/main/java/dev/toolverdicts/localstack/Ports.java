@@ -4,32 +4,78 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Hands out ports, each once: the usual one if it is free, else any that is.
+/// Hands out ports: the usual one if it is free, else any that is. Seconds pass before a process listens, so a port is
+/// also locked in a file: two systems that start side by side do not both find it free.
 final class Ports {
 
-    private final Set<Integer> given = new HashSet<>();
+    private final Path folder;
 
-    /// @param kept a port that will be used later and is not to be handed out
-    Ports(int kept) {
-        given.add(kept);
+    /// Held until this process ends.
+    private final List<FileLock> taken = new ArrayList<>();
+
+    Ports() {
+        this(Path.of(System.getProperty("java.io.tmpdir"), "tool-verdicts-ports-" + System.getProperty("user.name")));
+    }
+
+    Ports(Path folder) {
+        this.folder = folder;
+    }
+
+    /// @throws Refused when it is busy or spoken for
+    int exactly(int port) {
+        if (!take(port)) {
+            throw new Refused("port %d is taken, choose another one with --port N".formatted(port));
+        }
+        return port;
     }
 
     int usualOrFree(int usual) {
-        return isFree(usual) && given.add(usual) ? usual : free();
+        return take(usual) ? usual : free();
     }
 
     private int free() {
         while (true) {
+            int port;
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (given.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
+                port = socket.getLocalPort();
             } catch (IOException e) {
                 throw new Refused("no free port on this machine", e);
             }
+            if (take(port)) {
+                return port;
+            }
+        }
+    }
+
+    private boolean take(int port) {
+        return isFree(port) && lock(port);
+    }
+
+    private boolean lock(int port) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel file = FileChannel.open(
+                    folder.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = file.tryLock();
+            if (lock == null) {
+                file.close();
+                return false;
+            }
+            taken.add(lock);
+            return true;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            throw new Refused("cannot write to %s: %s".formatted(folder, e), e);
         }
     }
 

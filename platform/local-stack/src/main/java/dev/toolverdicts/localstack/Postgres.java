@@ -115,7 +115,7 @@ final class Postgres {
     }
 
     Unit unit() {
-        return new Unit(NAME, Unit.Layer.DATABASE, port, Map.of(), data.log(NAME), this::command, this::answers);
+        return new Unit(NAME, Unit.Layer.DATABASE, port, Map.of(), data.log(NAME), this::command, _ -> answers());
     }
 
     private ProcessBuilder command() throws IOException {

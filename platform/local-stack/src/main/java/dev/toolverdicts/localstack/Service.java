@@ -51,6 +51,6 @@ final class Service {
                     builder.environment().putAll(environment);
                     return builder;
                 },
-                () -> Http.isOk(port, "/actuator/health/readiness"));
+                _ -> Http.isOk(port, "/actuator/health/readiness"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.toolverdicts.localstack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /// A service's jar, unpacked, with a cache of what a training run had loaded and linked (JEP 483). A cache is good for
 /// one jar at one place, one build of the JDK and one set of flags; all of that is written beside it.
@@ -104,11 +108,19 @@ final class ServicePackage {
         return String.join(
                 "\n",
                 jar.toString(),
-                Files.getLastModifiedTime(jar).toString(),
-                Long.toString(Files.size(jar)),
+                Long.toHexString(content()),
                 System.getProperty("java.home"),
                 System.getProperty("java.vm.version"),
                 String.join(" ", new Jvm(MEGABYTES, false).flags()));
+    }
+
+    /// A sum over the sums of what is in the jar. Its time says nothing, reproducible builds give it always the same.
+    private long content() throws IOException {
+        var sum = new CRC32();
+        try (var zip = new ZipFile(jar.toFile())) {
+            zip.stream().forEach(entry -> sum.update((entry.getName() + entry.getCrc()).getBytes(UTF_8)));
+        }
+        return sum.getValue();
     }
 
     private Path unpacked() {

@@ -44,11 +44,10 @@ public final class Start {
         if (!orphans.isEmpty()) {
             say("ended what an earlier start left behind: " + String.join(", ", orphans));
         }
-        if (!Ports.isFree(options.port())) {
-            throw new Refused("port %d is taken, choose another one with --port N".formatted(options.port()));
-        }
+        var ports = new Ports();
+        ports.exactly(options.port());
         new Packages(home, Start::say).prepare();
-        var stack = new LocalStack(home, options, data, Start::say);
+        var stack = new LocalStack(home, options, data, ports, Start::say);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
         stack.start();
         System.out.println("Tool Verdicts is ready at " + stack.url());

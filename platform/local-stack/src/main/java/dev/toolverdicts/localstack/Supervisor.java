@@ -81,7 +81,7 @@ final class Supervisor {
     private void awaitReady(Life life) {
         Unit unit = life.unit();
         boolean again = life.history().wasReady();
-        while (!unit.ready().getAsBoolean()) {
+        while (!unit.ready().test(life)) {
             if (stopping || failure.isDone() || !life.process().isAlive()) {
                 return;
             }

@@ -81,11 +81,20 @@ class SupervisorTest {
     }
 
     @Test
-    void aProcessThatNeverGetsReadyIsGivenUpWithTheEndOfItsLog() {
+    void aProcessThatNeverGetsReadyIsGivenUpWithTheReason() {
         assertThatThrownBy(() -> supervisor.start(failing("broken configuration")))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("vote-service does not start")
-                .hasMessageContaining("ends with: broken configuration");
+                .hasMessageStartingWith("vote-service does not start: broken configuration (its log is ");
+    }
+
+    @Test
+    void theReasonIsTheInnermostCauseOrWhatSpringBootMakesOfIt() {
+        assertThatThrownBy(() -> supervisor.start(failing("Caused by: outer\nCaused by: inner\n\tat x.Y\n... 9 more")))
+                .hasMessageContaining("does not start: Caused by: inner (");
+        assertThatThrownBy(() -> new Supervisor(_ -> {}, said::add)
+                        .start(failing(
+                                "Caused by: inner\n\nDescription:\n\nPort 8081 was in use.\n\nAction:\n\nThink")))
+                .hasMessageContaining("does not start: Port 8081 was in use. (");
     }
 
     @Test
@@ -124,7 +133,7 @@ class SupervisorTest {
                 Map.of("httpPort", port),
                 data.log(name),
                 () -> new ProcessBuilder(new Jvm(16, false).command(data, name, words)),
-                () -> Http.isOk(port, "/"));
+                _ -> Http.isOk(port, "/"));
     }
 
     private static int aFreePort() throws IOException {
