@@ -50,6 +50,29 @@ class EdgeIT extends ThroughTheGateway {
         assertThat(seen.get("Accept-Language")).isEqualTo("de");
     }
 
+    @Test
+    void whatAClientCallsItsConnectionsOwnDoesNotHideIt() {
+        raw(
+                "GET /api/v1/critics HTTP/1.1",
+                "Host: x",
+                "X-Client-Ip: 6.6.6.6",
+                "Secret: mine",
+                "Connection: close, X-Client-Ip, Secret");
+
+        HttpHeaders seen = REVIEW.asked().getFirst().headers();
+        assertThat(seen.getAll("X-Client-Ip")).containsExactly("127.0.0.1");
+        assertThat(seen.contains("Secret")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a%zz", "/%", "/\\evil.example/", "/a|b"})
+    void anAddressThatIsNoneIsAClientsMistake(String path) {
+        assertThat(raw("GET " + path + " HTTP/1.1", "Host: x", "Connection: close"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "https://toolverdicts.dev/problems/bad-request")
+                .doesNotContain("Location", "Exception");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/panel", "/nowhere", "/actuator/health/readiness", "/api/v1/openapi.json", "/panel/"})
     void everyAnswerTellsBrowsersToBeCareful(String path) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LimitsIT extends ThroughTheGateway {
@@ -63,6 +64,17 @@ class LimitsIT extends ThroughTheGateway {
         assertThat(vote("203.0.113.51").statusCode()).isEqualTo(200);
         assertThat(get("/panel", "X-Forwarded-For", "203.0.113.50").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyHoldsAConnectionWithHalfARequest() {
+        for (String request : new String[] {"POST /api/v1/tools", "PUT /api/v1/tools/a/vote"}) {
+            String answer = raw(request + " HTTP/1.1", "Host: x", "Content-Length: 100", "Connection: close", "", "{");
+
+            assertThat(answer).doesNotContain("200 OK");
+        }
+        Stream.of(CATALOG_1, CATALOG_2, VOTE_ACCEPT_1, VOTE_ACCEPT_2)
+                .forEach(backend -> assertThat(backend.asked()).isEmpty());
     }
 
     private HttpResponse<String> vote(String from) {

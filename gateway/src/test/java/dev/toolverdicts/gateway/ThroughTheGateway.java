@@ -1,6 +1,9 @@
 package dev.toolverdicts.gateway;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "gateway.copies.rest-after-failure=100ms",
             "gateway.edge.trusted-hops=127.0.0.1",
             "gateway.rate.writes-per-second=20",
+            "gateway.body.patience=400ms",
             "gateway.description.ttl=50ms",
             "gateway.description.retry=50ms"
         })
@@ -91,6 +96,19 @@ abstract class ThroughTheGateway {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return request;
+    }
+
+    /// Sends exactly these lines, each ended by CR LF, and returns all that comes back.
+    String raw(String... lines) {
+        try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException failure) {
+            throw new AssertionError("no answer", failure);
+        }
     }
 
     static String header(HttpResponse<?> answer, String name) {

@@ -44,8 +44,15 @@ class IdentityHeaders implements HttpHeadersFilter, Ordered {
             }
         });
         InetAddress client = exchange.getRequiredAttribute(ClientAddress.ATTRIBUTE);
-        kept.set(CLIENT_IP, client.getHostAddress());
+        kept.set(CLIENT_IP, text(client));
         return kept;
+    }
+
+    /// Without the zone of a link-local address, which means nothing elsewhere.
+    private static String text(InetAddress client) {
+        String text = client.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
     }
 
     private boolean isIdentity(String name) {

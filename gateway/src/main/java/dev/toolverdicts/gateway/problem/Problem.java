@@ -34,6 +34,13 @@ public record Problem(HttpStatus status, String type, String title, String detai
                 .with("Retry-After", "1");
     }
 
+    public static Problem cutOff() {
+        return of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The connection to the service broke before it answered; what was asked for may have been done.")
+                .with("Retry-After", "1");
+    }
+
     public static Problem tooSlow() {
         return of(HttpStatus.GATEWAY_TIMEOUT, "The service behind this address took too long to answer.");
     }
@@ -45,12 +52,18 @@ public record Problem(HttpStatus status, String type, String title, String detai
     }
 
     Map<String, Object> document(String instance) {
+        Map<String, Object> document = document();
+        document.put("instance", instance);
+        return document;
+    }
+
+    /// Where the address cannot be named.
+    public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", BASE + type);
         document.put("title", title);
         document.put("status", status.value());
         document.put("detail", detail);
-        document.put("instance", instance);
         return document;
     }
 }

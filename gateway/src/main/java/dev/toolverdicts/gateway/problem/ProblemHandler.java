@@ -2,6 +2,7 @@ package dev.toolverdicts.gateway.problem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -68,8 +69,12 @@ class ProblemHandler implements WebExceptionHandler {
         if (failure instanceof Refusal refusal) {
             return refusal.problem();
         }
+        if (failure instanceof ReadTimeoutException) {
+            return Problem.of(HttpStatus.REQUEST_TIMEOUT, "The rest of the request did not arrive.");
+        }
         return switch (BackendFailure.of(failure)) {
-            case UNREACHED, CUT_OFF -> Problem.unavailable();
+            case UNREACHED -> Problem.unavailable();
+            case CUT_OFF -> Problem.cutOff();
             case TOO_SLOW -> Problem.tooSlow();
             case NONE -> failure instanceof ErrorResponse answered ? answered(answered) : unexpected(failure);
         };
