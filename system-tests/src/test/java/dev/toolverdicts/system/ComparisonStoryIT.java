@@ -29,11 +29,16 @@ class ComparisonStoryIT {
             assertThat(tool.path("tagline").asString()).isNotBlank();
             assertThat(tool.path("summary").asString()).isNotBlank();
         }
-        long bothSides = comparison.path("scorecard").valueStream()
+        long bothSides = comparison
+                .path("scorecard")
+                .valueStream()
                 .filter(row -> row.path("takes").valueStream().allMatch(take -> take.hasNonNull("body")))
                 .count();
         assertThat(bothSides).isEqualTo(4);
-        assertThat(comparison.path("decision").valueStream().map(row -> row.path("label").asString()))
+        assertThat(comparison
+                        .path("decision")
+                        .valueStream()
+                        .map(row -> row.path("label").asString()))
                 .contains("Panel verdict", "Community", "Pricing", "Best for", "Category");
     }
 
@@ -60,15 +65,16 @@ class ComparisonStoryIT {
     void everyAddressOfAPairLeadsToOnePage() {
         var reversed = visitor.get("/compare/" + Sample.MISTRAL + "-vs-" + Sample.SCOUT);
         assertThat(reversed.statusCode()).isEqualTo(301);
-        assertThat(reversed.headers().firstValue("location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith(Sample.SEED_PAGE));
-        assertThat(reversed.headers().firstValue("cache-control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("max-age=300"));
+        assertThat(reversed.headers().firstValue("location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith(Sample.SEED_PAGE));
+        assertThat(reversed.headers().firstValue("cache-control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("max-age=300"));
         var same = visitor.get("/compare/" + Sample.MISTRAL + "-vs-" + Sample.MISTRAL);
         assertThat(same.statusCode()).isEqualTo(301);
-        assertThat(same.headers().firstValue("location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith("/tool/" + Sample.MISTRAL));
-        assertThat(visitor.get("/compare/" + Sample.MISTRAL + "-vs-nobody-knows-me").statusCode())
+        assertThat(same.headers().firstValue("location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/tool/" + Sample.MISTRAL));
+        assertThat(visitor.get("/compare/" + Sample.MISTRAL + "-vs-nobody-knows-me")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -82,25 +88,29 @@ class ComparisonStoryIT {
             assertThat(answer.statusCode()).isEqualTo(201);
         }
         String own = "/api/v1/tools/" + slug + "/reviews/founder";
-        assertThat(founder.put(own, Sample.review("skip", 40, "No buyer.")).statusCode()).isEqualTo(201);
+        assertThat(founder.put(own, Sample.review("skip", 40, "No buyer.")).statusCode())
+                .isEqualTo(201);
         awaitPanel(slug, 75);
 
-        assertThat(founder.put(own, Sample.review("ship", 70, "A buyer after all.")).statusCode()).isEqualTo(200);
+        assertThat(founder.put(own, Sample.review("ship", 70, "A buyer after all."))
+                        .statusCode())
+                .isEqualTo(200);
 
         awaitPanel(slug, 100);
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(visitor.get("/tool/" + slug).body())
                         .contains("A buyer after all.")
                         .doesNotContain("No buyer."));
-        String pair = slug.compareTo(Sample.MISTRAL) < 0 ? slug + "-vs-" + Sample.MISTRAL : Sample.MISTRAL + "-vs-" + slug;
-        assertThat(visitor.get("/compare/" + pair).body()).contains("A buyer after all.");
+        assertThat(visitor.get(Sample.comparePage(slug)).body()).contains("A buyer after all.");
     }
 
     private void awaitPanel(String slug, int pct) {
-        await().atMost(Duration.ofSeconds(2)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            JsonNode panel = visitor.json("/api/v1/tools/" + slug).path("panel");
-            assertThat(panel.path("pct").asInt()).isEqualTo(pct);
-            assertThat(panel.path("verdict").asString()).isEqualTo("ship");
-        });
+        await().atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    JsonNode panel = visitor.json("/api/v1/tools/" + slug).path("panel");
+                    assertThat(panel.path("pct").asInt()).isEqualTo(pct);
+                    assertThat(panel.path("verdict").asString()).isEqualTo("ship");
+                });
     }
 }

@@ -28,6 +28,19 @@ final class Sample {
                 """.formatted(verdict, score, body);
     }
 
+    /// A tool beside one of the sample data, as page and as JSON.
+    static String comparePage(String slug) {
+        return "/compare/" + pair(slug);
+    }
+
+    static String comparison(String slug) {
+        return "/api/v1/comparisons/" + pair(slug);
+    }
+
+    private static String pair(String slug) {
+        return slug.compareTo(MISTRAL) < 0 ? slug + "-vs-" + MISTRAL : MISTRAL + "-vs-" + slug;
+    }
+
     /// Makes a tool and returns its slug.
     static String newTool(Visitor editor, String name) {
         HttpResponse<String> answer = editor.post("/api/v1/tools", tool(name));

@@ -1,5 +1,6 @@
 package dev.toolverdicts.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Stack {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
-    static final Path ROOT = Path.of(System.getProperty("repository.root", "..")).toAbsolutePath();
 
+    private static final String START = Checkout.ROOT.resolve("start").toString();
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Stack RUNNING = start();
 
     private final Path data;
+    private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
 
     private Stack(Path data) {
         this.data = data;
@@ -38,6 +41,7 @@ final class Stack {
         return description().path("url").asString();
     }
 
+    /// What an operator finds in `stack.json`.
     JsonNode description() {
         try {
             return JSON.readTree(Files.readString(data.resolve("stack.json")));
@@ -46,30 +50,43 @@ final class Stack {
         }
     }
 
-    long pid(String process) {
-        for (JsonNode each : description().path("processes")) {
-            if (each.path("name").asString().equals(process) && each.has("pid")) {
-                return each.path("pid").asLong();
-            }
+    JsonNode process(String name) {
+        return description()
+                .path("processes")
+                .valueStream()
+                .filter(process -> process.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no process " + name + " in " + description()));
+    }
+
+    int port(String process) {
+        return process(process).path("port").asInt();
+    }
+
+    String secret(String name) {
+        try {
+            return Files.readString(data.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new IllegalArgumentException("no process " + process + " in " + description());
     }
 
-    /// Kills a process as a power cut would and returns when another has taken its place.
-    void kill(String process) {
-        long old = pid(process);
-        ProcessHandle.of(old).ifPresent(ProcessHandle::destroyForcibly);
-        await().atMost(Duration.ofSeconds(60)).until(() -> pid(process) != old);
-    }
-
+    /// A token as `./start token` prints it; each is asked for once.
     String token(String role, String... options) {
-        var command = new ArrayList<>(List.of(ROOT.resolve("start").toString(), "token", role, "--data", data.toString()));
-        command.addAll(List.of(options));
+        var words = new ArrayList<>(List.of("token", role));
+        words.addAll(List.of(options));
+        return tokens.computeIfAbsent(words, this::printed);
+    }
+
+    private String printed(List<String> words) {
+        var command = new ArrayList<>(List.of(START));
+        command.addAll(words);
+        command.addAll(List.of("--data", data.toString()));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            String token = new String(process.getInputStream().readAllBytes()).strip();
+            String token = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("no token: " + token);
             }
@@ -88,37 +105,34 @@ final class Stack {
             return new Stack(Path.of(given).toAbsolutePath());
         }
         try {
-            Path data = Files.createTempDirectory("tool verdicts ");
-            Path output = Path.of("target", "stack.log").toAbsolutePath();
-            Files.createDirectories(output.getParent());
-            int port = freePort();
+            StackFolder folder = StackFolder.create();
+            Path output = folder.output();
             Process process = new ProcessBuilder(
-                            ROOT.resolve("start").toString(), "--port", "" + port, "--data", data.toString())
+                            START,
+                            "--port",
+                            Integer.toString(freePort()),
+                            "--data",
+                            folder.data().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-            await().atMost(READY_WITHIN).pollInterval(Duration.ofMillis(500)).until(() -> {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("./start ended:\n" + Files.readString(output));
-                }
-                return Files.readString(output).contains("Tool Verdicts is ready at");
-            });
-            return new Stack(data);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> folder.removeAfter(process)));
+            await("./start is ready")
+                    .atMost(READY_WITHIN)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> isReady(process, output));
+            return new Stack(folder.data());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void stop(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static boolean isReady(Process process, Path output) throws IOException {
+        String said = Files.readString(output);
+        if (!process.isAlive()) {
+            throw new IllegalStateException("./start ended:\n" + said);
         }
+        return said.contains("Tool Verdicts is ready at");
     }
 
     private static int freePort() throws IOException {

@@ -1,0 +1,126 @@
+package dev.toolverdicts.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.time.Duration;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BrowserIT {
+
+    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(3000);
+
+    private static Chromium chromium;
+    private String slug = "";
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void aToolOfItsOwn() {
+        slug = Sample.newTool(Visitor.bearing(Stack.running().token("editor")), "Browser Story " + System.nanoTime());
+    }
+
+    @Test
+    void anOpenPageShowsSomebodyElsesVoteByItself() {
+        Page page = chromium.visitor(new NewContextOptions());
+        page.navigate(Sample.comparePage(slug));
+        Locator figure = figure(page);
+        assertThat(figure).containsText("—");
+        page.evaluate("window.sameDocument = true");
+
+        Visitor somebodyElse = new Visitor();
+        vote(somebodyElse, Choice.SHIP);
+        assertThat(figure).containsText("1 ship · 0 skip", SOON);
+        vote(somebodyElse, Choice.SKIP);
+        assertThat(figure).containsText("0 ship · 1 skip", SOON);
+
+        Assertions.assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+        page.context().close();
+    }
+
+    @Test
+    void aClickVotesAndTheVoteIsThereAfterAReload() {
+        Page page = chromium.visitor(new NewContextOptions());
+        page.navigate(Sample.comparePage(slug));
+
+        button(page, "ship").click();
+        assertThat(said(page)).containsText("You shipped it");
+        assertThat(said(page)).containsText("counted");
+        assertThat(figure(page)).containsText("1 ship · 0 skip", SOON);
+        page.reload();
+        assertThat(said(page)).containsText("You shipped it");
+        assertThat(figure(page)).containsText("1 ship · 0 skip", SOON);
+
+        button(page, "none").click();
+        assertThat(figure(page)).containsText("—", SOON);
+        page.reload();
+        assertThat(said(page)).not().containsText("You shipped it");
+        page.context().close();
+    }
+
+    @Test
+    void theFormWorksWithScriptsSwitchedOff() {
+        Page page = chromium.visitor(new NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(Sample.comparePage(slug));
+        awaitBallot(page);
+
+        button(page, "skip").click();
+        awaitBallot(page);
+        assertThat(said(page)).containsText("You skipped it");
+
+        button(page, "none").click();
+        awaitBallot(page);
+        assertThat(said(page)).not().containsText("You skipped it");
+        page.context().close();
+    }
+
+    /// A page does not wait for a vote-service that is busy; its ballot is then blank until the next load.
+    private void awaitBallot(Page page) {
+        assertThat(page).hasURL(Stack.running().url() + Sample.comparePage(slug));
+        await().pollInSameThread().atMost(Duration.ofSeconds(5)).until(() -> {
+            boolean known = page.locator("form[data-vote='" + slug + "'][data-known=true]")
+                            .count()
+                    > 0;
+            if (!known) {
+                page.reload();
+            }
+            return known;
+        });
+    }
+
+    private void vote(Visitor voter, Choice choice) {
+        Assertions.assertThat(voter.put("/api/v1/tools/" + slug + "/vote", choice.json())
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private Locator figure(Page page) {
+        return page.locator("[data-tally='" + slug + "'] [data-figure]");
+    }
+
+    private Locator button(Page page, String value) {
+        return page.locator("form[data-vote='" + slug + "'] button[value=" + value + "]");
+    }
+
+    private Locator said(Page page) {
+        return page.locator("form[data-vote='" + slug + "'] [data-said]");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.toolverdicts.system;
+
+import java.nio.file.Path;
+
+/// Where the sources and their commands are.
+final class Checkout {
+
+    static final Path ROOT = Path.of(System.getProperty("repository.root", ".."))
+            .toAbsolutePath()
+            .normalize();
+
+    private Checkout() {}
+}

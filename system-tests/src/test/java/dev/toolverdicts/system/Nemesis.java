@@ -1,0 +1,72 @@
+package dev.toolverdicts.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Kills processes of the running system by SIGKILL and waits until the supervisor has put others in their place.
+final class Nemesis {
+
+    private static final Duration REPLACED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final List<String> WITHOUT_HEALTH = List.of("postgres", "kafka");
+
+    private final Stack stack = Stack.running();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    /// Kills all of them at once; returns when each has a new pid.
+    void kill(List<String> processes) {
+        Map<String, Long> victims = new LinkedHashMap<>();
+        processes.forEach(process -> victims.put(process, pid(process)));
+        victims.values().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        victims.forEach((process, pid) -> await("another " + process + " instead of pid " + pid)
+                .atMost(REPLACED_WITHIN)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> pid(process) != pid));
+    }
+
+    void awaitReady(List<String> processes) {
+        processes.forEach(process -> await(process + " is ready again")
+                .atMost(READY_WITHIN)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> isReady(process)));
+    }
+
+    private long pid(String process) {
+        return stack.process(process).path("pid").asLong();
+    }
+
+    private boolean isReady(String process) throws InterruptedException {
+        try {
+            if (WITHOUT_HEALTH.contains(process)) {
+                return isListening(stack.port(process));
+            }
+            URI health = URI.create("http://127.0.0.1:" + stack.port(process) + "/actuator/health/readiness");
+            HttpRequest request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isListening(int port) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        }
+    }
+}
