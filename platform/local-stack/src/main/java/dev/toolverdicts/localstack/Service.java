@@ -51,6 +51,8 @@ final class Service {
                     builder.environment().putAll(environment);
                     return builder;
                 },
-                _ -> Http.isOk(port, "/actuator/health/readiness"));
+                _ -> Http.isOk(port, "/actuator/health/readiness"),
+                // No answer may only mean that the machine is busy; this one says that a listener has stopped.
+                () -> Http.status(port, "/actuator/health/liveness") == 503);
     }
 }

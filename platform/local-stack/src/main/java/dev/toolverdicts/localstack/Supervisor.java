@@ -3,6 +3,7 @@ package dev.toolverdicts.localstack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,28 @@ import java.util.function.Consumer;
 final class Supervisor {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final int COMPLAINTS = 4;
     private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
     private final Map<Unit, Life> lives = new LinkedHashMap<>();
     private final Consumer<Map<Unit, Long>> changed;
     private final Consumer<String> say;
+    private final Duration lookEvery;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
     /// @param changed told all pids whenever a process has been started
     Supervisor(Consumer<Map<Unit, Long>> changed, Consumer<String> say) {
+        this(changed, say, Duration.ofSeconds(5));
+    }
+
+    /// @param lookEvery how often logs are measured and processes asked whether they are stuck
+    Supervisor(Consumer<Map<Unit, Long>> changed, Consumer<String> say, Duration lookEvery) {
         this.changed = changed;
         this.say = say;
+        this.lookEvery = lookEvery;
         Thread.ofVirtual().name("log-bounds").start(this::keepLogsWithinBounds);
+        Thread.ofVirtual().name("liveness").start(this::endStuckProcesses);
     }
 
     /// Starts units side by side and returns when all are ready.
@@ -48,10 +58,6 @@ final class Supervisor {
     /// Returns when the system cannot go on, with the reason.
     String awaitFailure() {
         return failure.join();
-    }
-
-    boolean isStopping() {
-        return stopping;
     }
 
     private void launch(Unit unit, History history) {
@@ -154,13 +160,31 @@ final class Supervisor {
         }
     }
 
-    private void keepLogsWithinBounds() {
-        while (pause(Duration.ofSeconds(10))) {
-            List<Unit> units;
-            synchronized (this) {
-                units = List.copyOf(lives.keySet());
+    /// A process that runs and does nothing is worse than a dead one, which is started again.
+    private void endStuckProcesses() {
+        var complaints = new HashMap<Life, Integer>();
+        while (pause(lookEvery)) {
+            List<Life> running = running();
+            complaints.keySet().retainAll(running);
+            for (Life life : running) {
+                if (!life.history().wasReady() || !life.unit().stuck().getAsBoolean()) {
+                    complaints.remove(life);
+                } else if (complaints.merge(life, 1, Integer::sum) == COMPLAINTS && !stopping) {
+                    say.accept("%s says that it is stuck, it is ended"
+                            .formatted(life.unit().name()));
+                    life.process().destroy();
+                }
             }
-            for (Unit unit : units) {
+        }
+    }
+
+    private synchronized List<Life> running() {
+        return List.copyOf(lives.values());
+    }
+
+    private void keepLogsWithinBounds() {
+        while (pause(lookEvery)) {
+            for (Unit unit : running().stream().map(Life::unit).toList()) {
                 try {
                     new LogFile(unit.log()).keepBelow(LARGEST_LOG);
                 } catch (IOException e) {

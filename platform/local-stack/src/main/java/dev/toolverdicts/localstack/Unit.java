@@ -4,14 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// One process of the system: how to start it and how to see that it is ready.
 ///
 /// @param ready asked again and again of a process until it is true once
+/// @param stuck whether it says of itself that only a new start can help
 /// @param facts what `stack.json` says of it besides name, pid, port and log
 record Unit(
-        String name, Layer layer, int port, Map<String, Object> facts, Path log, Start start, Predicate<Life> ready) {
+        String name,
+        Layer layer,
+        int port,
+        Map<String, Object> facts,
+        Path log,
+        Start start,
+        Predicate<Life> ready,
+        BooleanSupplier stuck) {
+
+    /// A unit that says nothing about its health while it runs.
+    Unit(String name, Layer layer, int port, Map<String, Object> facts, Path log, Start start, Predicate<Life> ready) {
+        this(name, layer, port, facts, log, start, ready, () -> false);
+    }
 
     /// What stands on what. Stopping goes from the last to the first.
     enum Layer {

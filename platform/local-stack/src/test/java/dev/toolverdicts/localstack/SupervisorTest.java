@@ -26,12 +26,14 @@ class SupervisorTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private DataFolder data;
     private Supervisor supervisor;
+    private volatile boolean stuck;
 
     @BeforeEach
     void supervise() {
         data = new DataFolder(folder);
         data.take();
-        supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, said::add);
+        supervisor =
+                new Supervisor(new StackFile(data, "http://localhost:8080")::write, said::add, Duration.ofMillis(50));
     }
 
     @AfterEach
@@ -67,6 +69,19 @@ class SupervisorTest {
         await().until(() -> said.size() == 3);
         assertThat(said.get(1)).isEqualTo("vote-service died with exit code 137, it is started again");
         assertThat(said.get(2)).startsWith("vote-service is ready again");
+    }
+
+    @Test
+    void aProcessThatSaysItIsStuckIsReplaced() throws IOException {
+        supervisor.start(sleeper("vote-service"));
+        long first = pid();
+
+        stuck = true;
+        await().atMost(Duration.ofSeconds(5)).until(() -> said.size() > 1);
+        stuck = false;
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> pid() != first);
+        assertThat(said.get(1)).isEqualTo("vote-service says that it is stuck, it is ended");
     }
 
     @Test
@@ -133,7 +148,8 @@ class SupervisorTest {
                 Map.of("httpPort", port),
                 data.log(name),
                 () -> new ProcessBuilder(new Jvm(16, false).command(data, name, words)),
-                _ -> Http.isOk(port, "/"));
+                _ -> Http.isOk(port, "/"),
+                () -> stuck);
     }
 
     private static int aFreePort() throws IOException {
