@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -34,16 +35,17 @@ final class LogGuard implements SmartLifecycle {
     private record Known(UUID id, long checkedAt) {}
 
     private final KafkaAdmin admin;
-    private final KafkaListenerEndpointRegistry listeners;
+    private final Supplier<KafkaListenerEndpointRegistry> listeners;
     private final LogPositionRepository positions;
     private final Duration topicsWithin;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private volatile @Nullable Admin client;
     private volatile boolean running;
 
+    /// @param listeners asked for late: what a lifecycle bean depends on is started before it, whatever the phases say
     LogGuard(
             KafkaAdmin admin,
-            KafkaListenerEndpointRegistry listeners,
+            Supplier<KafkaListenerEndpointRegistry> listeners,
             LogPositionRepository positions,
             Duration topicsWithin) {
         this.admin = admin;
@@ -151,7 +153,7 @@ final class LogGuard implements SmartLifecycle {
 
     private Set<String> topics() {
         var topics = new TreeSet<String>();
-        for (MessageListenerContainer container : listeners.getListenerContainers()) {
+        for (MessageListenerContainer container : listeners.get().getListenerContainers()) {
             String[] names = container.getContainerProperties().getTopics();
             topics.addAll(names == null ? List.of() : List.of(names));
         }
@@ -159,7 +161,7 @@ final class LogGuard implements SmartLifecycle {
     }
 
     private Set<String> groups() {
-        return listeners.getListenerContainers().stream()
+        return listeners.get().getListenerContainers().stream()
                 .map(container -> String.valueOf(container.getGroupId()))
                 .collect(Collectors.toSet());
     }

@@ -97,10 +97,10 @@ public class MessagingDatabaseAutoConfiguration {
     @Bean
     LogGuard logGuard(
             KafkaAdmin admin,
-            KafkaListenerEndpointRegistry listeners,
+            ObjectProvider<KafkaListenerEndpointRegistry> listeners,
             LogPositionRepository positions,
             MessagingProperties settings) {
-        return new LogGuard(admin, listeners, positions, settings.topicsWithin());
+        return new LogGuard(admin, listeners::getObject, positions, settings.topicsWithin());
     }
 
     @Bean
