@@ -237,4 +237,10 @@ class BadInputIT extends RunningService {
                 .isEqualTo(201);
         assertProblem(api.post(Draft.fresh().json(), "Idempotency-Key", "k".repeat(201)), 400, "invalid-input");
     }
+
+    @Test
+    void aQueryThatIsNoTextIsRefused() {
+        assertProblem(api.get("/api/v1/tools?q=%E4"), 400, "bad-request");
+        assertThat(api.get("/category/models?sort=%E4").status()).isEqualTo(400);
+    }
 }

@@ -68,6 +68,7 @@ class RefusalIT {
         assertProblem(put("", "application/json"), 400, "invalid-input");
         assertProblem(put("{\"choice\":\"ship\"}", "text/plain"), 415, "unsupported-media-type");
         assertProblem(put("{\"choice\":\"ship\"}", null), 415, "unsupported-media-type");
+        assertProblem(put("{\"choice\":\"ship\"}", ";;;"), 415, "unsupported-media-type");
         assertProblem(put(" ".repeat(70_000) + "{\"choice\":\"ship\"}", "application/json"), 413, "content-too-large");
         assertNothingStored();
     }

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -39,6 +40,18 @@ class SiteAdvice {
     @ExceptionHandler
     ModelAndView missing(PageMissing missing, HttpServletRequest request) {
         return page(HttpStatus.NOT_FOUND, missing.page(), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView undecodable(InvalidParameterException undecodable, HttpServletRequest request) {
+        MissingPage page = new MissingPage(
+                "400",
+                "This address cannot be read",
+                "Something in it is not written as addresses are. Start again from the verdict sheet.",
+                "",
+                List.of(),
+                List.of());
+        return page(HttpStatus.BAD_REQUEST, page, request);
     }
 
     /// The visitor learns that it is our fault and what to do; the log learns the cause.

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.web;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer at the moment; try again."));
+    }
+
+    /// A query that Tomcat cannot decode.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
+        return ResponseEntity.badRequest()
+                .body(Problem.of(HttpStatus.BAD_REQUEST, "The query is not encoded as UTF-8."));
     }
 
     @ExceptionHandler

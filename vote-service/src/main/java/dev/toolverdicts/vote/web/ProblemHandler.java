@@ -9,6 +9,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -51,6 +52,7 @@ public class ProblemHandler implements WebExceptionHandler {
                 problems.write(request, response, typed(refusal.getBody()), refusal.getHeaders());
             case DataAccessException _, TransactionException _, RejectedExecutionException _ ->
                 unavailable(request, response, failure);
+            case InvalidMediaTypeException _ -> problems.write(request, response, unreadableType(), new HttpHeaders());
             case AuthenticationServiceException _ -> unavailable(request, response, failure);
             default -> {
                 log.error("request failed path={}", request.getPath(), failure);
@@ -72,6 +74,10 @@ public class ProblemHandler implements WebExceptionHandler {
 
     private static ProblemDetail tooLarge() {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is over 64 KiB.");
+    }
+
+    private static ProblemDetail unreadableType() {
+        return Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Type cannot be read.");
     }
 
     private static ProblemDetail ourFault() {
