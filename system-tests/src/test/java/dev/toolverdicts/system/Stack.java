@@ -24,7 +24,6 @@ final class Stack {
 
     private static final String START = Checkout.ROOT.resolve("start").toString();
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
-    private static final Stack RUNNING = start();
 
     private final Path data;
     private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
@@ -33,8 +32,14 @@ final class Stack {
         this.data = data;
     }
 
+    /// A class of its own: while a class is being initialised, no other thread can call it, and waiting for readiness
+    /// asks from another thread.
+    private static final class Running {
+        static final Stack STACK = start();
+    }
+
     static Stack running() {
-        return RUNNING;
+        return Running.STACK;
     }
 
     String url() {
