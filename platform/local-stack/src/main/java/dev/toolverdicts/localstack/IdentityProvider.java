@@ -23,7 +23,7 @@ final class IdentityProvider {
                 Map.of(),
                 data.log("identity"),
                 () -> new ProcessBuilder(SMALL.command(data, "identity", IdentityProvider.class, "" + port)),
-                _ -> Http.isOk(port, KEY_SET));
+                Unit.saysSo(LoopbackSite.LISTENING + port, port, KEY_SET));
     }
 
     /// @param args the data folder and the port

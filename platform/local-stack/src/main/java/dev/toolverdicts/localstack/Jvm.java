@@ -45,6 +45,8 @@ record Jvm(int megabytes, boolean optimised) {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Netty's, or each start warns of it.
+                "--enable-native-access=ALL-UNNAMED",
                 "-Xss512k"));
         if (!optimised) {
             flags.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m"));

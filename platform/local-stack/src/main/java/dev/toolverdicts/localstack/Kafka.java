@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,21 @@ final class Kafka {
     private final DataFolder data;
     private final int port;
     private final int controllerPort;
+    private final @Nullable Proxied proxied;
     private final Jvm jvm;
 
-    Kafka(DataFolder data, int port, int controllerPort, boolean optimised) {
+    /// A second door for clients that come through a proxy and are to stay on it.
+    ///
+    /// @param port where the proxy finds Kafka
+    /// @param through where clients find the proxy
+    record Proxied(int port, int through) {}
+
+    /// @param proxied null for no second door
+    Kafka(DataFolder data, int port, int controllerPort, @Nullable Proxied proxied, boolean optimised) {
         this.data = data;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.proxied = proxied;
         this.jvm = new Jvm(MEGABYTES, optimised);
     }
 
@@ -49,6 +59,15 @@ final class Kafka {
     }
 
     String address() {
+        return at(port);
+    }
+
+    /// Where clients go that may be cut off: through the proxy, if there is one.
+    String proxiedAddress() {
+        return proxied == null ? address() : at(proxied.through());
+    }
+
+    private static String at(int port) {
         return "127.0.0.1:" + port;
     }
 
@@ -94,11 +113,17 @@ final class Kafka {
                 NAME,
                 Unit.Layer.LOG,
                 port,
-                Map.of("controllerPort", controllerPort),
+                facts(),
                 data.log(NAME),
                 () -> new ProcessBuilder(java("kafka.Kafka")),
                 // Any broker may answer at the port, only this one writes this log.
                 life -> life.hasSaid("Kafka Server started"));
+    }
+
+    private Map<String, Object> facts() {
+        return proxied == null
+                ? Map.of("controllerPort", controllerPort)
+                : Map.of("controllerPort", controllerPort, "proxied", proxied.port(), "through", proxied.through());
     }
 
     private List<String> java(String... mainAndArguments) {
@@ -112,15 +137,20 @@ final class Kafka {
         return data.path("kafka", "server.properties");
     }
 
+    private String clientDoors(ToIntFunction<Proxied> detour) {
+        return "PLAINTEXT://" + address() + (proxied == null ? "" : ",PROXIED://" + at(detour.applyAsInt(proxied)));
+    }
+
     private Map<String, String> content() {
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", "1"),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
                 Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("listeners", "PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d".formatted(address(), controllerPort)),
-                Map.entry("advertised.listeners", "PLAINTEXT://" + address()),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("listeners", clientDoors(Proxied::port) + ",CONTROLLER://" + at(controllerPort)),
+                Map.entry("advertised.listeners", clientDoors(Proxied::through)),
+                Map.entry(
+                        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("log.dirs", folder(data).toString()),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.num.partitions", "4"),

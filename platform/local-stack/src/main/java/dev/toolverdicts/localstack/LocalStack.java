@@ -3,9 +3,13 @@ package dev.toolverdicts.localstack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The whole system without containers, and the map of it: what runs, on which port, and what each part is told.
 final class LocalStack {
@@ -44,15 +48,21 @@ final class LocalStack {
     ///
     /// @throws Refused when something cannot be started, with what to do about it
     void start() throws IOException, SQLException, InterruptedException {
-        var postgres = new Postgres(data, ports.usualOrFree(5432));
-        var kafka = new Kafka(data, ports.usualOrFree(9092), ports.usualOrFree(9093), options.optimised());
+        Detours detours = options.detours();
+        var postgres = new Postgres(data, ports.usualOrFree(5432), detours.postgres());
+        var kafka = new Kafka(
+                data,
+                ports.usualOrFree(9092),
+                ports.usualOrFree(9093),
+                detours.kafka() == null ? null : new Kafka.Proxied(ports.free(), detours.kafka()),
+                options.optimised());
         int identity = ports.usualOrFree(9000);
         int smtp = ports.usualOrFree(1025);
         int mails = ports.usualOrFree(8025);
-        int catalog = ports.usualOrFree(8081);
-        int review = ports.usualOrFree(8082);
-        int vote = ports.usualOrFree(8083);
-        int newsletter = ports.usualOrFree(8084);
+        Group catalog = group("catalog-service", 8081);
+        Group review = group("review-service", 8082);
+        Group vote = group("vote-service", 8083);
+        Group newsletter = group("newsletter-service", 8084);
         Identity issuer = Identity.of(data, identity);
 
         var pairing = new LogPairing(data);
@@ -68,35 +78,29 @@ final class LocalStack {
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.address(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.issuer(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer.keySetAddress());
-        supervisor.start(
-                service("catalog-service", catalog)
-                        .with(common)
-                        .with(postgres.database("catalog"))
-                        .with(Map.of("VOTE_QUERY_URL", at(vote)))
-                        .unit(),
-                service("review-service", review)
-                        .with(common)
-                        .with(postgres.database("review"))
-                        .unit(),
-                service("vote-service", vote)
-                        .with(common)
-                        .with(postgres.database("vote"))
-                        .with(Map.of("VOTE_SECRET", data.secret("vote")))
-                        .unit(),
-                service("newsletter-service", newsletter)
-                        .with(common)
-                        .with(postgres.database("newsletter"))
-                        .with(Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp))
-                        .unit(),
-                service("gateway", options.port())
-                        .with(common)
-                        .with(Map.of(
-                                "CATALOG_SERVICE_URLS", at(catalog),
-                                "REVIEW_SERVICE_URLS", at(review),
-                                "VOTE_ACCEPT_URLS", at(vote),
-                                "VOTE_QUERY_URLS", at(vote),
-                                "NEWSLETTER_SERVICE_URLS", at(newsletter)))
-                        .unit());
+        var units = new ArrayList<Unit>();
+        Postgres.Database catalogs = postgres.database("catalog");
+        units.addAll(
+                catalog.units(copy -> copy.with(common).with(catalogs).with(Map.of("VOTE_QUERY_URL", vote.first()))));
+        Postgres.Database reviews = postgres.database("review");
+        units.addAll(review.units(copy -> copy.with(common).with(reviews)));
+        Postgres.Database votes = postgres.proxiedDatabase("vote");
+        Map<String, String> voting =
+                Map.of("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(), "VOTE_SECRET", data.secret("vote"));
+        units.addAll(vote.units(copy -> copy.with(common).with(votes).with(voting)));
+        Postgres.Database letters = postgres.database("newsletter");
+        Map<String, String> mailing = Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp);
+        units.addAll(newsletter.units(copy -> copy.with(common).with(letters).with(mailing)));
+        units.add(service("gateway", 0, options.port())
+                .with(common)
+                .with(Map.of(
+                        "CATALOG_SERVICE_URLS", catalog.all(),
+                        "REVIEW_SERVICE_URLS", review.all(),
+                        "VOTE_ACCEPT_URLS", vote.all(),
+                        "VOTE_QUERY_URLS", vote.all(),
+                        "NEWSLETTER_SERVICE_URLS", newsletter.all()))
+                .unit());
+        supervisor.start(units.toArray(Unit[]::new));
 
         loadSamples(issuer);
     }
@@ -119,8 +123,45 @@ final class LocalStack {
         file.remove();
     }
 
-    private Service service(String name, int port) {
-        return new Service(home, name, port, data, options.optimised());
+    /// Every copy of a service, the first at its usual port if that is free.
+    private Group group(String service, int usualPort) {
+        return new Group(
+                service,
+                IntStream.range(0, options.copies().of(service))
+                        .mapToObj(_ -> ports.usualOrFree(usualPort))
+                        .toList());
+    }
+
+    private final class Group {
+
+        private final String service;
+        private final List<Integer> copies;
+
+        /// @param copies the port of each
+        private Group(String service, List<Integer> copies) {
+            this.service = service;
+            this.copies = copies;
+        }
+
+        List<Unit> units(UnaryOperator<Service> told) {
+            return IntStream.range(0, copies.size())
+                    .mapToObj(number -> service(service, number, copies.get(number)))
+                    .map(told)
+                    .map(Service::unit)
+                    .toList();
+        }
+
+        String first() {
+            return at(copies.getFirst());
+        }
+
+        String all() {
+            return copies.stream().map(LocalStack::at).collect(Collectors.joining(","));
+        }
+    }
+
+    private Service service(String name, int number, int port) {
+        return new Service(home, name, Copies.name(name, number), port, data, options.optimised());
     }
 
     private static String at(int port) {

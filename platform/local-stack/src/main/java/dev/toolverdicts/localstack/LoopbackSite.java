@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 /// A few small pages that only this machine can see.
 final class LoopbackSite {
 
+    /// What is printed, with the port, once it listens.
+    static final String LISTENING = "listening on port ";
+
     /// @param type the content's media type
     record Answer(int status, String type, byte[] body) {
 
@@ -56,6 +59,8 @@ final class LoopbackSite {
     void start() {
         pages.forEach((path, methods) -> server.createContext(path, exchange -> answer(exchange, methods)));
         server.start();
+        System.out.println(LISTENING + server.getAddress().getPort());
+        System.out.flush();
     }
 
     private static void answer(HttpExchange exchange, Map<String, Page> methods) throws IOException {

@@ -39,7 +39,7 @@ final class Mailbox {
                 Map.of("httpPort", httpPort),
                 data.log("mailbox"),
                 () -> new ProcessBuilder(SMALL.command(data, "mailbox", Mailbox.class, "" + smtpPort, "" + httpPort)),
-                _ -> Http.isOk(httpPort, "/"));
+                Unit.saysSo(LoopbackSite.LISTENING + httpPort, httpPort, "/"));
     }
 
     /// @param args the data folder, the port for SMTP and the port for HTTP

@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words what is no option: nothing to start, `token ROLE` for a token, `prepare` to make the AOT caches
 /// @param optimised the compiler that load runs need, and larger heaps
+/// @param detours for fault tests
 record Options(
         List<String> words,
         int port,
         Path data,
         boolean empty,
         boolean optimised,
+        Copies copies,
+        Detours detours,
         @Nullable String critic,
         @Nullable String subject) {
 
-    static final String USAGE = "usage: ./start [--port N] [--data DIR] [--empty] [--c2]"
+    static final String USAGE = "usage: ./start [--port N] [--data DIR] [--empty] [--c2] [--copies SERVICE=N]"
             + " | ./start token ROLE [--critic KEY] [--subject NAME] [--data DIR]";
 
     /// @throws Refused when an option is unknown or lacks its value
@@ -28,13 +31,18 @@ record Options(
         Path data = home.resolve(".local");
         boolean empty = false;
         boolean optimised = false;
+        Copies copies = Copies.ONE_OF_EACH;
+        Detours detours = Detours.NONE;
         String critic = null;
         String subject = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--empty" -> empty = true;
                 case "--c2" -> optimised = true;
-                case "--port" -> port = port(value(args, ++i));
+                case "--port" -> port = port(args, ++i);
+                case "--copies" -> copies = copies.and(value(args, ++i));
+                case "--kafka-advertise" -> detours = detours.withKafka(port(args, ++i));
+                case "--postgres-via" -> detours = detours.withPostgres(port(args, ++i));
                 case "--data" -> data = Path.of(value(args, ++i));
                 case "--critic" -> critic = value(args, ++i);
                 case "--subject" -> subject = value(args, ++i);
@@ -47,7 +55,15 @@ record Options(
             }
         }
         return new Options(
-                List.copyOf(words), port, data.toAbsolutePath().normalize(), empty, optimised, critic, subject);
+                List.copyOf(words),
+                port,
+                data.toAbsolutePath().normalize(),
+                empty,
+                optimised,
+                copies,
+                detours,
+                critic,
+                subject);
     }
 
     private static String value(String[] args, int at) {
@@ -57,15 +73,14 @@ record Options(
         return args[at];
     }
 
-    private static int port(String text) {
-        try {
+    private static int port(String[] args, int at) {
+        String text = value(args, at);
+        if (text.matches("[0-9]{1,5}")) {
             int port = Integer.parseInt(text);
             if (port >= 1 && port <= 65_535) {
                 return port;
             }
-        } catch (NumberFormatException e) {
-            throw new Refused("--port needs a number from 1 to 65535, not " + text, e);
         }
-        throw new Refused("--port needs a number from 1 to 65535, not " + text);
+        throw new Refused(args[at - 1] + " needs a number from 1 to 65535, not " + text);
     }
 }

@@ -42,7 +42,7 @@ final class Ports {
         return take(usual) ? usual : free();
     }
 
-    private int free() {
+    int free() {
         while (true) {
             int port;
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A real PostgreSQL 18 under the data folder: initialised once, durable, on loopback only.
 final class Postgres {
@@ -33,13 +34,16 @@ final class Postgres {
 
     private final DataFolder data;
     private final int port;
+    private final @Nullable Integer through;
     private final PostgresPrograms programs;
     private final Path folder;
     private final Path cluster;
 
-    Postgres(DataFolder data, int port) {
+    /// @param through where clients that may be cut off find a proxy, null for none
+    Postgres(DataFolder data, int port, @Nullable Integer through) {
         this.data = data;
         this.port = port;
+        this.through = through;
         this.folder = data.path("postgres");
         this.programs = new PostgresPrograms(folder.resolve("programs"));
         this.cluster = cluster(data);
@@ -115,11 +119,13 @@ final class Postgres {
     }
 
     Unit unit() {
-        return new Unit(NAME, Unit.Layer.DATABASE, port, Map.of(), data.log(NAME), this::command, _ -> answers());
+        Map<String, Object> facts = through == null ? Map.of() : Map.of("proxied", port, "through", through);
+        // Only this server knows the password, so no other one is taken for it.
+        return new Unit(NAME, Unit.Layer.DATABASE, port, facts, data.log(NAME), this::command, _ -> answers());
     }
 
     private ProcessBuilder command() throws IOException {
-        forgetStrangersPid();
+        PidFile.of(data).forgetStranger();
         List<String> command = RunAs.chosenFor(folder)
                 .command(
                         programs.program("postgres").toString(),
@@ -131,25 +137,6 @@ final class Postgres {
             command.addAll(List.of("-c", setting));
         }
         return builder(command);
-    }
-
-    /// A pid file survives a power cut, and PostgreSQL then refuses to start for as long as any process has that pid.
-    /// The
-    /// file of a server that was only killed stays: PostgreSQL finds by it what is left of that server.
-    private void forgetStrangersPid() throws IOException {
-        Path file = cluster.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(file);
-        boolean isAlive = !lines.isEmpty()
-                && lines.getFirst().strip().matches("[0-9]{1,9}")
-                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
-        boolean isOurs =
-                Orphans.of(data).stream().anyMatch(orphan -> orphan.name().equals(NAME));
-        if (isAlive && !isOurs) {
-            Files.delete(file);
-        }
     }
 
     private boolean answers() {
@@ -172,7 +159,13 @@ final class Postgres {
             }
             statement.execute("REVOKE CONNECT, TEMPORARY ON DATABASE %s FROM PUBLIC".formatted(name));
         }
-        return new Database(url(name), name, password);
+        return new Database(url(port, name), name, password);
+    }
+
+    /// The same for a service that may be cut off: through the proxy, if there is one.
+    Database proxiedDatabase(String name) throws IOException, SQLException {
+        Database straight = database(name);
+        return through == null ? straight : new Database(url(through, name), name, straight.password());
     }
 
     /// Where a service keeps its data, and as whom.
@@ -188,10 +181,11 @@ final class Postgres {
     }
 
     Connection connect() throws SQLException, IOException {
-        return DriverManager.getConnection(url(NAME) + "?connectTimeout=2&socketTimeout=10", NAME, data.secret(NAME));
+        return DriverManager.getConnection(
+                url(port, NAME) + "?connectTimeout=2&socketTimeout=10", NAME, data.secret(NAME));
     }
 
-    private String url(String database) {
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 }

@@ -9,17 +9,22 @@ final class Service {
 
     private static final String DOOR = "gateway";
 
+    /// What Spring Boot says once the web server has its port and the application runs.
+    private static final String STARTED = "(process running for ";
+
     private final String name;
     private final int port;
     private final DataFolder data;
     private final ServicePackage unpacked;
     private final Map<String, String> environment = new HashMap<>();
 
-    Service(Path home, String name, int port, DataFolder data, boolean optimised) {
+    /// @param service whose package it is
+    /// @param name what this copy of it is called
+    Service(Path home, String service, String name, int port, DataFolder data, boolean optimised) {
         this.name = name;
         this.port = port;
         this.data = data;
-        this.unpacked = ServicePackage.of(home, name, optimised);
+        this.unpacked = ServicePackage.of(home, service, optimised);
         environment.put("SERVER_PORT", Integer.toString(port));
         if (!name.equals(DOOR)) {
             // Services believe the door about who is calling, so nobody else may come in.
@@ -47,11 +52,11 @@ final class Service {
                 Map.of(),
                 data.log(name),
                 () -> {
-                    var builder = new ProcessBuilder(unpacked.command(data));
+                    var builder = new ProcessBuilder(unpacked.command(data, name));
                     builder.environment().putAll(environment);
                     return builder;
                 },
-                _ -> Http.isOk(port, "/actuator/health/readiness"),
+                Unit.saysSo(STARTED, port, "/actuator/health/readiness"),
                 // No answer may only mean that the machine is busy; this one says that a listener has stopped.
                 () -> Http.status(port, "/actuator/health/liveness") == 503);
     }

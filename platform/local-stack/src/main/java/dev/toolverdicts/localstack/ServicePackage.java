@@ -90,13 +90,14 @@ final class ServicePackage {
         return isStamped("trained");
     }
 
-    List<String> command(DataFolder data) throws IOException {
+    /// @param process what this copy of the service is called
+    List<String> command(DataFolder data, String process) throws IOException {
         var words = new ArrayList<String>();
         if (isStamped("trained")) {
             words.add("-XX:AOTCache=" + cache());
         }
         words.addAll(List.of("-jar", (isStamped("unpacked") ? unpacked() : jar).toString()));
-        return jvm.command(data, name, words);
+        return jvm.command(data, process, words);
     }
 
     private boolean isStamped(String step) throws IOException {

@@ -2,8 +2,6 @@ package dev.toolverdicts.localstack;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +13,10 @@ import java.util.function.Consumer;
 final class Supervisor {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final int COMPLAINTS = 4;
-    private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
     private final Map<Unit, Life> lives = new LinkedHashMap<>();
     private final Consumer<Map<Unit, Long>> changed;
     private final Consumer<String> say;
-    private final Duration lookEvery;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
@@ -34,9 +29,7 @@ final class Supervisor {
     Supervisor(Consumer<Map<Unit, Long>> changed, Consumer<String> say, Duration lookEvery) {
         this.changed = changed;
         this.say = say;
-        this.lookEvery = lookEvery;
-        Thread.ofVirtual().name("log-bounds").start(this::keepLogsWithinBounds);
-        Thread.ofVirtual().name("liveness").start(this::endStuckProcesses);
+        new Watch(() -> stopping ? List.of() : running(), say, lookEvery).start();
     }
 
     /// Starts units side by side and returns when all are ready.
@@ -96,7 +89,7 @@ final class Supervisor {
                         .formatted(unit.name(), READY_WITHIN.toSeconds(), unit.log()));
                 return;
             }
-            pause(Duration.ofMillis(100));
+            Watch.pause(Duration.ofMillis(100));
         }
         say.accept(
                 again
@@ -127,80 +120,10 @@ final class Supervisor {
     /// Stops every process and waits for it, what stands on others before what it stands on.
     void stop() {
         stopping = true;
-        Map<Unit, Life> all;
-        synchronized (this) {
-            all = Map.copyOf(lives);
-        }
-        var layers = new EnumMap<Unit.Layer, List<Process>>(Unit.Layer.class);
-        for (Unit.Layer layer : Unit.Layer.values()) {
-            layers.put(
-                    layer,
-                    all.values().stream()
-                            .filter(life -> life.unit().layer() == layer)
-                            .map(Life::process)
-                            .toList());
-        }
-        for (Unit.Layer layer : List.of(Unit.Layer.values()).reversed()) {
-            stop(layer, layers.getOrDefault(layer, List.of()));
-        }
-    }
-
-    private static void stop(Unit.Layer layer, List<Process> processes) {
-        processes.stream().filter(Process::isAlive).forEach(process -> Signals.send(process.pid(), layer.stopSignal()));
-        long deadline = System.nanoTime() + layer.patience().toNanos();
-        for (Process process : processes) {
-            try {
-                if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-                }
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /// A process that runs and does nothing is worse than a dead one, which is started again.
-    private void endStuckProcesses() {
-        var complaints = new HashMap<Life, Integer>();
-        while (pause(lookEvery)) {
-            List<Life> running = running();
-            complaints.keySet().retainAll(running);
-            for (Life life : running) {
-                if (!life.history().wasReady() || !life.unit().stuck().getAsBoolean()) {
-                    complaints.remove(life);
-                } else if (complaints.merge(life, 1, Integer::sum) == COMPLAINTS && !stopping) {
-                    say.accept("%s says that it is stuck, it is ended"
-                            .formatted(life.unit().name()));
-                    life.process().destroy();
-                }
-            }
-        }
+        Shutdown.of(running());
     }
 
     private synchronized List<Life> running() {
         return List.copyOf(lives.values());
-    }
-
-    private void keepLogsWithinBounds() {
-        while (pause(lookEvery)) {
-            for (Unit unit : running().stream().map(Life::unit).toList()) {
-                try {
-                    new LogFile(unit.log()).keepBelow(LARGEST_LOG);
-                } catch (IOException e) {
-                    say.accept("the log of %s cannot be shortened: %s".formatted(unit.name(), e.getMessage()));
-                }
-            }
-        }
-    }
-
-    private static boolean pause(Duration time) {
-        try {
-            Thread.sleep(time);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

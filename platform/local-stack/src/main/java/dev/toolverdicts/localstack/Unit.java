@@ -27,6 +27,12 @@ record Unit(
         this(name, layer, port, facts, log, start, ready, () -> false);
     }
 
+    /// Ready once the process itself has said so and its port answers. The answer alone may be another process's, which
+    /// took the port before this one could.
+    static Predicate<Life> saysSo(String words, int port, String path) {
+        return life -> life.hasSaid(words) && Http.isOk(port, path);
+    }
+
     /// What stands on what. Stopping goes from the last to the first.
     enum Layer {
         /// PostgreSQL would wait for its clients on TERM.

@@ -55,8 +55,8 @@ class InfrastructureIT {
     }
 
     private static void launch() throws IOException {
-        postgres = new Postgres(data, aFreePort());
-        kafka = new Kafka(data, aFreePort(), aFreePort(), false);
+        postgres = new Postgres(data, aFreePort(), null);
+        kafka = new Kafka(data, aFreePort(), aFreePort(), null, false);
         supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, SAID::add);
         var pairing = new LogPairing(data);
         pairing.check();

@@ -18,7 +18,15 @@ class OptionsTest {
 
         assertThat(options)
                 .isEqualTo(new Options(
-                        java.util.List.of(), 8080, Path.of("/a checkout/.local"), false, false, null, null));
+                        java.util.List.of(),
+                        8080,
+                        Path.of("/a checkout/.local"),
+                        false,
+                        false,
+                        Copies.ONE_OF_EACH,
+                        Detours.NONE,
+                        null,
+                        null));
     }
 
     @Test
@@ -39,8 +47,44 @@ class OptionsTest {
         assertThat(options.empty()).isTrue();
     }
 
+    @Test
+    void aServiceHasAsManyCopiesAsWereAskedFor() {
+        Copies copies = Options.parse(HOME, "--copies", "vote-service=3", "--copies", "catalog-service=2")
+                .copies();
+
+        assertThat(copies.of("vote-service")).isEqualTo(3);
+        assertThat(copies.of("catalog-service")).isEqualTo(2);
+        assertThat(copies.of("review-service")).isOne();
+        assertThat(Copies.name("vote-service", 0)).isEqualTo("vote-service");
+        assertThat(Copies.name("vote-service", 2)).isEqualTo("vote-service-3");
+    }
+
+    @Test
+    void aFaultTestNamesThePortsOfItsProxies() {
+        assertThat(Options.parse(HOME, "--kafka-advertise", "19092", "--postgres-via", "15432")
+                        .detours())
+                .isEqualTo(new Detours(19092, 15432));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--port x", "--port 0", "--port 65536", "--date x", "--data", "-h"})
+    @ValueSource(
+            strings = {
+                "--port",
+                "--port x",
+                "--port 0",
+                "--port 65536",
+                "--date x",
+                "--data",
+                "-h",
+                "--copies",
+                "--copies vote-service",
+                "--copies vote-service=0",
+                "--copies vote-service=10",
+                "--copies gateway=2",
+                "--copies kafka=2",
+                "--kafka-advertise",
+                "--postgres-via 70000"
+            })
     void whatMakesNoSenseIsRefusedInOneLine(String line) {
         assertThatThrownBy(() -> Options.parse(HOME, line.split(" ", -1)))
                 .isInstanceOf(Refused.class)

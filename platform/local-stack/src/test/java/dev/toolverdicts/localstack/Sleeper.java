@@ -24,6 +24,7 @@ final class Sleeper {
                 exchange.close();
             });
             server.start();
+            System.out.println("listening");
         }
         System.out.print(".");
         System.out.flush();

@@ -103,6 +103,33 @@ class SupervisorTest {
     }
 
     @Test
+    void aStrangerWhoAnswersAtThePortIsNotTakenForTheProcess() throws IOException {
+        Unit stranger = sleeper("stranger");
+        supervisor.start(stranger);
+
+        assertThatThrownBy(() -> supervisor.start(
+                        unit("vote-service", stranger.port(), Sleeper.command(Sleeper.Failing.class, "port in use"))))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("vote-service does not start: port in use");
+    }
+
+    @Test
+    void copiesOfAServiceAreNamedApartAndStartedAgainEachForItself() throws IOException {
+        supervisor.start(sleeper(Copies.name("vote-service", 0)), sleeper(Copies.name("vote-service", 1)));
+        long first = pid(0);
+        long second = pid(1);
+
+        ProcessHandle.of(second).orElseThrow().destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> pid(1) != second);
+        assertThat(pid(0)).isEqualTo(first);
+        JsonNode processes = StackFile.read(data).path("processes");
+        assertThat(processes.path(1).path("name").asString()).isEqualTo("vote-service-2");
+        assertThat(processes.path(1).path("log").asString()).endsWith("vote-service-2.log");
+        assertThat(said).contains("vote-service-2 died with exit code 137, it is started again");
+    }
+
+    @Test
     void theReasonIsTheInnermostCauseOrWhatSpringBootMakesOfIt() {
         assertThatThrownBy(() -> supervisor.start(failing("Caused by: outer\nCaused by: inner\n\tat x.Y\n... 9 more")))
                 .hasMessageContaining("does not start: Caused by: inner (");
@@ -128,7 +155,11 @@ class SupervisorTest {
     }
 
     private long pid() {
-        return StackFile.read(data).path("processes").path(0).path("pid").asLong();
+        return pid(0);
+    }
+
+    private long pid(int unit) {
+        return StackFile.read(data).path("processes").path(unit).path("pid").asLong();
     }
 
     private Unit sleeper(String name) throws IOException {
@@ -148,7 +179,7 @@ class SupervisorTest {
                 Map.of("httpPort", port),
                 data.log(name),
                 () -> new ProcessBuilder(new Jvm(16, false).command(data, name, words)),
-                _ -> Http.isOk(port, "/"),
+                Unit.saysSo("listening", port, "/"),
                 () -> stuck);
     }
 
