@@ -84,8 +84,7 @@ class CardListIT extends RunningService {
             Api.Answer page = api.get(next);
             assertThat(page.status()).as(page.text()).isEqualTo(200);
             page.body().get("tools").forEach(card -> read.add(card.get("slug").asString()));
-            String link = page.header("Link");
-            next = link.isEmpty() ? "" : link.substring(1, link.indexOf(">; rel=\"next\""));
+            next = next(page);
             assertThat(next).isIn("", next).doesNotContain("http");
         }
 
@@ -167,6 +166,43 @@ class CardListIT extends RunningService {
         assertThat(api.get("/api/v1/categories", "If-None-Match", list.header("ETag"))
                         .status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void categoriesComeInPages() {
+        List<String> all = keys(api.get("/api/v1/categories"));
+        Api.Answer first = api.get("/api/v1/categories?limit=5");
+        Api.Answer second = api.get(next(first));
+        Api.Answer third = api.get(next(second));
+
+        assertThat(keys(first)).isEqualTo(all.subList(0, 5));
+        assertThat(keys(second)).isEqualTo(all.subList(5, 10));
+        assertThat(keys(third)).isEqualTo(all.subList(10, 12));
+        assertThat(next(third)).isEmpty();
+        assertThat(next(api.get("/api/v1/categories?limit=12"))).isEmpty();
+    }
+
+    private static List<String> keys(Api.Answer list) {
+        return list.body()
+                .get("categories")
+                .valueStream()
+                .map(category -> category.get("key").asString())
+                .toList();
+    }
+
+    private static String next(Api.Answer page) {
+        String link = page.header("Link");
+        return link.isEmpty() ? "" : link.substring(1, link.indexOf(">; rel=\"next\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0, /limit", "limit=101, /limit", "limit=, /limit", "cursor=, /cursor", "cursor=nonsense, /cursor"
+    })
+    void aPageOfCategoriesThatMakesNoSenseIsRefused(String query, String pointer) {
+        Api.Answer answer = api.get("/api/v1/categories?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
     }
 
     private long count(String category) {

@@ -1,7 +1,9 @@
 package dev.toolverdicts.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,24 @@ class PagesIT extends RunningService {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void whatProgramsReadIsThereForThemToo() {
+        Api.Added tool = api.added(Draft.fresh());
+
+        await().atMost(Duration.ofSeconds(70))
+                .untilAsserted(() -> assertThat(api.get("/sitemap.xml").text())
+                        .contains("/tool/" + tool.slug() + "</loc><lastmod>2"));
+        Api.Answer sitemap = api.get("/sitemap.xml");
+        assertThat(sitemap.header("Content-Type")).isEqualTo("application/xml;charset=UTF-8");
+        assertThat(sitemap.response().headers().allValues("Cache-Control")).containsExactly("max-age=60, public");
+        assertThat(api.get("/sitemap.xml", "If-None-Match", sitemap.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(api.get("/llms.txt").header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(api.get("/robots.txt").text()).contains("Sitemap: http");
+        assertThat(api.get("/favicon.ico").header("Content-Type")).isIn("image/x-icon", "image/vnd.microsoft.icon");
     }
 
     @Test

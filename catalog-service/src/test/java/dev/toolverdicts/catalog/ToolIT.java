@@ -194,7 +194,12 @@ class ToolIT extends RunningService {
                         .at("/previousSlugs")
                         .toString())
                 .isEqualTo("[\"%s\",\"%s\"]".formatted(tool.slug(), next));
-        assertThat(api.put(tool.slug(), "\"3\"", draft.json()).status()).isEqualTo(404);
+        Api.Answer refused = api.put(tool.slug(), "\"3\"", draft.json());
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.at("/type")).endsWith("/tool-renamed");
+        assertThat(refused.at("/current")).isEqualTo(Api.path(last));
+        assertThat(refused.header("Link")).isEqualTo("<%s>; rel=\"canonical\"".formatted(Api.path(last)));
+        assertThat(api.put("never-" + last, "\"3\"", draft.json()).at("/type")).endsWith("/tool-not-found");
         assertThat(api.put(last, "\"3\"", draft.with("slug", tool.slug()).json())
                         .status())
                 .isEqualTo(200);

@@ -103,6 +103,16 @@ public class CardQueries {
                 more ? page.getLast().cursor().toString() : null);
     }
 
+    /// Every tool, in the byte order of the slugs.
+    public List<ListedTool> listed() {
+        return jdbc.sql("""
+                        SELECT slug, greatest(tool_at, panel_at, tally_at) AS as_of
+                        FROM tool_card WHERE tool IS NOT NULL ORDER BY slug COLLATE "C"
+                        """)
+                .query((row, _) -> new ListedTool(row.getString("slug"), CardRow.instant(row, "as_of")))
+                .list();
+    }
+
     /// How many tools the categories have; one without tools is not in it.
     public List<CategoryCount> counts() {
         return jdbc.sql("""

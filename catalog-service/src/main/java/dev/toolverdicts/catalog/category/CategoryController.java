@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -38,10 +39,13 @@ class CategoryController {
 
     @GetMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The categories with their number of tools")
-    ResponseEntity<CategoryList> list() {
+    ResponseEntity<CategoryList> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        ListPage<Category> page = ListPage.of(categories.all(), Category::key, limit, cursor);
         Map<String, CategoryCount> counts =
                 cards.counts().stream().collect(Collectors.toMap(CategoryCount::key, count -> count));
-        List<Listed> listed = categories.all().stream()
+        List<Listed> listed = page.items().stream()
                 .map(category -> new Listed(
                         category.key(),
                         category.name(),
@@ -55,6 +59,6 @@ class CategoryController {
                 .map(CategoryCount::asOf)
                 .max(Instant::compareTo)
                 .orElseGet(() -> clock.instant());
-        return tag.ok(new CategoryList(listed, asOf));
+        return page.linked(tag.ok(new CategoryList(listed, asOf)), "/api/v1/categories");
     }
 }

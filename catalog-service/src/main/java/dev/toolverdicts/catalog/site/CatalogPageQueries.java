@@ -6,6 +6,7 @@ import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardPage;
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.CategoryCount;
+import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.category.CategoryQueries;
@@ -53,6 +54,11 @@ class CatalogPageQueries implements PageQueries {
     @Override
     public CardPage tools(CardFilter filter) {
         return cards.list(filter);
+    }
+
+    @Override
+    public List<ListedTool> listed() {
+        return cards.listed();
     }
 
     @Override

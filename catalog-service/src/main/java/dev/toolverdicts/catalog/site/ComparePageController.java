@@ -1,7 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.CardFilter;
-import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
@@ -22,16 +21,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ComparePageController {
 
-    private static final int TOOLS_PER_CATEGORY = 8;
-    private static final int PAIRS_PER_CATEGORY = TOOLS_PER_CATEGORY * (TOOLS_PER_CATEGORY - 1) / 2;
-
     private final PageQueries pages;
+    private final UsefulPairs pairs;
     private final PageSettings settings;
     private final Ballots ballots;
     private final StructuredData structured;
 
     ComparePageController(PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured) {
         this.pages = pages;
+        this.pairs = new UsefulPairs(pages);
         this.settings = settings;
         this.ballots = ballots;
         this.structured = structured;
@@ -76,7 +74,7 @@ class ComparePageController {
     ModelAndView index() {
         List<Group> groups = pages.categories().stream()
                 .filter(category -> category.tools() > 1)
-                .map(category -> new Group(category, Pair.among(best(category.key()), PAIRS_PER_CATEGORY)))
+                .map(category -> new Group(category, pairs.of(category.key())))
                 .filter(group -> !group.pairs().isEmpty())
                 .toList();
         return new ModelAndView("compare-index")
@@ -88,11 +86,6 @@ class ComparePageController {
                                 "AI tools that do the same job, two at a time: both verdicts and the reasons behind them.",
                                 "/compare",
                                 "compare"));
-    }
-
-    private List<ToolCard> best(String category) {
-        return pages.tools(CardFilter.ofCategory(category, Sort.PANEL, TOOLS_PER_CATEGORY, null))
-                .cards();
     }
 
     /// Half of the address may be known: then its tool is the nearest help.
@@ -110,7 +103,7 @@ class ComparePageController {
         ToolCard tool = known.getFirst();
         List<ToolCard> near = Stream.concat(
                         Stream.of(tool),
-                        best(tool.category().key()).stream()
+                        pairs.best(tool.category().key()).stream()
                                 .filter(other -> !other.slug().equals(tool.slug())))
                 .toList();
         return new PageMissing(MissingPage.of(

@@ -9,7 +9,6 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 @Controller
 class HomePageController {
@@ -65,15 +64,5 @@ class HomePageController {
         return pages.pair(pair.key()) instanceof Found.Pair found
                 ? found.comparison().read()
                 : null;
-    }
-
-    @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String robots() {
-        return """
-                User-agent: *
-                Disallow: /api/
-                Disallow: /*/vote$
-                """;
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// a vote service that hangs costs one page the timeout and the others nothing.
 @Component
 class OwnVoteClient {
+
+    private static final Logger log = LoggerFactory.getLogger(OwnVoteClient.class);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private final HttpClient http;
     private final VoteQueryProperties settings;
@@ -50,7 +56,7 @@ class OwnVoteClient {
         }
         HttpRequest request;
         try {
-            request = request(slugs, cookies);
+            request = request(slugs, cookies, settings.timeout());
         } catch (IllegalArgumentException unusableCookie) {
             return OwnVotes.BLANK;
         }
@@ -67,10 +73,22 @@ class OwnVoteClient {
         }
     }
 
-    private HttpRequest request(List<String> slugs, @Nullable String cookies) {
+    /// Asks as a page does, with patience; what comes of it does not matter.
+    void warmUp() {
+        try {
+            read(http.send(request(List.of("warm-up"), null, WARM_UP), BodyHandlers.ofByteArray()));
+            log.info("event=own_votes_warm");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | JacksonException notThereYet) {
+            log.info("event=own_votes_cold cause={}", notThereYet.toString());
+        }
+    }
+
+    private HttpRequest request(List<String> slugs, @Nullable String cookies, Duration timeout) {
         String tools = URLEncoder.encode(String.join(",", slugs), StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.url().resolve("/api/v1/votes?tools=" + tools))
-                .timeout(settings.timeout())
+                .timeout(timeout)
                 .header("Accept", "application/json");
         if (cookies != null) {
             request.header("Cookie", cookies);

@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardPage;
+import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Found;
@@ -23,6 +24,9 @@ interface PageQueries {
     List<Take> takes(String slug);
 
     CardPage tools(CardFilter filter);
+
+    /// Every tool there is.
+    List<ListedTool> listed();
 
     /// What `{a}-vs-{b}` leads to.
     Found pair(String pairKey);

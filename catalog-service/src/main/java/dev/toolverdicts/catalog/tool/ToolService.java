@@ -106,7 +106,7 @@ class ToolService implements PublishedState {
         Tool tool = tools.idBySlug(slug)
                 .flatMap(tools::lock)
                 .filter(found -> found.text().slug().equals(slug))
-                .orElseThrow(ToolService::unknown);
+                .orElseThrow(() -> absent(slug));
         if (!seen.holds(tool.version())) {
             throw new StaleTool(tool.version());
         }
@@ -168,8 +168,11 @@ class ToolService implements PublishedState {
         }
     }
 
-    private static Missing unknown() {
-        return new Missing("tool-not-found", "No tool has this address.");
+    private RuntimeException absent(String slug) {
+        Optional<String> current = tools.currentSlug(slug);
+        return current.isPresent()
+                ? new ToolRenamed(current.get())
+                : new Missing("tool-not-found", "No tool has this address.");
     }
 
     /// Microseconds, as the database keeps them: what is answered is what is stored.

@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardPage;
+import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
@@ -58,6 +59,13 @@ final class FixedPages implements PageQueries {
                 .toList();
         boolean more = found.size() > filter.limit();
         return new CardPage(found.stream().limit(filter.limit()).toList(), more ? "next" : null);
+    }
+
+    @Override
+    public List<ListedTool> listed() {
+        return tools.stream()
+                .map(tool -> new ListedTool(tool.slug(), tool.asOf()))
+                .toList();
     }
 
     @Override

@@ -86,6 +86,34 @@ class OwnVoteTest {
     }
 
     @Test
+    void theFirstCallIsMadeBeforeTheFirstPage() throws Exception {
+        try (Site site = new Site(pages, Duration.ofSeconds(5), clock)) {
+            site.startUp();
+
+            assertThat(site.asked).hasValue(1);
+            assertThat(site.seenCookie).isNull();
+            assertThat(site.html(MISTRAL)).contains("signed-token");
+        }
+    }
+
+    @Test
+    void aStartWithoutTheVoteServiceKeepsNoPageFromAsking() throws Exception {
+        try (Site site = new Site(pages, Duration.ofSeconds(5), clock)) {
+            site.voteStatus = 500;
+            site.startUp();
+            site.voteStatus = 200;
+
+            assertThat(site.html(MISTRAL)).contains("signed-token");
+        }
+        try (Site site = new Site(pages, Duration.ofMillis(500), clock)) {
+            site.voteServiceGoesDown();
+            site.startUp();
+
+            assertThat(site.open(MISTRAL).getStatus()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aSlowVoteServiceCostsThePageTheTimeoutOnly() throws Exception {
         try (Site site = new Site(pages, Duration.ofMillis(50), clock)) {
             site.voteDelay = Duration.ofSeconds(3);

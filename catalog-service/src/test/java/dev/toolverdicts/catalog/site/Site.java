@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -29,6 +30,7 @@ final class Site implements AutoCloseable {
 
     private final HttpServer votes;
     private final MockMvc mvc;
+    private final OwnVoteClient client;
     final AtomicInteger asked = new AtomicInteger();
     volatile int voteStatus = 200;
     volatile Duration voteDelay = Duration.ZERO;
@@ -48,15 +50,16 @@ final class Site implements AutoCloseable {
         PageSettings settings = new PageSettings(URI.create("https://verdicts.example"));
         JsonMapper json = JsonMapper.builder().build();
         URI address = URI.create("http://127.0.0.1:" + votes.getAddress().getPort());
-        Ballots ballots = new Ballots(
-                new OwnVoteClient(new VoteQueryProperties(address, voteTimeout, Duration.ofSeconds(1)), json, clock));
+        client = new OwnVoteClient(new VoteQueryProperties(address, voteTimeout, Duration.ofSeconds(1)), json, clock);
+        Ballots ballots = new Ballots(client);
         StructuredData structured = new StructuredData(json, settings);
         mvc = MockMvcBuilders.standaloneSetup(
                         new HomePageController(pages, settings),
                         new ToolPageController(pages, settings, ballots, structured),
                         new ComparePageController(pages, settings, ballots, structured),
                         new CategoryPageController(pages, settings),
-                        new PanelPageController(pages, settings))
+                        new PanelPageController(pages, settings),
+                        new DocumentController(pages, settings, clock))
                 .setControllerAdvice(new SiteAdvice(new Assets(), settings))
                 .setViewResolvers(views())
                 .build();
@@ -107,6 +110,10 @@ final class Site implements AutoCloseable {
     /// The page's HTML; entities for quotes are kept as they stand.
     String html(String address) throws Exception {
         return open(address).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    void startUp() {
+        new OwnVoteWarmUp(client).run(new DefaultApplicationArguments());
     }
 
     void voteServiceGoesDown() {

@@ -38,13 +38,17 @@ class CriticController {
 
     @GetMapping
     @Operation(summary = "The panel, in its order")
-    ResponseEntity<CriticView.CriticList> critics() {
+    ResponseEntity<CriticView.CriticList> critics(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         List<CriticView> all = critics.all();
+        ListPage<CriticView> page = ListPage.of(
+                all, CriticView::key, all.stream().map(CriticView::key).toList(), limit, cursor);
         Instant asOf = all.stream()
                 .map(CriticView::asOf)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return tag.ok(new CriticView.CriticList(all, asOf));
+        return page.linked(tag.ok(new CriticView.CriticList(page.items(), asOf)), "/api/v1/critics");
     }
 
     @GetMapping("/{key}")

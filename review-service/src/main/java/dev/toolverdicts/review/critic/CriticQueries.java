@@ -43,6 +43,13 @@ public class CriticQueries {
                 .optional();
     }
 
+    /// The keys of the panel in its order.
+    public List<String> order() {
+        return jdbc.sql("SELECT critic_key FROM critic ORDER BY position, critic_key")
+                .query(String.class)
+                .list();
+    }
+
     List<CriticView> all() {
         return jdbc.sql("SELECT * FROM critic ORDER BY position, critic_key")
                 .query((row, _) -> view(row))

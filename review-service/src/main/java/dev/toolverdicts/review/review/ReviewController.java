@@ -3,6 +3,7 @@ package dev.toolverdicts.review.review;
 import dev.toolverdicts.review.critic.Critic;
 import dev.toolverdicts.review.critic.CriticNotFound;
 import dev.toolverdicts.review.critic.CriticQueries;
+import dev.toolverdicts.review.critic.ListPage;
 import dev.toolverdicts.review.knowntool.KnownTool;
 import dev.toolverdicts.review.knowntool.KnownTools;
 import dev.toolverdicts.review.web.ContentTag;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -51,14 +53,20 @@ class ReviewController {
 
     @GetMapping
     @Operation(summary = "Current reviews of a tool, by critic in the panel's order")
-    ResponseEntity<ToolReviews> reviews(@PathVariable String slug) {
+    ResponseEntity<ToolReviews> reviews(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         KnownTool tool = known(slug);
         ReviewQueries.Reviews current = queries.reviews(tool.toolId());
-        return tag.ok(ToolReviews.of(
+        ListPage<Take> page = ListPage.of(current.takes(), Take::criticKey, critics.order(), limit, cursor);
+        ToolReviews body = ToolReviews.of(
                 new ToolReviews.ToolLabel(tool.slug(), tool.name()),
                 current.takes(),
+                page.items(),
                 current.critics(),
-                current.asOf()));
+                current.asOf());
+        return page.linked(tag.ok(body), "/api/v1/tools/" + tool.slug() + "/reviews");
     }
 
     @GetMapping("/{criticKey}")

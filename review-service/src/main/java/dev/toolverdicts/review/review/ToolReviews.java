@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All current reviews of a tool in the API, in the panel's order, with the verdict that follows from them.
+/// Current reviews of a tool in the API, in the panel's order, with the verdict that follows from all of them.
 record ToolReviews(ToolLabel tool, PanelFigures panel, List<ReviewView> reviews, Instant asOf) {
 
     record ToolLabel(String slug, String name) {}
 
     record PanelFigures(int ships, int skips, @Nullable Integer pct, PanelVerdict verdict, int quorum, int critics) {}
 
-    static ToolReviews of(ToolLabel tool, List<Take> takes, int critics, Instant asOf) {
+    /// @param takes all of them
+    /// @param shown those of this page
+    static ToolReviews of(ToolLabel tool, List<Take> takes, List<Take> shown, int critics, Instant asOf) {
         int ships = (int)
                 takes.stream().filter(take -> take.verdict() == Verdict.SHIP).count();
         int skips = takes.size() - ships;
@@ -24,7 +26,7 @@ record ToolReviews(ToolLabel tool, PanelFigures panel, List<ReviewView> reviews,
                         PanelRule.verdict(ships, skips),
                         PanelRule.QUORUM,
                         critics),
-                takes.stream().map(ReviewView::of).toList(),
+                shown.stream().map(ReviewView::of).toList(),
                 asOf);
     }
 }

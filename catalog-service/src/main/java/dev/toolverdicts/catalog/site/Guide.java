@@ -1,0 +1,50 @@
+package dev.toolverdicts.catalog.site;
+
+import dev.toolverdicts.catalog.card.CardFilter;
+import dev.toolverdicts.catalog.card.ToolCard;
+
+/// The site in one Markdown document for programs that read for people, as llmstxt.org proposes.
+record Guide(PageQueries pages, PageSettings settings) {
+
+    private static final int TOOLS = 100;
+
+    String markdown() {
+        var text = new StringBuilder("""
+                # Tool Verdicts
+
+                > A panel of seven critics and a community vote on AI tools: ship it, or skip it. Verdicts come with their reasons, their counts
+                > and how sure they are.
+
+                A panel verdict is Ship, Mixed or Skip, or Pending below four reviews. A community share is shown from five votes on, with its
+                interval. Reviews by AI personas say so.
+
+                ## API
+
+                """);
+        link(text, "OpenAPI description", "/api/v1/openapi.json", "everything below as JSON, free to read, no key");
+        link(text, "Tools", "/api/v1/tools?limit=100", "cards with price, licence, panel and community");
+        link(text, "Critics", "/api/v1/critics", "the panel");
+        text.append("\n## Pages\n\n");
+        link(text, "Comparisons", "/compare", "two tools that do the same job, side by side");
+        link(text, "The panel", "/panel", "who the critics are and what each looks for");
+        text.append("\n## Categories\n\n");
+        pages.categories().stream()
+                .filter(category -> category.tools() > 0)
+                .forEach(category -> link(
+                        text, category.name(), "/category/" + category.key(), Words.count(category.tools(), "tool")));
+        text.append("\n## Newest tools\n\n");
+        for (ToolCard tool : pages.tools(CardFilter.newest(TOOLS)).cards()) {
+            link(text, tool.name(), "/tool/" + tool.slug(), tool.tagline());
+        }
+        return text.toString();
+    }
+
+    private void link(StringBuilder text, String name, String path, String about) {
+        text.append("- [%s](%s): %s\n".formatted(plain(name), settings.address(path), plain(about)));
+    }
+
+    /// What editors wrote stays text: it ends no link and begins none.
+    private static String plain(String words) {
+        return words.replaceAll("([\\\\\\[\\]()<>`*_])", "\\\\$1");
+    }
+}
