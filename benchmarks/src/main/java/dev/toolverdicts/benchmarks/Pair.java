@@ -1,0 +1,9 @@
+package dev.toolverdicts.benchmarks;
+
+/// One run of the system and one of its ceiling, one right after the other.
+record Pair(Load system, Load ceiling) {
+
+    double ratio() {
+        return system.perSecond() / ceiling.perSecond();
+    }
+}

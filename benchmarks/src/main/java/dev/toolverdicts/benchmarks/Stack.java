@@ -1,0 +1,134 @@
+package dev.toolverdicts.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The real system as `./start --c2 --empty` runs it, in a data folder of its own.
+final class Stack implements AutoCloseable {
+
+    /// One network, the load generator's, sends everything.
+    private static final String UNLIMITED = "1000000000";
+
+    private final Path home;
+    private final Path data;
+    private final @Nullable Process launcher;
+
+    private Stack(Path home, Path data, @Nullable Process launcher) {
+        this.home = home;
+        this.data = data;
+        this.launcher = launcher;
+    }
+
+    static Map<String, String> withoutLimits() {
+        return Map.of("GATEWAY_RATE_WRITES_PER_SECOND", UNLIMITED, "GATEWAY_RATE_READS_PER_SECOND", UNLIMITED);
+    }
+
+    /// @param roles of vote-service; one that runs already has its own, and goes on afterwards
+    static Stack start(Path home, String roles, Settings settings) throws IOException {
+        if (!settings.stack().isEmpty()) {
+            return new Stack(home, Path.of(settings.stack()).toAbsolutePath(), null);
+        }
+        Path data = Files.createTempDirectory("benchmark-");
+        // PostgreSQL may have to run as somebody else, who must be able to enter.
+        data.toFile().setReadable(true, false);
+        data.toFile().setExecutable(true, false);
+        Path output = data.resolve("start.log");
+        ProcessBuilder command = new ProcessBuilder(
+                        home.resolve("start").toString(),
+                        "--c2",
+                        "--empty",
+                        "--port",
+                        Integer.toString(Ports.free()),
+                        "--data",
+                        data.resolve("stack").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        command.environment().putAll(withoutLimits());
+        command.environment().put("VOTE_ROLES", roles);
+        Process launcher = command.start();
+        var stack = new Stack(home, data.resolve("stack"), launcher);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        Waiting.until("./start is ready", 600, () -> {
+            if (!launcher.isAlive()) {
+                throw new IllegalStateException("./start ended:\n" + read(output));
+            }
+            return read(output).contains("is ready at");
+        });
+        return stack;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int port(String process) {
+        JsonNode description = JsonMapper.shared().readTree(read(data.resolve("stack.json")));
+        return description
+                .path("processes")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals(process))
+                .mapToInt(each -> each.path("port").asInt())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no process " + process + " in " + description));
+    }
+
+    String voteSecret() {
+        return read(data.resolve("secrets").resolve("vote")).strip();
+    }
+
+    Path file(String name) {
+        return data.resolve(name);
+    }
+
+    Path script() {
+        return home.resolve("benchmarks/load/vote.lua");
+    }
+
+    Path jar(String service) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve(service).resolve("target"))) {
+            return files.filter(file ->
+                            file.getFileName().toString().matches(service + "-[0-9].*(?<!-sources|-javadoc)\\.jar"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    String token(String role) throws IOException {
+        var words = new ArrayList<>(List.of(home.resolve("start").toString(), "token", role, "--data"));
+        words.add(data.toString());
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    }
+
+    /// Stops every process and removes the data.
+    @Override
+    public void close() {
+        if (launcher == null || !launcher.isAlive()) {
+            return;
+        }
+        launcher.destroy();
+        launcher.onExit().join();
+        try (Stream<Path> files = Files.walk(data.getParent())) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+        } catch (IOException e) {
+            System.err.println("not removed: " + data + " " + e);
+        }
+    }
+}

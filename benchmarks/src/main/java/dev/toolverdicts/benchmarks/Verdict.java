@@ -1,0 +1,44 @@
+package dev.toolverdicts.benchmarks;
+
+import java.util.Locale;
+
+/// One figure of a row beside what it has to reach.
+///
+/// @param least whether the figure must be at least, or else at most, floor and goal
+record Verdict(String row, String what, double figure, double floor, double goal, boolean least, String of) {
+
+    static Verdict atLeast(String row, String what, double figure, double floor, double goal, String of) {
+        return new Verdict(row, what, figure, floor, goal, true, of);
+    }
+
+    static Verdict atMost(String row, String what, double figure, double floor, double goal, String of) {
+        return new Verdict(row, what, figure, floor, goal, false, of);
+    }
+
+    boolean reachesFloor() {
+        return reaches(floor);
+    }
+
+    private boolean reaches(double mark) {
+        return least ? figure >= mark : figure <= mark;
+    }
+
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "%-22s %-34s %10s   floor %8s   goal %8s   %-12s %s",
+                row,
+                what,
+                number(figure),
+                number(floor),
+                number(goal),
+                reaches(goal) ? "goal reached" : reachesFloor() ? "floor reached" : "BELOW FLOOR",
+                of);
+    }
+
+    private static String number(double figure) {
+        return Math.abs(figure) >= 1000
+                ? String.format(Locale.ROOT, "%,.0f", figure)
+                : String.format(Locale.ROOT, "%.2f", figure);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.toolverdicts.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every figure of votes, one after the other, beside its ceiling, floor and goal.
+final class VoteBenchmarks {
+
+    private VoteBenchmarks() {}
+
+    static void main(String[] words) throws IOException, InterruptedException {
+        Settings settings = settings(words);
+        var verdicts = new ArrayList<Verdict>();
+        System.out.printf(
+                "%d cores, JDK %s, %d pairs of %d s%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), settings.pairs(), settings.seconds());
+        if (settings.rows().contains("accept-direct")) {
+            verdicts.addAll(measure("accept", List.of(new AcceptDirect(settings)), settings));
+        }
+        verdicts.addAll(measure(
+                "accept,count,query",
+                List.of(new EndToEnd(settings), new Streams(settings), new ThroughGateway(settings)),
+                settings));
+        verdicts.forEach(verdict -> System.out.println(verdict.line()));
+        System.exit(verdicts.stream().allMatch(Verdict::reachesFloor) ? 0 : 1);
+    }
+
+    private static Settings settings(String[] words) {
+        try {
+            return Settings.parse(words);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            throw wrong;
+        }
+    }
+
+    /// The rows that were asked for, with one system whose vote-service plays these roles.
+    private static List<Verdict> measure(String roles, List<Row> rows, Settings settings)
+            throws IOException, InterruptedException {
+        var verdicts = new ArrayList<Verdict>();
+        List<Row> wanted = rows.stream()
+                .filter(row -> settings.rows().contains(row.name()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return verdicts;
+        }
+        Path home = Path.of(System.getProperty("project.home"));
+        try (var stack = Stack.start(home, roles, settings)) {
+            Ballots ballots = Ballots.prepare(stack, settings, System.currentTimeMillis() / 1000);
+            for (Row row : wanted) {
+                verdicts.addAll(row.measure(stack, ballots));
+            }
+        }
+        return verdicts;
+    }
+}
