@@ -32,4 +32,9 @@ class Topics {
     NewTopic tallyTopic() {
         return TopicBuilder.name("vote.tally.v1").partitions(6).compact().build();
     }
+
+    @Bean
+    NewTopic leaderboardTopic() {
+        return TopicBuilder.name("vote.leaderboard.v1").partitions(1).compact().build();
+    }
 }

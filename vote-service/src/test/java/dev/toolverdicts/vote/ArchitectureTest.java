@@ -79,13 +79,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCounterListens() {
+    void onlyTheCounterAndTheBoardsListen() {
         methods()
                 .that()
                 .areAnnotatedWith(KafkaListener.class)
                 .should()
                 .beDeclaredInClassesThat()
                 .haveSimpleName("VoteCounter")
+                .orShould()
+                .beDeclaredInClassesThat()
+                .haveSimpleName("RulingListener")
                 .check(SERVICE);
     }
 

@@ -52,14 +52,23 @@ class Catalog {
     }
 
     void publish(UUID id, long version, String slug, List<String> former) {
+        publish(Map.of("toolId", id, "version", version, "slug", slug, "previousSlugs", former));
+    }
+
+    void discontinue(Tool tool) {
+        publish(Map.of("toolId", tool.id(), "version", 2, "slug", tool.slug(), "status", "discontinued"));
+    }
+
+    private void publish(Map<String, Object> changes) {
         @SuppressWarnings("unchecked")
         Map<String, Object> state =
                 json.readValue(ContractSchemas.samples(TOPIC).get("seed-mistral-3b.json"), Map.class);
-        state.putAll(Map.of("toolId", id, "version", version, "slug", slug, "previousSlugs", former));
+        state.putAll(changes);
         byte[] value = json.writeValueAsBytes(state);
         ContractSchemas.validate(TOPIC, value);
         try {
-            producer.send(new ProducerRecord<>(TOPIC, id.toString(), value)).get();
+            producer.send(new ProducerRecord<>(TOPIC, String.valueOf(changes.get("toolId")), value))
+                    .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

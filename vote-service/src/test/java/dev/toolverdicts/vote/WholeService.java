@@ -14,7 +14,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"vote.secret=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "vote.known-tool.patience=1s"})
+        properties = {
+            "vote.secret=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "vote.known-tool.patience=1s",
+            "vote.ranking.refresh-every=1h"
+        })
 @RealInfrastructure
 @Import({Catalog.class, VoteTopics.class})
 @interface WholeService {}

@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.count;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.toolverdicts.platform.messaging.Outbox;
+import dev.toolverdicts.vote.ranking.RankingSettings;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import io.micrometer.core.instrument.Gauge;
@@ -35,6 +36,7 @@ class CountConfiguration {
             Outbox outbox,
             PlatformTransactionManager transactions,
             CountSettings settings,
+            RankingSettings ranking,
             Clock clock) {
         return new TallyPublisher(
                 tallies,
@@ -42,6 +44,7 @@ class CountConfiguration {
                 outbox,
                 new TransactionTemplate(transactions),
                 settings,
+                ranking,
                 clock);
     }
 

@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.count;
 import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.PublishedState;
+import dev.toolverdicts.vote.ranking.RankingSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class TallyPublisher implements PublishedState {
     private final Outbox outbox;
     private final TransactionTemplate transactions;
     private final CountSettings settings;
+    private final RankingSettings ranking;
     private final Clock clock;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
@@ -39,12 +41,14 @@ final class TallyPublisher implements PublishedState {
             Outbox outbox,
             TransactionTemplate transactions,
             CountSettings settings,
+            RankingSettings ranking,
             Clock clock) {
         this.tallies = tallies;
         this.published = published;
         this.outbox = outbox;
         this.transactions = transactions;
         this.settings = settings;
+        this.ranking = ranking;
         this.clock = clock;
     }
 
@@ -105,7 +109,7 @@ final class TallyPublisher implements PublishedState {
             return;
         }
         states.stream()
-                .map(TallyState::of)
+                .map(tally -> TallyState.of(tally, ranking.z()))
                 .forEach(state ->
                         outbox.append(new Event(TOPIC, state.toolId().toString(), TYPE, state.version(), state)));
         published.published(states, clock.instant());

@@ -20,9 +20,9 @@ record TallyState(
         boolean brigade,
         Instant updatedAt) {
 
-    static TallyState of(Tally tally) {
+    static TallyState of(Tally tally, double z) {
         long votes = tally.ships() + tally.skips();
-        Wilson interval = votes == 0 ? null : Wilson.of(tally.ships(), votes);
+        Wilson interval = votes == 0 ? null : Wilson.of(tally.ships(), votes, z);
         return new TallyState(
                 tally.toolId(),
                 tally.version(),

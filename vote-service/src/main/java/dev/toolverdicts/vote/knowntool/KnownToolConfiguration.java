@@ -2,8 +2,6 @@ package dev.toolverdicts.vote.knowntool;
 
 import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.platform.messaging.TopicTail;
-import dev.toolverdicts.vote.role.OnRole;
-import dev.toolverdicts.vote.role.Role;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 
 @Configuration(proxyBeanMethods = false)
-@OnRole({Role.ACCEPT, Role.QUERY})
 class KnownToolConfiguration {
 
     @Bean

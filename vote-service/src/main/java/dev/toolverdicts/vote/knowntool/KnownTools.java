@@ -69,6 +69,15 @@ public final class KnownTools {
         }
     }
 
+    public Optional<KnownTool> find(UUID toolId) {
+        return Optional.ofNullable(tools.get(toolId));
+    }
+
+    /// Whether every tool there was at the start is known.
+    public boolean complete() {
+        return tail.caughtUp();
+    }
+
     public Optional<KnownTool> find(String slug) {
         return Optional.ofNullable(lookUp(slug));
     }

@@ -1,4 +1,4 @@
-/** How votes become numbers that can be compared: shares, intervals and, in time, ranks. */
+/** How votes become numbers that can be compared: shares, intervals, places on boards, and the page that says how. */
 @NullMarked
 package dev.toolverdicts.vote.ranking;
 

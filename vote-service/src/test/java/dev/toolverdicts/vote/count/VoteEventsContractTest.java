@@ -38,7 +38,7 @@ class VoteEventsContractTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "0, 5", "3, 1", "550000, 450000"})
     void everyTallyThatIsPublishedFollowsTheContract(long ships, long skips) {
-        var state = TallyState.of(new Tally(new UUID(1, 2), 7, ships, skips, 0, 0, Instant.ofEpochSecond(5)));
+        var state = TallyState.of(new Tally(new UUID(1, 2), 7, ships, skips, 0, 0, Instant.ofEpochSecond(5)), 1.96);
         assertThatNoException()
                 .isThrownBy(() -> ContractSchemas.validate("vote.tally.v1", json.writeValueAsBytes(state)));
     }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WilsonTest {
 
+    private static final double Z = Rules.STANDARD.z();
+
     @ParameterizedTest
     @CsvSource({
         "1, 1, 0.2065, 1.0000",
@@ -27,19 +29,20 @@ class WilsonTest {
         "5500, 10000, 0.5402, 0.5597",
     })
     void theGlossarysVectorsHoldToFourDecimals(long ships, long votes, double low, double high) {
-        assertThat(Wilson.of(ships, votes)).isEqualTo(new Wilson(low, high));
+        assertThat(Wilson.of(ships, votes, Z)).isEqualTo(new Wilson(low, high));
     }
 
     @Test
     void moreEvidenceRanksAboveABetterShareOfFewer() {
-        assertThat(Wilson.of(100, 101).low()).isGreaterThan(Wilson.of(2, 2).low());
-        assertThat(Wilson.of(600, 1000).low())
-                .isGreaterThan(Wilson.of(5500, 10000).low());
-        assertThat(Wilson.of(9, 10).low()).isGreaterThan(Wilson.of(4, 4).low());
+        assertThat(Wilson.of(100, 101, Z).low())
+                .isGreaterThan(Wilson.of(2, 2, Z).low());
+        assertThat(Wilson.of(600, 1000, Z).low())
+                .isGreaterThan(Wilson.of(5500, 10000, Z).low());
+        assertThat(Wilson.of(9, 10, Z).low()).isGreaterThan(Wilson.of(4, 4, Z).low());
     }
 
     @Test
     void noVotesHaveNoInterval() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Wilson.of(0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Wilson.of(0, 0, Z));
     }
 }

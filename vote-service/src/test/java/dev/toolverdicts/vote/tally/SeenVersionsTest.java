@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeenVersionsTest {
 
     private static Followed followed(long id) {
-        return new Followed("t-" + id, new KnownTool(new UUID(0, id), 1, "t-" + id, List.of(), Instant.EPOCH));
+        return new Followed(
+                "t-" + id, new KnownTool(new UUID(0, id), 1, "t-" + id, List.of(), "active", Instant.EPOCH));
     }
 
     private static final List<Followed> TWO = List.of(followed(1), followed(2));

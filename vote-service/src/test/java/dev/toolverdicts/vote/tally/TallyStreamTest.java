@@ -26,7 +26,8 @@ class TallyStreamTest {
             new TallyStream(board, new StreamSettings(Duration.ofMinutes(1), Duration.ofMinutes(5), 2, 50));
 
     private static Followed followed(long id) {
-        return new Followed("t-" + id, new KnownTool(new UUID(0, id), 1, "t-" + id, List.of(), Instant.EPOCH));
+        return new Followed(
+                "t-" + id, new KnownTool(new UUID(0, id), 1, "t-" + id, List.of(), "active", Instant.EPOCH));
     }
 
     private void tally(Followed tool, long version, long ships) {
