@@ -41,6 +41,8 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
             open("/api/v1/votes", HttpMethod.GET, HttpMethod.HEAD),
             open("/api/v1/tools/{slug}/tally", HttpMethod.GET, HttpMethod.HEAD),
             open("/api/v1/tallies/stream", HttpMethod.GET),
+            open("/api/v1/ranking", HttpMethod.GET, HttpMethod.HEAD),
+            open("/how-ranking-works", HttpMethod.GET, HttpMethod.HEAD),
             operator("/api/v1/votes/check", HttpMethod.GET),
             open("/v3/api-docs", HttpMethod.GET),
             open("/v3/api-docs.yaml", HttpMethod.GET),

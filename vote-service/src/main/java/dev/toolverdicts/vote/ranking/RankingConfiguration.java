@@ -1,17 +1,26 @@
 package dev.toolverdicts.vote.ranking;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.web.SiteSettings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -57,6 +66,25 @@ class RankingConfiguration {
         LeaderboardRefresh leaderboardRefresh(
                 Leaderboards boards, StandingQueries queries, KnownTools tools, RankingSettings settings, Clock clock) {
             return new LeaderboardRefresh(boards, queries, tools, settings, clock);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @OnRole(Role.QUERY)
+    static class Explaining {
+
+        @Bean
+        RouterFunction<ServerResponse> rankingRoutes(RankingSettings settings, SiteSettings site, JsonMapper json) {
+            RankingRules rules = RankingRules.of(settings, RankingPage.changes());
+            String address = site.publicUrl().resolve("/how-ranking-works").toString();
+            var ranking = new RankingController(rules, new RankingPage(settings, rules, address), json);
+            return route().route(read("/api/v1/ranking"), ranking::rules)
+                    .route(read("/how-ranking-works"), ranking::page)
+                    .build();
+        }
+
+        private static RequestPredicate read(String pattern) {
+            return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(pattern));
         }
     }
 }

@@ -1,0 +1,116 @@
+package dev.toolverdicts.vote.ranking;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.util.HtmlUtils;
+
+/// `/how-ranking-works` as complete HTML. Every number on it comes from the rules or is computed by what ranks.
+final class RankingPage {
+
+    private static final Pattern BLANK = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final long[][] SHARES = {{1, 1}, {4, 4}, {9, 10}, {60, 100}, {600, 1_000}, {5_500, 10_000}};
+    private static final long[][] AHEAD = {{10, 0}, {10, 24}, {100, 24}, {2, 1}, {1, 0}};
+
+    private final RankingSettings settings;
+    private final RankingRules rules;
+    private final String address;
+
+    RankingPage(RankingSettings settings, RankingRules rules, String address) {
+        this.settings = settings;
+        this.rules = rules;
+        this.address = address;
+    }
+
+    /// The dated log that comes with the code, the latest first.
+    static List<RankingRules.Change> changes() {
+        return resource("ranking/changes.txt")
+                .lines()
+                .map(line -> new RankingRules.Change(LocalDate.parse(line.substring(0, 10)), line.substring(11)))
+                .toList();
+    }
+
+    String html() {
+        Matcher blanks = BLANK.matcher(resource("ranking/how-ranking-works.html"));
+        return blanks.replaceAll(blank -> Matcher.quoteReplacement(content(blank.group(1))));
+    }
+
+    private String content(String name) {
+        return switch (name) {
+            case "address" -> HtmlUtils.htmlEscape(address);
+            case "wilsonExamples" -> of(SHARES, this::share);
+            case "trendingExamples" -> of(AHEAD, this::score);
+            case "families" ->
+                rules.ruleFamilies().stream()
+                        .map(family -> "<li><strong>%s.</strong> %s</li>".formatted(family.name(), family.watches()))
+                        .collect(joining("\n"));
+            case "parameters" ->
+                rules.parameters().stream()
+                        .map(each -> "<div><dt>%s</dt><dd>%s</dd></div>".formatted(each.text(), each.meaning()))
+                        .collect(joining("\n"));
+            case "changes" ->
+                rules.changes().stream()
+                        .map(change -> "<li><time datetime=\"%1$s\">%1$s</time> %2$s</li>"
+                                .formatted(change.date(), HtmlUtils.htmlEscape(change.what())))
+                        .collect(joining("\n"));
+            default -> rules.parameter(name);
+        };
+    }
+
+    private static String of(long[][] examples, Function<long[], String> row) {
+        return Arrays.stream(examples).map(row).collect(joining("\n"));
+    }
+
+    private String share(long[] example) {
+        Wilson interval = Wilson.of(example[0], example[1], settings.z());
+        return """
+                <div><dt>%s of %s</dt><dd>at least %s, at most %s\
+                <svg class="doubt" aria-hidden="true" focusable="false"><rect class="track" y="7" width="100%%" height="2"/>\
+                <rect class="half" x="50%%" y="3" width="1" height="10"/>\
+                <rect class="likely" y="3.5" height="9" rx="2" x="%s" width="%s"/>\
+                <circle class="point" cy="8" r="5.5" cx="%s"/></svg></dd></div>""".formatted(
+                        number(example[0]),
+                        number(example[1]),
+                        percent(interval.low()),
+                        percent(interval.high()),
+                        percent(interval.low()),
+                        percent(interval.high() - interval.low()),
+                        percent((double) example[0] / example[1]));
+    }
+
+    private String score(long[] example) {
+        double score = new Trending(settings).score(example[0], 0, Duration.ofHours(example[1]), false);
+        String age =
+                example[1] == 0 ? "just added" : example[1] == 1 ? "after 1 hour" : "after " + example[1] + " hours";
+        return "<div><dt>%s ahead</dt><dd>%s: %s</dd></div>"
+                .formatted(number(example[0]), age, String.format(Locale.ROOT, "%.4f", score));
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    }
+
+    private static String resource(String path) {
+        try (InputStream file = new ClassPathResource(path).getInputStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
