@@ -179,7 +179,7 @@ class AccessIT extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/leaderboard", "/how-ranking-works", "/badge/some-tool.svg", "/feeds/verdicts.atom"})
+    @ValueSource(strings = {"/badge/some-tool.svg", "/feeds/verdicts.atom"})
     void anAddressOfTheSiteThatNobodyAnswersYetIsNotFound(String path) {
         assertThat(api.get(path).status()).isEqualTo(404);
     }

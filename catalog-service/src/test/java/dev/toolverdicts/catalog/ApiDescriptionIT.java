@@ -13,7 +13,13 @@ class ApiDescriptionIT extends RunningService {
         assertThat(description.status()).isEqualTo(200);
         assertThat(description.body().get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/api/v1/tools", "/api/v1/tools/{slug}", "/api/v1/categories", "/api/v1/comparisons/{pair}");
+                        "/api/v1/tools",
+                        "/api/v1/tools/{slug}",
+                        "/api/v1/categories",
+                        "/api/v1/comparisons/{pair}",
+                        "/api/v1/leaderboards",
+                        "/api/v1/leaderboards/{period}",
+                        "/api/v1/leaderboards/{period}/{key}");
         assertThat(description.at("/paths/~1api~1v1~1tools/post/requestBody/content/application~1json/schema/$ref"))
                 .endsWith("/ToolDraft");
         assertThat(description.text()).contains("osi_open", "freemium").doesNotContain("JsonNode");

@@ -23,6 +23,7 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
     static final String PANELS = "review.panel.v1";
     static final String CRITICS = "review.critic.v1";
     static final String TALLIES = "vote.tally.v1";
+    static final String BOARDS = "vote.leaderboard.v1";
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "acks", "all"),
@@ -60,6 +61,11 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
                                 .put("pct", votes == 0 ? null : Integer.valueOf(Math.round(100f * ships / votes)))
                                 .put("wilsonLow", votes == 0 ? null : Double.valueOf(0.4))
                                 .put("wilsonHigh", votes == 0 ? null : Double.valueOf(0.9))));
+    }
+
+    RecordMetadata board(String sample, Consumer<ObjectNode> change) {
+        byte[] value = value(BOARDS, sample, change);
+        return publish(BOARDS, json.readTree(value).get("boardKey").asString(), value);
     }
 
     RecordMetadata critic(String sample, Consumer<ObjectNode> change) {

@@ -32,7 +32,11 @@ abstract class RunningService {
 
         @Bean
         NewTopics topicsOfOthers() {
-            return new NewTopics(topic("review.panel.v1", 6), topic("review.critic.v1", 1), topic("vote.tally.v1", 6));
+            return new NewTopics(
+                    topic("review.panel.v1", 6),
+                    topic("review.critic.v1", 1),
+                    topic("vote.tally.v1", 6),
+                    topic("vote.leaderboard.v1", 1));
         }
 
         private static NewTopic topic(String name, int partitions) {

@@ -21,6 +21,9 @@ class RoutesIT extends ThroughTheGateway {
             HEAD   | /compare/a-vs-b                            | catalog
             GET    | /category/models                           | catalog
             GET    | /leaderboard                               | catalog
+            GET    | /leaderboard/week/2026-W48                 | catalog
+            GET    | /api/v1/leaderboards                       | catalog
+            GET    | /api/v1/leaderboards/day/2026-11-24        | catalog
             GET    | /panel                                     | catalog
             GET    | /reviewer/builder                          | catalog
             GET    | /assets/site.css                           | catalog
@@ -51,6 +54,7 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/tools/mistral-3b/tally             | vote-query
             GET    | /api/v1/tallies/stream?tools=a             | vote-query
             GET    | /how-ranking-works                         | vote-query
+            GET    | /api/v1/ranking                            | vote-query
             POST   | /api/v1/newsletter/subscriptions           | newsletter
             POST   | /api/v1/newsletter/subscriptions/import    | newsletter
             POST   | /api/v1/newsletter/bounces                 | newsletter

@@ -1,10 +1,14 @@
 package dev.toolverdicts.catalog.card;
 
-import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// Reads cards. A row without its tool (its panel or its votes came first) is not shown to anybody.
@@ -17,12 +21,10 @@ public class CardQueries {
 
     private final JdbcClient jdbc;
     private final CardRow rows;
-    private final Clock clock;
 
-    CardQueries(JdbcClient jdbc, CardRow rows, Clock clock) {
+    CardQueries(JdbcClient jdbc, CardRow rows) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.clock = clock;
     }
 
     /// A card with the takes on its tool in the panel's order, read at one moment.
@@ -48,6 +50,17 @@ public class CardQueries {
                         .param("slugs", slugs)
                         .query((row, _) -> rows.card(row))
                         .list();
+    }
+
+    /// The tools that are there, by their ids.
+    public Map<UUID, ToolCard> byIds(Collection<UUID> ids) {
+        var found = new HashMap<UUID, ToolCard>();
+        jdbc.sql(CARDS + "AND tool_id = ANY (:ids)")
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(row -> {
+                    found.put(CardRow.id(row), rows.card(row));
+                });
+        return found;
     }
 
     public List<Take> takes(String slug) {
@@ -88,13 +101,12 @@ public class CardQueries {
         CardCursor after = Optional.ofNullable(filter.cursor())
                 .flatMap(cursor -> CardCursor.parse(cursor, filter.sort()))
                 .orElse(null);
-        double now = after == null ? clock.millis() / 1000.0 : after.now();
         record Placed(ToolCard card, CardCursor cursor) {}
-        CardSearch search = CardSearch.of(filter, after, now);
+        CardSearch search = CardSearch.of(filter, after);
         List<Placed> found = jdbc.sql(search.sql())
                 .params(search.params())
-                .query((row, _) -> new Placed(
-                        rows.card(row), new CardCursor(filter.sort(), now, row.getDouble("place"), CardRow.id(row))))
+                .query((row, _) ->
+                        new Placed(rows.card(row), CardOrder.of(filter.sort()).cursor(row)))
                 .list();
         boolean more = found.size() > filter.limit();
         List<Placed> page = more ? found.subList(0, filter.limit()) : found;

@@ -1,6 +1,5 @@
 package dev.toolverdicts.catalog.card;
 
-import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// One page of cards as SQL. Places are found and cut on narrow rows; only the page itself is read whole.
 record CardSearch(String sql, Map<String, Object> params) {
 
-    static CardSearch of(CardFilter filter, @Nullable CardCursor cursor, double now) {
-        var params = new HashMap<String, Object>(Map.of("now", now, "most", filter.limit() + 1));
+    static CardSearch of(CardFilter filter, @Nullable CardCursor cursor) {
+        var params = new HashMap<String, Object>(Map.of("most", filter.limit() + 1));
         var where = new StringBuilder();
         add(where, params, "category", filter.category(), "category = :category");
         add(where, params, "verdict", filter.verdict(), "verdict = :verdict");
@@ -20,21 +19,34 @@ record CardSearch(String sql, Map<String, Object> params) {
         Function<String, String> plain = words -> words.strip().toLowerCase(Locale.ROOT);
         String words = filter.q() == null ? null : plain.apply(filter.q());
         add(where, params, "words", words, "position(:words IN search) > 0");
+        CardOrder order = CardOrder.of(filter.sort());
         String after = "";
         if (cursor != null) {
             params.put("place", cursor.place());
-            params.put("id", cursor.toolId());
-            after = "WHERE (place, tool_id) < (:place, :id)";
+            params.put("low", cursor.low());
+            params.put("created", cursor.created());
+            params.put("key", cursor.key());
+            after = "WHERE " + order.after();
         }
-        return new CardSearch("""
-                SELECT %s, found.place FROM (
-                    SELECT tool_id, place FROM (
-                        SELECT tool_id, %s AS place FROM tool_card WHERE tool IS NOT NULL%s
+        return new CardSearch(
+                """
+                SELECT %1$s, %2$s FROM (
+                    SELECT * FROM (
+                        SELECT tool_id, %3$s AS place%4$s FROM %5$s WHERE tool IS NOT NULL%6$s
                     ) placed
-                    %s ORDER BY place DESC, tool_id DESC LIMIT :most
+                    %7$s ORDER BY %8$s LIMIT :most
                 ) found JOIN tool_card USING (tool_id)
-                ORDER BY place DESC, tool_id DESC
-                """.formatted(CardRow.COLUMNS, place(filter.sort()), where, after), params);
+                ORDER BY %8$s
+                """.formatted(
+                                CardRow.COLUMNS,
+                                order.columns(),
+                                order.place(),
+                                order.then(),
+                                order.from(),
+                                where,
+                                after,
+                                order.by()),
+                params);
     }
 
     private static void add(
@@ -43,15 +55,5 @@ record CardSearch(String sql, Map<String, Object> params) {
             where.append(" AND ").append(condition);
             params.put(name, value);
         }
-    }
-
-    /// What an order goes by, highest first. Who was not heard comes last, which is not the same as zero.
-    private static String place(Sort sort) {
-        return switch (sort) {
-            case NEWEST -> "created_s";
-            case PANEL -> "panel_place";
-            case COMMUNITY -> "coalesce(wilson_low, -1)";
-            case TRENDING -> "greatest(ships - skips - 1, 0) / power(greatest(:now - created_s, 0) / 3600 + 2, 1.8)";
-        };
     }
 }

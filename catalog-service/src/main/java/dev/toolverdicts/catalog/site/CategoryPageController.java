@@ -21,8 +21,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CategoryPageController {
 
     private static final int PER_PAGE = 24;
-    private static final Map<Sort, String> NAMES =
-            Map.of(Sort.NEWEST, "Newest", Sort.PANEL, "Panel ship", Sort.COMMUNITY, "Community");
+    private static final Map<Sort, String> NAMES = Map.of(
+            Sort.NEWEST, "Newest", Sort.PANEL, "Panel ship", Sort.COMMUNITY, "Community", Sort.TRENDING, "Trending");
 
     private final PageQueries pages;
     private final PageSettings settings;
@@ -84,12 +84,13 @@ class CategoryPageController {
         return switch (sort) {
             case "panel" -> Sort.PANEL;
             case "community" -> Sort.COMMUNITY;
+            case "trending" -> Sort.TRENDING;
             default -> Sort.NEWEST;
         };
     }
 
     private static List<Order> orders(String path, Sort current) {
-        return Stream.of(Sort.NEWEST, Sort.PANEL, Sort.COMMUNITY)
+        return Stream.of(Sort.NEWEST, Sort.PANEL, Sort.COMMUNITY, Sort.TRENDING)
                 .map(sort -> new Order(NAMES.getOrDefault(sort, ""), address(path, sort, null), sort == current))
                 .toList();
     }

@@ -15,7 +15,8 @@ class CardCursorTest {
     @ParameterizedTest
     @EnumSource(Sort.class)
     void aCursorIsReadAsItWasWritten(Sort sort) {
-        var cursor = new CardCursor(sort, 1_764_000_000.123, 0.1 + 0.2, new UUID(3, 4));
+        String key = sort == Sort.TRENDING ? "mistral-3b" : new UUID(3, 4).toString();
+        var cursor = new CardCursor(sort, -1_764_000_000.123, 0.1 + 0.2, 0.5, key);
 
         assertThat(cursor.toString()).matches("[A-Za-z0-9_-]+");
         assertThat(CardCursor.parse(cursor.toString(), sort)).contains(cursor);
@@ -25,12 +26,13 @@ class CardCursorTest {
     @ValueSource(
             strings = {
                 "",
-                "NEWEST~1.0~2.0",
-                "NEWEST~1.0~2.0~no-uuid",
-                "NEWEST~one~2.0~00000000-0000-0003-0000-000000000004",
-                "PANEL~1.0~2.0~00000000-0000-0003-0000-000000000004",
-                "BEST~1.0~2.0~00000000-0000-0003-0000-000000000004",
-                "NEWEST~1.0~2.0~00000000-0000-0003-0000-000000000004~more"
+                "NEWEST~1.0~2.0~0.0",
+                "NEWEST~1.0~2.0~0.0~no-uuid",
+                "NEWEST~one~2.0~0.0~00000000-0000-0003-0000-000000000004",
+                "PANEL~1.0~2.0~0.0~00000000-0000-0003-0000-000000000004",
+                "BEST~1.0~2.0~0.0~00000000-0000-0003-0000-000000000004",
+                "TRENDING~1.0~2.0~0.0~a slug",
+                "NEWEST~1.0~2.0~0.0~00000000-0000-0003-0000-000000000004~more"
             })
     void anythingElseIsNoCursor(String plain) {
         String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(US_ASCII));

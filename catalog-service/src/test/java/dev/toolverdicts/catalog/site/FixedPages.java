@@ -25,6 +25,7 @@ final class FixedPages implements PageQueries {
     final Map<String, List<Take>> takes = new HashMap<>();
     final Map<String, Found> pairs = new HashMap<>();
     final List<CriticProfile> critics = new ArrayList<>();
+    final FixedBoards boards = new FixedBoards();
 
     FixedPages with(ToolCard... cards) {
         tools.addAll(List.of(cards));

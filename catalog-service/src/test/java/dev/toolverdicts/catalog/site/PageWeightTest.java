@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -19,6 +20,9 @@ class PageWeightTest {
             "/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b",
             "/tool/mistral-3b",
             "/category/developer-tools",
+            "/leaderboard",
+            "/leaderboard/week/2026-W48",
+            "/leaderboard/trending",
             "/panel",
             "/reviewer/builder",
             "/tool/nothing");
@@ -76,8 +80,8 @@ class PageWeightTest {
                         .results()
                         .map(link -> link.group(1).replace("&amp;", "&"))
                         .distinct()
-                        // Another service's page; the stories through the gateway open it.
-                        .filter(link -> !link.equals("/weekly"))
+                        // Pages of other services; the stories through the gateway open them.
+                        .filter(link -> !Set.of("/weekly", "/how-ranking-works").contains(link))
                         .toList();
                 for (String link : links) {
                     assertThat(site.open(link).getStatus())
@@ -90,6 +94,9 @@ class PageWeightTest {
 
     private static FixedPages pages() {
         FixedPages pages = new FixedPages().with(Samples.SCOUT, Samples.MISTRAL).with(Samples.seed());
+        for (String period : List.of("day", "week", "month", "all", "trending")) {
+            pages.boards.with(Boards.of(period, Samples.SCOUT, Samples.MISTRAL));
+        }
         pages.critics.addAll(List.of(
                 Samples.BUILDER,
                 Samples.critic(2, "skeptic", "The Skeptic", "Reality Check"),

@@ -58,6 +58,8 @@ final class Site implements AutoCloseable {
                         new ToolPageController(pages, settings, ballots, structured),
                         new ComparePageController(pages, settings, ballots, structured),
                         new CategoryPageController(pages, settings),
+                        new LeaderboardPageController(
+                                pages == null ? new FixedBoards() : pages.boards, pages, settings),
                         new PanelPageController(pages, settings),
                         new DocumentController(pages, settings, clock))
                 .setControllerAdvice(new SiteAdvice(new Assets(), settings))

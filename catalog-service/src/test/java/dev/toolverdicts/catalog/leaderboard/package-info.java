@@ -1,0 +1,5 @@
+/** Tests of the boards' read model. */
+@NullMarked
+package dev.toolverdicts.catalog.leaderboard;
+
+import org.jspecify.annotations.NullMarked;
