@@ -260,7 +260,7 @@ class VotingIT {
                 .replace("0199a8c0-0000-7000-8000-000000000001", tool.id().toString())
                 .replace("3f2c9a10-7b6e-8d41-9c55-000000000001", voter.toString());
         String key = tool.id() + ":" + voter;
-        long before = deadLetters();
+        long before = deadLetters("vote-counter");
         List<String> poison = List.of(
                 "not json",
                 vote.replace("\"ship\"", "\"maybe\""),
@@ -274,7 +274,8 @@ class VotingIT {
         receipt(visitor.cast(tool.slug(), "skip"));
 
         awaitTally(1, 1);
-        await().atMost(SOON).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(before + poison.size()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deadLetters("vote-counter")).isEqualTo(before + poison.size()));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(topics.read("vote.cast.v1-dlt", key))
                         .extracting(ConsumerRecord::value)
@@ -282,8 +283,53 @@ class VotingIT {
                         .containsExactlyElementsOf(poison));
     }
 
-    private long deadLetters() {
-        return jdbc.sql("SELECT count(*) FROM dead_letter").query(Long.class).single();
+    @Test
+    void aRulingTakesAVoteOutOfTheTallyAndAnotherPutsItBack() {
+        receipt(visitor.cast(tool.slug(), "ship"));
+        receipt(new Visitor(port).cast(tool.slug(), "skip"));
+        awaitTally(1, 1);
+        Map<String, Object> vote = jdbc.sql("SELECT * FROM votes WHERE tool_id = ? AND choice = 'ship'")
+                .param(tool.id())
+                .query()
+                .singleRow();
+        String key = tool.id() + ":" + vote.get("voter_id");
+        long before = deadLetters("vote-rulings");
+        topics.send("vote.ruling.v1", key, "no ruling".getBytes(UTF_8));
+        topics.send("vote.ruling.v1", key, ruling(vote, "held"));
+        awaitTally(0, 1);
+        topics.send("vote.ruling.v1", key, ruling(vote, "restored"));
+        awaitTally(1, 1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deadLetters("vote-rulings")).isEqualTo(before + 1));
+        assertThat(check.run().differences()).isEmpty();
+    }
+
+    private static byte[] ruling(Map<String, Object> vote, String ruling) {
+        byte[] value = new JsonMapper()
+                .writeValueAsBytes(Map.of(
+                        "toolId",
+                        vote.get("tool_id"),
+                        "voterId",
+                        vote.get("voter_id"),
+                        "ruling",
+                        ruling,
+                        "reason",
+                        "burst",
+                        "actor",
+                        "rule:burst",
+                        "upToOffset",
+                        vote.get("log_offset"),
+                        "ruledAt",
+                        "2026-11-24T10:30:00Z"));
+        ContractSchemas.validate("vote.ruling.v1", value);
+        return value;
+    }
+
+    private long deadLetters(String consumer) {
+        return jdbc.sql("SELECT count(*) FROM dead_letter WHERE consumer = ?")
+                .param(consumer)
+                .query(Long.class)
+                .single();
     }
 
     /// The data of the next event, with the lines before it; what came first is left out.

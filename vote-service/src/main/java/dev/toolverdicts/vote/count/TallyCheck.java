@@ -13,8 +13,9 @@ public final class TallyCheck {
 
     private static final Logger log = LoggerFactory.getLogger(TallyCheck.class);
 
-    /// A tool whose tally is not the count of its votes.
-    public record Difference(UUID toolId, long ships, long skips, long countedShips, long countedSkips) {}
+    /// A tool whose tally, or the sum of its days, is not the count of its votes; each as
+    /// `(ships,skips,held,discarded)`.
+    public record Difference(UUID toolId, String tally, String votes, String days) {}
 
     public record Outcome(long tools, long votes, List<Difference> differences, Instant asOf) {}
 

@@ -32,21 +32,32 @@ class TallyCheckQueries {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
+    /// Votes, the tallies of their days and the tallies must tell the same.
     private List<TallyCheck.Difference> differences() {
         return jdbc.sql("""
-                        WITH counted AS (
+                        WITH told AS (
+                            SELECT 'votes' AS source, tool_id,
+                                   count(*) FILTER (WHERE state = 'counted' AND choice = 'ship') AS ships,
+                                   count(*) FILTER (WHERE state = 'counted' AND choice = 'skip') AS skips,
+                                   count(*) FILTER (WHERE state = 'held') AS held,
+                                   count(*) FILTER (WHERE state = 'discarded') AS discarded
+                            FROM votes WHERE choice <> 'none' GROUP BY tool_id
+                            UNION ALL
+                            SELECT 'days', tool_id, sum(ships), sum(skips), sum(held), sum(discarded)
+                            FROM tally_days GROUP BY tool_id
+                            UNION ALL
+                            SELECT 'tally', tool_id, ships, skips, held, discarded FROM tallies
+                        ), compared AS (
                             SELECT tool_id,
-                                   count(*) FILTER (WHERE choice = 'ship') AS ships,
-                                   count(*) FILTER (WHERE choice = 'skip') AS skips
-                            FROM votes GROUP BY tool_id
+                                   coalesce(max(told) FILTER (WHERE source = 'tally'), '(0,0,0,0)') AS tally,
+                                   coalesce(max(told) FILTER (WHERE source = 'votes'), '(0,0,0,0)') AS votes,
+                                   coalesce(max(told) FILTER (WHERE source = 'days'), '(0,0,0,0)') AS days
+                            FROM (SELECT source, tool_id, format('(%s,%s,%s,%s)', ships, skips, held, discarded) AS told
+                                  FROM told) AS said
+                            GROUP BY tool_id
                         )
-                        SELECT * FROM (
-                            SELECT tool_id,
-                                   coalesce(t.ships, 0) AS ships, coalesce(t.skips, 0) AS skips,
-                                   coalesce(c.ships, 0) AS counted_ships, coalesce(c.skips, 0) AS counted_skips
-                            FROM tallies t FULL JOIN counted c USING (tool_id)
-                        ) AS compared
-                        WHERE ships <> counted_ships OR skips <> counted_skips ORDER BY tool_id
+                        SELECT tool_id, tally, votes, days FROM compared
+                        WHERE tally <> votes OR days <> votes ORDER BY tool_id
                         """).query(TallyCheck.Difference.class).list();
     }
 }

@@ -11,6 +11,48 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// Votes and the tallies that count them, changed together or not at all.
 class TallyRepository {
 
+    /// The second half of both statements: what each row was and is, summed per tool, day and tier. The rows that all
+    /// counters share are locked last and in one order: tallies by tool, then their days. `old` and `new` come from
+    /// the locked vote, which is what keeps the sums exact.
+    private static final String SUMMED = """
+            , moved AS (
+                SELECT tool_id, (old_at AT TIME ZONE 'UTC')::date AS day, old_tier AS tier,
+                       old_choice AS choice, old_state AS state, -1 AS step, at
+                FROM changed WHERE old_choice <> 'none'
+                UNION ALL
+                SELECT tool_id, (new_at AT TIME ZONE 'UTC')::date, new_tier, new_choice, new_state, 1, at
+                FROM changed WHERE new_choice <> 'none'
+            ), delta AS (
+                SELECT tool_id, day, tier, max(at) AS at,
+                       coalesce(sum(step) FILTER (WHERE state = 'counted' AND choice = 'ship'), 0) AS ships,
+                       coalesce(sum(step) FILTER (WHERE state = 'counted' AND choice = 'skip'), 0) AS skips,
+                       coalesce(sum(step) FILTER (WHERE state = 'held'), 0) AS held,
+                       coalesce(sum(step) FILTER (WHERE state = 'discarded'), 0) AS discarded
+                FROM moved GROUP BY tool_id, day, tier
+            ), days AS (
+                INSERT INTO tally_days AS d (tool_id, day, tier, ships, skips, held, discarded)
+                SELECT tool_id, day, tier, ships, skips, held, discarded FROM delta
+                WHERE (ships, skips, held, discarded) <> (0, 0, 0, 0) ORDER BY tool_id, day, tier
+                ON CONFLICT (tool_id, day, tier) DO UPDATE SET
+                    ships = d.ships + excluded.ships, skips = d.skips + excluded.skips,
+                    held = d.held + excluded.held, discarded = d.discarded + excluded.discarded
+            )
+            INSERT INTO tallies AS t (tool_id, ships, skips, held, discarded, version, updated_at)
+            SELECT tool_id, sum(ships), sum(skips), sum(held), sum(discarded), 1, max(at) FROM delta GROUP BY tool_id
+            HAVING (sum(ships), sum(skips), sum(held), sum(discarded)) <> (0, 0, 0, 0) ORDER BY tool_id
+            ON CONFLICT (tool_id) DO UPDATE SET
+                ships = t.ships + excluded.ships, skips = t.skips + excluded.skips,
+                held = t.held + excluded.held, discarded = t.discarded + excluded.discarded,
+                version = t.version + 1, updated_at = greatest(t.updated_at, excluded.updated_at)
+            RETURNING tool_id
+            """;
+
+    private static final String CHANGED = """
+
+            RETURNING v.tool_id, old.choice AS old_choice, old.state AS old_state, old.tier AS old_tier,
+            old.cast_at AS old_at, new.choice AS new_choice, new.state AS new_state, new.tier AS new_tier,
+            new.cast_at AS new_at""";
+
     private final JdbcClient jdbc;
 
     TallyRepository(JdbcClient jdbc) {
@@ -20,45 +62,63 @@ class TallyRepository {
     /// Counts a batch. A vote that an equal or later record has already set changes nothing, so a replay is
     /// harmless.
     ///
-    /// One statement: votes first, in the batch's order; tallies last and in tool order, because these are
-    /// the rows that all counters share. `old` and `new` come from the locked row, which is what keeps the
-    /// sum exact.
-    ///
     /// @return the tools whose tally changed
-    List<UUID> count(VoteBatch batch, Instant now) {
+    List<UUID> count(VoteBatch batch) {
         return jdbc.sql("""
-                        WITH vote AS (
-                            INSERT INTO votes AS v (tool_id, voter_id, choice, log_partition, log_offset, cast_at)
-                            SELECT tool_id, voter_id, choice, log_partition, log_offset,
+                        WITH changed AS (
+                            INSERT INTO votes AS v (
+                                tool_id, voter_id, choice, tier, network_hash, log_partition, log_offset, cast_at)
+                            SELECT tool_id, voter_id, choice, tier, network_hash, log_partition, log_offset,
                                    timestamptz 'epoch' + cast_micros * interval '1 microsecond'
-                            FROM unnest(:tools, :voters, :choices, :partitions, :offsets, :castMicros)
-                                AS cast_vote (tool_id, voter_id, choice, log_partition, log_offset, cast_micros)
+                            FROM unnest(:tools, :voters, :choices, :tiers, :networks, :partitions, :offsets, :castMicros)
+                                AS cast_vote (
+                                tool_id, voter_id, choice, tier, network_hash, log_partition, log_offset, cast_micros)
                             ON CONFLICT (tool_id, voter_id) DO UPDATE SET
-                                choice = excluded.choice, log_partition = excluded.log_partition,
-                                log_offset = excluded.log_offset, cast_at = excluded.cast_at
-                            WHERE v.log_offset < excluded.log_offset
-                            RETURNING v.tool_id, coalesce(old.choice, 'none') AS before, new.choice AS after
-                        ), delta AS (
-                            SELECT tool_id,
-                                   sum((after = 'ship')::int - (before = 'ship')::int) AS ships,
-                                   sum((after = 'skip')::int - (before = 'skip')::int) AS skips
-                            FROM vote GROUP BY tool_id
-                        )
-                        INSERT INTO tallies AS t (tool_id, ships, skips, version, updated_at)
-                        SELECT tool_id, ships, skips, 1, :now FROM delta
-                        WHERE ships <> 0 OR skips <> 0 ORDER BY tool_id
-                        ON CONFLICT (tool_id) DO UPDATE SET
-                            ships = t.ships + excluded.ships, skips = t.skips + excluded.skips,
-                            version = t.version + 1, updated_at = excluded.updated_at
-                        RETURNING tool_id
-                        """)
+                                choice = excluded.choice, tier = excluded.tier, network_hash = excluded.network_hash,
+                                log_partition = excluded.log_partition, log_offset = excluded.log_offset,
+                                cast_at = excluded.cast_at
+                            WHERE v.log_offset < excluded.log_offset""" + CHANGED + ", new.cast_at AS at)" + SUMMED)
                 .param("tools", new SqlArrayValue("uuid", batch.tools()))
                 .param("voters", new SqlArrayValue("uuid", batch.voters()))
                 .param("choices", new SqlArrayValue("text", batch.choices()))
+                .param("tiers", new SqlArrayValue("text", batch.tiers()))
+                .param("networks", new SqlArrayValue("text", batch.networks()))
                 .param("partitions", new SqlArrayValue("int4", batch.partitions()))
                 .param("offsets", new SqlArrayValue("int8", batch.offsets()))
                 .param("castMicros", new SqlArrayValue("int8", batch.castMicros()))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
+    }
+
+    /// Applies rulings; one that comes before its vote waits for it in the row of a withdrawn vote.
+    ///
+    /// @return the tools whose tally changed
+    List<UUID> rule(RulingBatch batch) {
+        return jdbc.sql("""
+                        WITH changed AS (
+                            INSERT INTO votes AS v (
+                                tool_id, voter_id, choice, log_partition, log_offset, cast_at,
+                                ruling, ruling_reason, ruled_to, ruling_offset, ruled_at)
+                            SELECT tool_id, voter_id, 'none', log_partition, -1, ruled_at,
+                                   ruling, ruling_reason, ruled_to, ruling_offset, ruled_at
+                            FROM (SELECT *, timestamptz 'epoch' + ruled_micros * interval '1 microsecond' AS ruled_at
+                                FROM unnest(:tools, :voters, :rulings, :reasons, :upTo, :partitions, :offsets,
+                                    :ruledMicros) AS decided (
+                                    tool_id, voter_id, ruling, ruling_reason, ruled_to, log_partition, ruling_offset,
+                                    ruled_micros)) AS ruled
+                            ON CONFLICT (tool_id, voter_id) DO UPDATE SET
+                                ruling = excluded.ruling, ruling_reason = excluded.ruling_reason,
+                                ruled_to = excluded.ruled_to, ruling_offset = excluded.ruling_offset,
+                                ruled_at = excluded.ruled_at
+                            WHERE v.ruling_offset < excluded.ruling_offset""" + CHANGED + ", new.ruled_at AS at)" + SUMMED)
+                .param("tools", new SqlArrayValue("uuid", batch.tools()))
+                .param("voters", new SqlArrayValue("uuid", batch.voters()))
+                .param("rulings", new SqlArrayValue("text", batch.rulings()))
+                .param("reasons", new SqlArrayValue("text", batch.reasons()))
+                .param("upTo", new SqlArrayValue("int8", batch.upTo()))
+                .param("partitions", new SqlArrayValue("int4", batch.partitions()))
+                .param("offsets", new SqlArrayValue("int8", batch.offsets()))
+                .param("ruledMicros", new SqlArrayValue("int8", batch.ruledMicros()))
                 .query(UUID.class)
                 .list();
     }

@@ -1,10 +1,8 @@
 package dev.toolverdicts.vote.count;
 
 import dev.toolverdicts.platform.messaging.Inbox;
-import dev.toolverdicts.platform.messaging.Received;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,13 +19,11 @@ class VoteCounter {
     private final Inbox inbox;
     private final TallyRepository tallies;
     private final TallyPublisher publisher;
-    private final Clock clock;
 
-    VoteCounter(Inbox inbox, TallyRepository tallies, TallyPublisher publisher, Clock clock) {
+    VoteCounter(Inbox inbox, TallyRepository tallies, TallyPublisher publisher) {
         this.inbox = inbox;
         this.tallies = tallies;
         this.publisher = publisher;
-        this.clock = clock;
     }
 
     @KafkaListener(
@@ -36,11 +32,16 @@ class VoteCounter {
             concurrency = "${vote.count.writers}",
             properties = {"max.poll.records=5000", "max.partition.fetch.bytes=2097152"})
     void count(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.receive(records, CastVote.class, this::apply);
+        inbox.receive(records, CastVote.class, votes -> publish(tallies.count(VoteBatch.of(votes))));
     }
 
-    private void apply(List<Received<CastVote>> votes) {
-        List<UUID> changed = tallies.count(VoteBatch.of(votes), clock.instant());
+    /// Rulings need no order with the votes they speak about: each is guarded by its own offset.
+    @KafkaListener(id = "vote-rulings", topics = "vote.ruling.v1")
+    void rule(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, VoteRuling.class, rulings -> publish(tallies.rule(RulingBatch.of(rulings))));
+    }
+
+    private void publish(List<UUID> changed) {
         if (!changed.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

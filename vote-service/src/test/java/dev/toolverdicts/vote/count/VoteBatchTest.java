@@ -15,7 +15,7 @@ class VoteBatchTest {
     private static final Instant AT = Instant.parse("2026-11-24T10:00:00.000001Z");
 
     private static Received<CastVote> vote(long tool, long voter, Choice choice, int partition, long offset) {
-        var vote = new CastVote(new UUID(0, tool), new UUID(0, voter), choice, AT);
+        var vote = new CastVote(new UUID(0, tool), new UUID(0, voter), choice, "device", "3fa9", AT);
         return new Received<>("vote.cast.v1", partition, offset, vote.toolId() + ":" + vote.voterId(), AT, vote);
     }
 
@@ -48,7 +48,7 @@ class VoteBatchTest {
 
     @Test
     void aKeyThatIsNotTheVotesIsRefused() {
-        var vote = new CastVote(new UUID(0, 1), new UUID(0, 1), Choice.SHIP, AT);
+        var vote = new CastVote(new UUID(0, 1), new UUID(0, 1), Choice.SHIP, "device", null, AT);
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> VoteBatch.of(List.of(new Received<>("vote.cast.v1", 0, 1, "something else", AT, vote))));
@@ -57,6 +57,7 @@ class VoteBatchTest {
     @Test
     void aTimeThatNoColumnHoldsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CastVote(new UUID(0, 1), new UUID(0, 1), Choice.SHIP, Instant.MAX));
+                .isThrownBy(
+                        () -> new CastVote(new UUID(0, 1), new UUID(0, 1), Choice.SHIP, "device", null, Instant.MAX));
     }
 }

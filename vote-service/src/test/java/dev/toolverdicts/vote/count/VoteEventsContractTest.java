@@ -27,6 +27,16 @@ class VoteEventsContractTest {
         });
     }
 
+    @Test
+    void everySampleRulingIsRead() {
+        assertThat(ContractSchemas.samples("vote.ruling.v1")).allSatisfy((name, value) -> {
+            VoteRuling ruling = json.readValue(value, VoteRuling.class);
+            assertThat(json.readTree(value).get("ruling").asString())
+                    .as(name)
+                    .isEqualTo(ruling.ruling().toString());
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"maybe", "SHIP", "''"})
     void aChoiceThatIsNoneIsNotRead(String choice) {
