@@ -93,11 +93,14 @@
       say(place.querySelector("[data-brief]"), said.brief);
       all(".doubt", place).forEach((chart) => drawDoubt(chart, t));
     }
-    drawDecision(slug, said);
+    drawDecision(slug, said, t);
   }
 
-  function drawDecision(slug, said) {
-    all("[data-decision]").filter((cell) => cell.dataset.decision === slug).forEach((cell) => say(cell, said.decision));
+  function drawDecision(slug, said, t) {
+    for (const cell of all("[data-decision]").filter((each) => each.dataset.decision === slug)) {
+      say(cell, said.decision);
+      all(".doubt", cell.parentElement).forEach((chart) => drawDoubt(chart, t));
+    }
   }
 
   /* ---- voting ---- */
@@ -282,7 +285,7 @@
       if (old.contains(document.activeElement) || selecting(old)) complete = false;
       else old.replaceWith(document.importNode(next, true));
     }
-    watched.forEach((slug) => drawDecision(slug, words(shown(slug)))); // the stream may be ahead of the page
+    watched.forEach((slug) => drawDecision(slug, words(shown(slug)), shown(slug))); // the stream may be ahead of the page
     copyButtons();
     return complete;
   }
