@@ -106,7 +106,7 @@ class LeaderboardIT extends RunningService {
                         .status())
                 .isEqualTo(304);
         Api.Answer page = api.get("/leaderboard/week/" + key, "Accept", "text/html");
-        assertThat(page.text()).contains("First " + word, "Second " + word, "21 votes would change this place");
+        assertThat(page.text()).contains("First " + word, "Second " + word, ">21 votes</span>");
     }
 
     @Test

@@ -29,6 +29,7 @@ record BoardPage(
         String asOfText) {
 
     private static final int SHOWN = 100;
+    private static final String BEST = " Places go by the least that the votes support, not by the bare share.";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
@@ -106,14 +107,14 @@ record BoardPage(
         Instant to = board.windowTo();
         if (from == null || to == null) {
             return board.period().equals("all")
-                    ? "Every counted vote since the first."
+                    ? "Every counted vote since the first." + BEST
                     : "Votes ahead, divided by the age of the tool: it moves with every vote and with time.";
         }
         LocalDate first = day(from);
         LocalDate last = day(to).minusDays(1);
         return first.equals(last)
-                ? "Votes cast on " + DAY.format(first) + ", UTC."
-                : "Votes cast from " + DAY.format(first) + " to " + DAY.format(last) + ", UTC.";
+                ? "Votes cast on " + DAY.format(first) + ", UTC." + BEST
+                : "Votes cast from " + DAY.format(first) + " to " + DAY.format(last) + ", UTC." + BEST;
     }
 
     private static String state(Leaderboard board) {

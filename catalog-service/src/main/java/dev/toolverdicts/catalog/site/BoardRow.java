@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One place on a leaderboard, with the votes of the board's window.
 ///
 /// @param verdict the panel's, which never moves a place; null while the tool is not known here
-/// @param hold what the place hangs on, in words
+/// @param figure and `hold`: what the place hangs on, a number and its words; only words where no number decides
 /// @param momentum null unless the share has really moved
 record BoardRow(
         int place,
@@ -17,7 +17,7 @@ record BoardRow(
         @Nullable String tagline,
         @Nullable VerdictView verdict,
         CommunityView community,
-        boolean drawn,
+        @Nullable String figure,
         String hold,
         @Nullable String momentum) {
 
@@ -34,23 +34,28 @@ record BoardRow(
                 card == null ? null : VerdictView.of(card.panel().verdict()),
                 CommunityView.of(
                         new ToolCard.Community(row.ships(), row.skips(), row.pct(), row.wilsonLow(), row.wilsonHigh())),
-                row.fairStart(),
+                figure(row),
                 hold(row),
                 momentum(row.momentum()));
     }
 
-    private static String hold(Leaderboard.Row row) {
+    private static @Nullable String figure(Leaderboard.Row row) {
         Double score = row.score();
+        Long votes = row.robustness();
         if (score != null) {
-            return "Score " + String.format(Locale.ROOT, score < 0.01 ? "%.4f" : "%.2f", score);
+            return String.format(Locale.ROOT, score < 0.01 ? "%.4f" : "%.2f", score);
+        }
+        return votes == null ? null : Words.count(votes, "vote");
+    }
+
+    private static String hold(Leaderboard.Row row) {
+        if (row.score() != null) {
+            return "trending score";
         }
         if (row.fairStart()) {
             return "New: its place is drawn by lot.";
         }
-        Long votes = row.robustness();
-        return votes == null
-                ? "Earned; new tools around it draw theirs."
-                : Words.count(votes, "vote") + " would change this place.";
+        return row.robustness() == null ? "Earned; new tools around it draw theirs." : "would change this place";
     }
 
     private static @Nullable String momentum(@Nullable Double z) {

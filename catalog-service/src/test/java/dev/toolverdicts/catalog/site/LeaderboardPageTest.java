@@ -48,9 +48,9 @@ class LeaderboardPageTest {
                         "Ship",
                         "75%",
                         "9 of 12 ship it, likely 47–91%",
-                        "1 vote would change this place.",
+                        "1 vote would change this place",
                         "2 Llama 4 Scout",
-                        "2 votes would change this place.",
+                        "2 votes would change this place",
                         "Worked out 24 Nov 2026, 18:40 UTC");
         assertThat(html)
                 .contains("<a href=\"/leaderboard/week\" aria-current=\"true\">This week</a>")
@@ -101,7 +101,7 @@ class LeaderboardPageTest {
         pages.boards.with(Boards.of("trending", Samples.MISTRAL));
 
         assertThat(Html.text(page("/leaderboard/trending")))
-                .contains("Trending now", "Votes ahead, by age", "Score 1.25")
+                .contains("Trending now", "Votes ahead, by age", "1.25 trending score")
                 .doesNotContain("would change this place");
     }
 

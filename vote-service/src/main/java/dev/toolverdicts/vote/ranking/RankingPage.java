@@ -58,7 +58,7 @@ final class RankingPage {
                         .collect(joining("\n"));
             case "parameters" ->
                 rules.parameters().stream()
-                        .map(each -> "<div><dt>%s</dt><dd>%s</dd></div>".formatted(each.text(), each.meaning()))
+                        .map(each -> "<div><dt>%s</dt><dd>%s</dd></div>".formatted(each.counted(), each.meaning()))
                         .collect(joining("\n"));
             case "changes" ->
                 rules.changes().stream()

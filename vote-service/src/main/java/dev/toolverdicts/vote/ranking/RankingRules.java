@@ -20,7 +20,13 @@ record RankingRules(
         Instant asOf) {
 
     /// @param text the value as the page prints it
-    record Parameter(String key, BigDecimal value, String unit, String text, String meaning) {}
+    record Parameter(String key, BigDecimal value, String unit, String text, String meaning) {
+
+        /// With its unit where the number alone says too little.
+        String counted() {
+            return List.of("days", "votes", "places").contains(unit) ? text + " " + unit : text;
+        }
+    }
 
     record Formula(String key, String formula, String meaning) {}
 
@@ -56,14 +62,18 @@ record RankingRules(
     }
 
     private static Parameter number(String key, double value, String unit, String meaning) {
-        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
-        BigDecimal plain = exact.scale() < 0 ? exact.setScale(0) : exact;
+        BigDecimal plain = plain(BigDecimal.valueOf(value));
         return new Parameter(key, plain, unit, plain.toPlainString(), meaning);
     }
 
+    /// As people write it: neither 100.0 nor 1E+2.
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal exact = value.stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
+    }
+
     private static Parameter time(String key, Duration value, String meaning) {
-        return new Parameter(
-                key, BigDecimal.valueOf(value.toMillis(), 3).stripTrailingZeros(), "seconds", words(value), meaning);
+        return new Parameter(key, plain(BigDecimal.valueOf(value.toMillis(), 3)), "seconds", words(value), meaning);
     }
 
     private static String words(Duration time) {
