@@ -54,7 +54,8 @@ class RankingPageTest {
             String page = page(settings);
             assertThat(rules(settings).parameters())
                     .hasSize(12)
-                    .allSatisfy(parameter -> assertThat(parameter.value().toString()).doesNotContain("E"))
+                    .allSatisfy(parameter ->
+                            assertThat(parameter.value().toString()).doesNotContain("E"))
                     .allSatisfy(parameter -> assertThat(page)
                             .contains("<dt>" + parameter.counted() + "</dt><dd>" + parameter.meaning() + "</dd>"));
         }
