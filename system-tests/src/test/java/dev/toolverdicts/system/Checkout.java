@@ -3,9 +3,9 @@ package dev.toolverdicts.system;
 import java.nio.file.Path;
 
 /// Where the sources and their commands are.
-final class Checkout {
+public final class Checkout {
 
-    static final Path ROOT = Path.of(System.getProperty("repository.root", ".."))
+    public static final Path ROOT = Path.of(System.getProperty("repository.root", ".."))
             .toAbsolutePath()
             .normalize();
 

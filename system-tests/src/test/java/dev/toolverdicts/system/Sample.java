@@ -3,16 +3,16 @@ package dev.toolverdicts.system;
 import java.net.http.HttpResponse;
 
 /// Tools and texts the stories make for themselves.
-final class Sample {
+public final class Sample {
 
-    static final String SCOUT = "llama-4-scout-fine-tuning-toolkit";
-    static final String MISTRAL = "mistral-3b";
-    static final String SEED_PAGE = "/compare/" + SCOUT + "-vs-" + MISTRAL;
-    static final String SEED_JSON = "/api/v1/comparisons/" + SCOUT + "-vs-" + MISTRAL;
+    public static final String SCOUT = "llama-4-scout-fine-tuning-toolkit";
+    public static final String MISTRAL = "mistral-3b";
+    public static final String SEED_PAGE = "/compare/" + SCOUT + "-vs-" + MISTRAL;
+    public static final String SEED_JSON = "/api/v1/comparisons/" + SCOUT + "-vs-" + MISTRAL;
 
     private Sample() {}
 
-    static String tool(String name) {
+    public static String tool(String name) {
         return """
                 {"name": "%s", "tagline": "A tool made by a test", "summary": "It exists so that a story can be told.",
                  "category": "developer-tools", "tags": [], "websiteUrl": null,
@@ -22,18 +22,18 @@ final class Sample {
                 """.formatted(name);
     }
 
-    static String review(String verdict, int score, String body) {
+    public static String review(String verdict, int score, String body) {
         return """
                 {"verdict": "%s", "score": %d, "body": "%s", "handsOn": false, "authorKind": "ai_persona"}
                 """.formatted(verdict, score, body);
     }
 
     /// A tool beside one of the sample data, as page and as JSON.
-    static String comparePage(String slug) {
+    public static String comparePage(String slug) {
         return "/compare/" + pair(slug);
     }
 
-    static String comparison(String slug) {
+    public static String comparison(String slug) {
         return "/api/v1/comparisons/" + pair(slug);
     }
 
@@ -42,7 +42,7 @@ final class Sample {
     }
 
     /// Makes a tool and returns its slug.
-    static String newTool(Visitor editor, String name) {
+    public static String newTool(Visitor editor, String name) {
         HttpResponse<String> answer = editor.post("/api/v1/tools", tool(name));
         if (answer.statusCode() != 201) {
             throw new AssertionError("tool not made: " + answer.statusCode() + " " + answer.body());

@@ -13,17 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The running system, started once for all stories by the command of the README and stopped with the JVM.
-/// `-Dstack.data=DIR` uses one that runs already.
-final class Stack {
+/// `-Dstack.data=DIR` uses one that runs already, `-Dstack.options=…` are more words for the command.
+public final class Stack {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String START = Checkout.ROOT.resolve("start").toString();
+    private static final Map<String, String> LIMITS =
+            Map.of("GATEWAY_RATE_WRITES_PER_SECOND", "1000000", "GATEWAY_RATE_READS_PER_SECOND", "1000000");
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
+    private static volatile @Nullable Stack starting;
 
     private final Path data;
     private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
@@ -38,16 +43,25 @@ final class Stack {
         static final Stack STACK = start();
     }
 
-    static Stack running() {
+    public static Stack running() {
         return Running.STACK;
     }
 
-    String url() {
+    /// The same, but it may still be starting: what it needs for that must not wait for it.
+    public static Stack starting() {
+        Stack stack = starting;
+        if (stack == null) {
+            throw new IllegalStateException("nobody has started it");
+        }
+        return stack;
+    }
+
+    public String url() {
         return description().path("url").asString();
     }
 
     /// What an operator finds in `stack.json`.
-    JsonNode description() {
+    public JsonNode description() {
         try {
             return JSON.readTree(Files.readString(data.resolve("stack.json")));
         } catch (IOException e) {
@@ -55,7 +69,7 @@ final class Stack {
         }
     }
 
-    JsonNode process(String name) {
+    public JsonNode process(String name) {
         return description()
                 .path("processes")
                 .valueStream()
@@ -64,11 +78,20 @@ final class Stack {
                 .orElseThrow(() -> new IllegalArgumentException("no process " + name + " in " + description()));
     }
 
-    int port(String process) {
+    /// The names of all.
+    public List<String> processes() {
+        return description()
+                .path("processes")
+                .valueStream()
+                .map(process -> process.path("name").asString())
+                .toList();
+    }
+
+    public int port(String process) {
         return process(process).path("port").asInt();
     }
 
-    String secret(String name) {
+    public String secret(String name) {
         try {
             return Files.readString(data.resolve("secrets").resolve(name)).strip();
         } catch (IOException e) {
@@ -77,7 +100,7 @@ final class Stack {
     }
 
     /// A token as `./start token` prints it; each is asked for once.
-    String token(String role, String... options) {
+    public String token(String role, String... options) {
         var words = new ArrayList<>(List.of("token", role));
         words.addAll(List.of(options));
         return tokens.computeIfAbsent(words, this::printed);
@@ -107,17 +130,14 @@ final class Stack {
     private static Stack start() {
         String given = System.getProperty("stack.data", "");
         if (!given.isBlank()) {
-            return new Stack(Path.of(given).toAbsolutePath());
+            return begin(Path.of(given).toAbsolutePath());
         }
         try {
             StackFolder folder = StackFolder.create();
             Path output = folder.output();
-            Process process = new ProcessBuilder(
-                            START,
-                            "--port",
-                            Integer.toString(freePort()),
-                            "--data",
-                            folder.data().toString())
+            Stack stack = begin(folder.data());
+            folder.tellBroker(System.getProperty("stack.broker", ""));
+            Process process = command(folder.data())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -126,10 +146,28 @@ final class Stack {
                     .atMost(READY_WITHIN)
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> isReady(process, output));
-            return new Stack(folder.data());
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stack begin(Path data) {
+        var stack = new Stack(data);
+        starting = stack;
+        return stack;
+    }
+
+    /// Many votes of one machine are what limits are there to stop: here they are wanted.
+    private static ProcessBuilder command(Path data) throws IOException {
+        var words = new ArrayList<>(List.of(START, "--port", Integer.toString(freePort()), "--data", data.toString()));
+        String more = System.getProperty("stack.options", "");
+        if (!more.isBlank()) {
+            words.addAll(List.of(more.strip().split(" +")));
+        }
+        var builder = new ProcessBuilder(words);
+        LIMITS.forEach(builder.environment()::putIfAbsent);
+        return builder;
     }
 
     private static boolean isReady(Process process, Path output) throws IOException {

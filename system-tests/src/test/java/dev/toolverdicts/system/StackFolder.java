@@ -25,6 +25,14 @@ record StackFolder(Path data, Path output) {
         return new StackFolder(data, KEPT.resolve("start.log"));
     }
 
+    /// @param settings `key=value`, comma separated
+    void tellBroker(String settings) throws IOException {
+        if (!settings.isBlank()) {
+            Path own = Files.createDirectories(data.resolve("kafka")).resolve("own.properties");
+            Files.write(own, List.of(settings.split(",")));
+        }
+    }
+
     /// Stops the system, keeps its logs under `target` and removes the rest.
     void removeAfter(Process process) {
         process.destroy();

@@ -17,35 +17,44 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Somebody at the front door: speaks HTTP, keeps cookies, follows no redirect by itself.
-final class Visitor {
+public final class Visitor {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    private final String url = Stack.running().url();
+    private final String url;
     private final Map<String, String> cookies = new TreeMap<>();
     private final Map<String, String> headers = new TreeMap<>();
 
-    static Visitor bearing(String token) {
+    public Visitor() {
+        this(Stack.running().url());
+    }
+
+    /// @param url of another way to the front door
+    public Visitor(String url) {
+        this.url = url;
+    }
+
+    public static Visitor bearing(String token) {
         return new Visitor().with("Authorization", "Bearer " + token);
     }
 
-    Visitor with(String header, String value) {
+    public Visitor with(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
-    JsonNode json(String path) {
+    public JsonNode json(String path) {
         HttpResponse<String> answer = get(path);
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + " answers " + answer.statusCode() + ": " + answer.body());
@@ -53,15 +62,15 @@ final class Visitor {
         return Stack.JSON.readTree(answer.body());
     }
 
-    HttpResponse<String> put(String path, String json) {
+    public HttpResponse<String> put(String path, String json) {
         return send("PUT", path, "application/json", json);
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send("POST", path, "application/json", json);
     }
 
-    HttpResponse<String> delete(String path) {
+    public HttpResponse<String> delete(String path) {
         return send("DELETE", path, null, null);
     }
 
@@ -72,7 +81,7 @@ final class Visitor {
         return send("POST", path, "application/x-www-form-urlencoded", body);
     }
 
-    HttpResponse<String> send(
+    public HttpResponse<String> send(
             String method,
             String path,
             @org.jspecify.annotations.Nullable String contentType,
@@ -84,7 +93,7 @@ final class Visitor {
         }
     }
 
-    HttpResponse<String> exchange(
+    public HttpResponse<String> exchange(
             String method,
             String path,
             @org.jspecify.annotations.Nullable String contentType,

@@ -77,6 +77,7 @@ final class Kafka {
         try (Writer file = Files.newBufferedWriter(settings())) {
             var properties = new Properties();
             properties.putAll(content());
+            properties.putAll(own());
             properties.store(file, "Written anew at every start");
         }
         if (logId(data) == null) {
@@ -88,6 +89,18 @@ final class Kafka {
                     Uuid.randomUuid().toString(),
                     "-c");
         }
+    }
+
+    /// What somebody wants otherwise than we do.
+    private Properties own() throws IOException {
+        var own = new Properties();
+        Path file = data.path("kafka", "own.properties");
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                own.load(reader);
+            }
+        }
+        return own;
     }
 
     private void run(String... words) throws IOException {

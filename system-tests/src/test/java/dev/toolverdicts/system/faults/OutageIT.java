@@ -1,7 +1,9 @@
-package dev.toolverdicts.system;
+package dev.toolverdicts.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.system.Sample;
+import dev.toolverdicts.system.Visitor;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;

@@ -1,11 +1,10 @@
-package dev.toolverdicts.system;
+package dev.toolverdicts.system.faults;
 
+import dev.toolverdicts.system.Stack;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,24 +16,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TallyWatch implements AutoCloseable {
 
     private static final String DIFFERENCES = """
-            SELECT tool_id, t.ships, t.skips, v.ships, v.skips
+            SELECT tool_id, t.ships, t.skips, t.held, t.discarded, v.ships, v.skips, v.held, v.discarded
             FROM tallies t
-            FULL JOIN (SELECT tool_id, count(*) FILTER (WHERE choice = 'ship') AS ships,
-                              count(*) FILTER (WHERE choice = 'skip') AS skips
-                       FROM votes GROUP BY tool_id) v USING (tool_id)
-            WHERE (coalesce(t.ships, 0), coalesce(t.skips, 0)) <> (coalesce(v.ships, 0), coalesce(v.skips, 0))
+            FULL JOIN (SELECT tool_id, count(*) FILTER (WHERE choice = 'ship' AND state = 'counted') AS ships,
+                              count(*) FILTER (WHERE choice = 'skip' AND state = 'counted') AS skips,
+                              count(*) FILTER (WHERE choice <> 'none' AND state = 'held') AS held,
+                              count(*) FILTER (WHERE choice <> 'none' AND state = 'discarded') AS discarded
+                       FROM (SELECT tool_id, choice, coalesce(to_jsonb(votes) ->> 'state', 'counted') AS state
+                             FROM votes) s
+                       GROUP BY tool_id) v USING (tool_id)
+            WHERE (coalesce(t.ships, 0), coalesce(t.skips, 0), coalesce(t.held, 0), coalesce(t.discarded, 0))
+               <> (coalesce(v.ships, 0), coalesce(v.skips, 0), coalesce(v.held, 0), coalesce(v.discarded, 0))
             """;
 
-    private final String url;
-    private final Properties login = new Properties();
+    private final VoteTables tables;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<String> differences = new CopyOnWriteArrayList<>();
     private final AtomicInteger looks = new AtomicInteger();
 
     TallyWatch(Stack stack) {
-        url = "jdbc:postgresql://127.0.0.1:%d/vote?connectTimeout=2&socketTimeout=10".formatted(stack.port("postgres"));
-        login.setProperty("user", "vote");
-        login.setProperty("password", stack.secret("vote-database"));
+        tables = new VoteTables(stack);
         var _ = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
@@ -48,7 +49,7 @@ final class TallyWatch implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, login);
+        return tables.connect();
     }
 
     static List<String> differences(Connection connection) throws SQLException {
@@ -56,9 +57,17 @@ final class TallyWatch implements AutoCloseable {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(DIFFERENCES)) {
             while (rows.next()) {
-                found.add("tool %s has tally %d/%d and votes %d/%d"
+                found.add("tool %s has tally %d/%d/%d/%d and votes %d/%d/%d/%d"
                         .formatted(
-                                rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)));
+                                rows.getString(1),
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                rows.getLong(4),
+                                rows.getLong(5),
+                                rows.getLong(6),
+                                rows.getLong(7),
+                                rows.getLong(8),
+                                rows.getLong(9)));
             }
         }
         return found;

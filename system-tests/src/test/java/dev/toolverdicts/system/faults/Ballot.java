@@ -1,4 +1,4 @@
-package dev.toolverdicts.system;
+package dev.toolverdicts.system.faults;
 
 import static java.util.Comparator.comparing;
 

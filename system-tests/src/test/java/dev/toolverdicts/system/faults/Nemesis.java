@@ -1,8 +1,10 @@
-package dev.toolverdicts.system;
+package dev.toolverdicts.system.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.toolverdicts.system.Stack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,11 +13,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// Kills processes of the running system by SIGKILL and waits until the supervisor has put others in their place.
+/// Kills, stops and freezes processes of the running system and waits until the supervisor has put others in their
+/// place.
 final class Nemesis {
 
     private static final Duration REPLACED_WITHIN = Duration.ofSeconds(60);
@@ -28,13 +34,53 @@ final class Nemesis {
 
     /// Kills all of them at once; returns when each has a new pid.
     void kill(List<String> processes) {
+        replace(processes, ProcessHandle::destroyForcibly);
+    }
+
+    /// Asks them to end in good order; returns when each has a new pid.
+    void terminate(List<String> processes) {
+        replace(processes, ProcessHandle::destroy);
+    }
+
+    private void replace(List<String> processes, Consumer<ProcessHandle> end) {
         Map<String, Long> victims = new LinkedHashMap<>();
         processes.forEach(process -> victims.put(process, pid(process)));
-        victims.values().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        victims.values().forEach(pid -> ProcessHandle.of(pid).ifPresent(end));
         victims.forEach((process, pid) -> await("another " + process + " instead of pid " + pid)
                 .atMost(REPLACED_WITHIN)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> pid(process) != pid));
+    }
+
+    /// The process and all it has started stand still, with everything they hold.
+    Frozen freeze(String process) {
+        ProcessHandle parent = ProcessHandle.of(pid(process)).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(parent), parent.descendants()).toList();
+        signal("-STOP", all);
+        return () -> signal("-CONT", all);
+    }
+
+    /// What stands still until it is woken.
+    @FunctionalInterface
+    interface Frozen extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) {
+        var command = new ArrayList<>(List.of("kill", signal));
+        processes.stream()
+                .filter(ProcessHandle::isAlive)
+                .map(process -> Long.toString(process.pid()))
+                .forEach(command::add);
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void awaitReady(List<String> processes) {
@@ -44,11 +90,11 @@ final class Nemesis {
                 .until(() -> isReady(process)));
     }
 
-    private long pid(String process) {
+    long pid(String process) {
         return stack.process(process).path("pid").asLong();
     }
 
-    private boolean isReady(String process) throws InterruptedException {
+    boolean isReady(String process) throws InterruptedException {
         try {
             if (WITHOUT_HEALTH.contains(process)) {
                 return isListening(stack.port(process));

@@ -1,7 +1,5 @@
-package dev.toolverdicts.system;
+package dev.toolverdicts.system.faults;
 
-import dev.toolverdicts.system.RegisterCheck.Attempt;
-import dev.toolverdicts.system.RegisterCheck.Stored;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +22,10 @@ final class Electorate {
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicLong acknowledged = new AtomicLong();
 
-    Electorate(int size, List<String> tools, SplittableRandom random) {
+    Electorate(int size, String url, List<String> tools, Habit habit, SplittableRandom random) {
         this.tools = tools;
         for (int i = 0; i < size; i++) {
-            voters.add(new Voter("voter %02d".formatted(i), tools, random.split()));
+            voters.add(new Voter("voter %02d".formatted(i), url, tools, habit, random.split()));
         }
     }
 
@@ -38,7 +36,7 @@ final class Electorate {
     private void voteUntilTheEnd(Voter voter) {
         try {
             while (end.getCount() > 0) {
-                if (voter.vote()) {
+                if (voter.vote() == Outcome.ACKED) {
                     acknowledged.incrementAndGet();
                 } else if (end.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
@@ -49,9 +47,13 @@ final class Electorate {
         }
     }
 
+    void end() {
+        end.countDown();
+    }
+
     /// Returns when every voter has read the last answer.
     void stop() throws InterruptedException {
-        end.countDown();
+        end();
         for (Thread thread : threads) {
             if (!thread.join(Duration.ofSeconds(30))) {
                 throw new AssertionError("a voter waits for an answer without end");
@@ -59,14 +61,20 @@ final class Electorate {
         }
     }
 
+    List<Voter> voters() {
+        return voters;
+    }
+
+    List<String> tools() {
+        return tools;
+    }
+
     long acknowledged() {
         return acknowledged.get();
     }
 
-    Map<Ballot, List<Attempt>> sent() {
-        var all = new TreeMap<Ballot, List<Attempt>>();
-        voters.forEach(voter -> all.putAll(voter.sent()));
-        return all;
+    List<Cast> history() {
+        return voters.stream().flatMap(voter -> voter.history().stream()).toList();
     }
 
     /// How often each status was answered; 0 stands for no answer.
@@ -74,19 +82,5 @@ final class Electorate {
         var all = new TreeMap<Integer, Integer>();
         voters.forEach(voter -> voter.answers().forEach((status, times) -> all.merge(status, times, Integer::sum)));
         return all;
-    }
-
-    /// What everybody can see: own votes, tallies and cards, through the front door.
-    Stored stored() {
-        var choices = new TreeMap<Ballot, Choice>();
-        voters.forEach(voter -> choices.putAll(voter.stored()));
-        var tallies = new TreeMap<String, Counts>();
-        var cards = new TreeMap<String, Counts>();
-        Visitor reader = new Visitor();
-        for (String tool : tools) {
-            tallies.put(tool, Counts.of(reader.json("/api/v1/tools/" + tool + "/tally")));
-            cards.put(tool, Counts.of(reader.json("/api/v1/tools/" + tool).path("community")));
-        }
-        return new Stored(choices, tallies, cards);
     }
 }

@@ -1,7 +1,8 @@
-package dev.toolverdicts.system;
+package dev.toolverdicts.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.system.Stack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;

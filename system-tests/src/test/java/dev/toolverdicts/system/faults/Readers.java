@@ -1,0 +1,67 @@
+package dev.toolverdicts.system.faults;
+
+import dev.toolverdicts.system.Visitor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// People who look at tallies, again and again.
+final class Readers implements AutoCloseable {
+
+    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+
+    Readers(int number, List<String> tools, String url) {
+        for (int i = 0; i < number; i++) {
+            String path = "/api/v1/tools/" + tools.get(i % tools.size()) + "/tally";
+            threads.add(Thread.ofVirtual().start(() -> read(new Visitor(url), path)));
+        }
+    }
+
+    private void read(Visitor visitor, String path) {
+        try {
+            while (!end.await(10, TimeUnit.MILLISECONDS)) {
+                answers.merge(status(visitor, path), 1, Integer::sum);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int status(Visitor visitor, String path) {
+        try {
+            return visitor.exchange("GET", path, null, null).statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /// By status; 0 for no answer.
+    Map<Integer, Integer> answers() {
+        return answers;
+    }
+
+    int failures() {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getKey() != 200)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
