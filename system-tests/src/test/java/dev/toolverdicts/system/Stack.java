@@ -167,6 +167,11 @@ public final class Stack {
         }
         var builder = new ProcessBuilder(words);
         LIMITS.forEach(builder.environment()::putIfAbsent);
+        for (String pair : System.getProperty("stack.environment", "").split(",", -1)) {
+            if (pair.contains("=")) {
+                builder.environment().put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
+            }
+        }
         return builder;
     }
 

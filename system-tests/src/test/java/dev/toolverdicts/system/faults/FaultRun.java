@@ -3,6 +3,7 @@ package dev.toolverdicts.system.faults;
 import dev.toolverdicts.system.Stack;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,18 +18,27 @@ public final class FaultRun {
         Wish wish = Wish.of(List.of(args));
         long failures;
         try (Wires wires = Wires.laid()) {
+            System.setProperty("stack.options", wires.options() + " --copies vote-service=" + wish.copies());
+            System.setProperty("stack.broker", String.join(",", broker(wish)));
             System.setProperty(
-                    "stack.options",
-                    "%s --copies vote-service=%d %s".formatted(wires.options(), wish.copies(), wish.more()));
-            if (wish.scenarios().contains(Catalogue.PRODUCER_FORGOTTEN)) {
-                System.setProperty(
-                        "stack.broker",
-                        "producer.id.expiration.ms=%d,producer.id.expiration.check.interval.ms=1000"
-                                .formatted(ForgottenProducer.FORGOTTEN_AFTER.toMillis()));
-            }
+                    "stack.environment", "SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_PROTOCOL=" + wish.protocol());
             failures = run(wish, wires, new Report(wish.words()));
         }
         System.exit(failures == 0 ? 0 : 1);
+    }
+
+    private static List<String> broker(Wish wish) {
+        var settings = new ArrayList<String>();
+        if (wish.scenarios().contains(Catalogue.PRODUCER_FORGOTTEN)) {
+            settings.add("producer.id.expiration.ms=" + ForgottenProducer.FORGOTTEN_AFTER.toMillis());
+            settings.add("producer.id.expiration.check.interval.ms=1000");
+        }
+        // What clients decide in the classic protocol, the same as there.
+        settings.add("group.consumer.min.session.timeout.ms=6000");
+        settings.add("group.consumer.session.timeout.ms=10000");
+        settings.add("group.consumer.min.heartbeat.interval.ms=1000");
+        settings.add("group.consumer.heartbeat.interval.ms=2000");
+        return settings;
     }
 
     private static long run(Wish wish, Wires wires, Report report) throws IOException {

@@ -17,7 +17,7 @@ record LostAcks(Habit habit) implements Scenario {
         door.answers(new LostAnswers(run.random().split(), 0.2));
         voters.start();
         run.awaitVotes(voters, "with a fifth of the answers lost");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             door.halfClose();
             run.awaitVotes(voters, "after the half close");
             door.reset();

@@ -9,8 +9,8 @@ import java.util.List;
 /// @param minutes how long that goes on at least
 /// @param seed the first; all others follow from it
 /// @param copies of vote-service
-/// @param more words for `./start`
-record Wish(List<Catalogue> scenarios, int seeds, int minutes, long seed, int copies, String more, String words) {
+/// @param protocol of consumer groups, `classic` or `consumer`
+record Wish(List<Catalogue> scenarios, int seeds, int minutes, long seed, int copies, String protocol, String words) {
 
     static Wish of(List<String> args) {
         var keys = new ArrayList<String>();
@@ -18,7 +18,7 @@ record Wish(List<Catalogue> scenarios, int seeds, int minutes, long seed, int co
         int minutes = 0;
         int copies = 1;
         long seed = System.nanoTime();
-        String more = "";
+        String protocol = "classic";
         for (int i = 0; i < args.size(); i += 2) {
             if (i + 1 == args.size()) {
                 throw new IllegalArgumentException(args.get(i) + " needs a value");
@@ -30,12 +30,12 @@ record Wish(List<Catalogue> scenarios, int seeds, int minutes, long seed, int co
                 case "--minutes" -> minutes = Integer.parseInt(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 case "--copies" -> copies = Integer.parseInt(value);
-                case "--start" -> more = value;
+                case "--protocol" -> protocol = value;
                 default -> throw new IllegalArgumentException("unknown: " + args.get(i));
             }
         }
         List<Catalogue> scenarios = Catalogue.chosen(keys);
         int needed = scenarios.stream().mapToInt(Catalogue::copies).max().orElse(1);
-        return new Wish(scenarios, seeds, minutes, seed, Math.max(copies, needed), more, String.join(" ", args));
+        return new Wish(scenarios, seeds, minutes, seed, Math.max(copies, needed), protocol, String.join(" ", args));
     }
 }

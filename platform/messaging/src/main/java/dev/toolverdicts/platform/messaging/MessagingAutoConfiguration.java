@@ -34,6 +34,11 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
+    NextProtocol nextProtocol() {
+        return new NextProtocol();
+    }
+
+    @Bean
     ListenerHealthIndicator listenersHealthIndicator(
             ObjectProvider<KafkaListenerEndpointRegistry> listeners, ObjectProvider<TopicTail> tails) {
         return new ListenerHealthIndicator(
