@@ -29,6 +29,7 @@ record Catalogue(String key, String words, int copies, Scenario scenario) {
             new Catalogue("copies-killed", "copies are killed in turn", 2, new RollingRestart(3, true)),
             new Catalogue("fair-shares", "three copies share the load", 3, new FairShares()),
             new Catalogue("readers-vanish", "two hundred readers of live tallies vanish", 1, new VanishingReaders()),
+            new Catalogue("compacted", "the log is compacted before it was counted", 1, new Compacted()),
             PRODUCER_FORGOTTEN);
 
     static List<Catalogue> chosen(List<String> keys) {

@@ -50,6 +50,10 @@ final class Run implements AutoCloseable {
         return wires;
     }
 
+    VoteTopic log() {
+        return log;
+    }
+
     SplittableRandom random() {
         return random;
     }

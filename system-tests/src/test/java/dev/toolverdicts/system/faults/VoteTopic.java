@@ -22,12 +22,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// The log of votes, read past every service.
 final class VoteTopic implements AutoCloseable {
 
-    private static final String NAME = "vote.cast.v1";
+    static final String NAME = "vote.cast.v1";
     private static final Duration AT_A_TIME = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
-    private final Map<TopicPartition, Long> begin;
+    private final List<Logged> votes = new ArrayList<>();
 
     /// What was written before does not matter.
     VoteTopic(Stack stack) {
@@ -41,28 +41,33 @@ final class VoteTopic implements AutoCloseable {
         partitions = consumer.partitionsFor(NAME).stream()
                 .map(info -> new TopicPartition(NAME, info.partition()))
                 .toList();
-        begin = consumer.endOffsets(partitions);
+        consumer.assign(partitions);
+        consumer.endOffsets(partitions).forEach(consumer::seek);
     }
 
     /// All votes about these tools, in the order of each partition.
     List<Logged> about(Set<UUID> tools) {
-        consumer.assign(partitions);
-        begin.forEach(consumer::seek);
+        read();
+        return votes.stream()
+                .filter(vote -> tools.contains(vote.key().toolId()))
+                .toList();
+    }
+
+    /// Reads on to the end and remembers it, also when the log is compacted later.
+    ///
+    /// @return how many votes there have been since the beginning
+    int read() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        var votes = new ArrayList<Logged>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<String, byte[]> each : consumer.poll(AT_A_TIME)) {
                 String[] key = each.key().split(":", 2);
-                UUID toolId = UUID.fromString(key[0]);
-                if (tools.contains(toolId)) {
-                    votes.add(new Logged(
-                            new Register(toolId, UUID.fromString(key[1])),
-                            choice(each.value()),
-                            new Place(each.partition(), each.offset())));
-                }
+                votes.add(new Logged(
+                        new Register(UUID.fromString(key[0]), UUID.fromString(key[1])),
+                        choice(each.value()),
+                        new Place(each.partition(), each.offset())));
             }
         }
-        return votes;
+        return votes.size();
     }
 
     private static Choice choice(byte[] json) {

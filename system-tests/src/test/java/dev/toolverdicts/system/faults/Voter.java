@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,8 @@ final class Voter {
 
     /// What was answered, by status; 0 for no answer.
     private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+
+    private final AtomicInteger withoutAdvice = new AtomicInteger();
 
     /// @param url the way to the front door
     Voter(String name, String url, List<String> tools, Habit habit, RandomGenerator random) {
@@ -78,6 +81,9 @@ final class Voter {
                     ? visitor.exchange("DELETE", path, null, null)
                     : visitor.exchange("PUT", path, "application/json", choice.json());
             status = answer.statusCode();
+            if (status == 503 && answer.headers().firstValue("retry-after").isEmpty()) {
+                withoutAdvice.incrementAndGet();
+            }
             if (status == 202) {
                 receipt = Receipt.of(
                         Stack.JSON.readTree(answer.body()).path("receipt").asString());
@@ -95,6 +101,11 @@ final class Voter {
 
     Map<Integer, Integer> answers() {
         return answers;
+    }
+
+    /// How often a 503 did not say when to come again.
+    int withoutAdvice() {
+        return withoutAdvice.get();
     }
 
     /// What the voter is told: without the cookie of recent receipts nothing but the database can answer.
