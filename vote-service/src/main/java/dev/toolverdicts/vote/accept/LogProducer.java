@@ -23,6 +23,7 @@ final class LogProducer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogProducer.class);
     private static final Duration CLOSE = Duration.ofSeconds(3);
+    private static final Duration HOLD_UP = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
     private final String topic;
@@ -98,10 +99,16 @@ final class LogProducer implements SmartLifecycle {
         }
     }
 
+    /// The web server opens after this: the first votes of a new copy must not be refused only because it is cold.
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().name("vote-log-warm-up").daemon().start(this::warmUp);
+        Thread warming = Thread.ofPlatform().name("vote-log-warm-up").daemon().start(this::warmUp);
+        try {
+            var _ = warming.join(HOLD_UP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// What was accepted and not yet answered is flushed: requests in flight have ended before this stops.

@@ -3,6 +3,8 @@ package dev.toolverdicts.platform.messaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,14 +19,21 @@ import org.springframework.kafka.core.ConsumerFactory;
 
 /// Reads a whole compacted topic into memory and follows it, without a group and without a database. Every copy of a
 /// service reads all partitions. After a failure it reads again from the start: the handler must ignore what it has.
+///
+/// It starts before the web server and holds the start up until the topic has been read, for ten seconds at most and
+/// not
+/// at all while there is no such topic: a copy that joins others must not answer before it knows what they know.
 public final class TopicTail implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration HOLD_UP = Duration.ofSeconds(10);
+    private static final int BEFORE_WEB_SERVERS = SmartLifecycle.DEFAULT_PHASE - 4096;
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final String topic;
     private final Consumer<ConsumerRecord<String, byte[]>> handler;
+    private volatile CountDownLatch firstLook = new CountDownLatch(1);
     private volatile boolean caughtUp;
     private volatile boolean running;
     private volatile boolean ended;
@@ -57,7 +66,13 @@ public final class TopicTail implements SmartLifecycle {
     public void start() {
         running = true;
         ended = false;
+        firstLook = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("tail-" + topic).daemon().start(this::run);
+        try {
+            var _ = caughtUp || firstLook.await(HOLD_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -67,6 +82,7 @@ public final class TopicTail implements SmartLifecycle {
             }
         } finally {
             ended = running;
+            firstLook.countDown();
         }
     }
 
@@ -91,6 +107,7 @@ public final class TopicTail implements SmartLifecycle {
             consumer.poll(POLL).forEach(this::handle);
             if (!caughtUp && partitions.stream().allMatch(at -> consumer.position(at) >= ends.getOrDefault(at, 0L))) {
                 caughtUp = true;
+                firstLook.countDown();
                 log.info("tail caught up topic={}", topic);
             }
         }
@@ -105,6 +122,7 @@ public final class TopicTail implements SmartLifecycle {
                         .map(partition -> new TopicPartition(topic, partition.partition()))
                         .toList();
             }
+            firstLook.countDown();
             LockSupport.parkNanos(POLL.toNanos());
         }
         throw new WakeupException();
@@ -145,5 +163,10 @@ public final class TopicTail implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_WEB_SERVERS;
     }
 }
