@@ -77,10 +77,10 @@ final class Electorate {
         return voters.stream().flatMap(voter -> voter.history().stream()).toList();
     }
 
-    /// How often each status was answered; 0 stands for no answer.
-    Map<Integer, Integer> answers() {
-        var all = new TreeMap<Integer, Integer>();
-        voters.forEach(voter -> voter.answers().forEach((status, times) -> all.merge(status, times, Integer::sum)));
+    /// How often what was answered.
+    Map<Answer, Integer> answers() {
+        var all = new TreeMap<Answer, Integer>();
+        voters.forEach(voter -> voter.answers().forEach((answer, times) -> all.merge(answer, times, Integer::sum)));
         return all;
     }
 }

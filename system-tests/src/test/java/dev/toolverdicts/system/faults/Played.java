@@ -1,5 +1,6 @@
 package dev.toolverdicts.system.faults;
 
+import dev.toolverdicts.system.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ record Played(String name, long seed, Duration time, List<String> figures, List<
 
     /// Whatever happens is a result, also when the scenario cannot go on: the next one is played all the same.
     static Played of(String name, Scenario scenario, Wires wires, long seed) {
+        Stack.running();
         long began = System.nanoTime();
         var violations = new ArrayList<String>();
         List<String> figures = List.of();

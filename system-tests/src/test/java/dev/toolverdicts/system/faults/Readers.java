@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// People who look at tallies, again and again.
 final class Readers implements AutoCloseable {
 
-    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+    private final Map<Answer, Integer> answers = new ConcurrentHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -26,29 +26,29 @@ final class Readers implements AutoCloseable {
     private void read(Visitor visitor, String path) {
         try {
             while (!end.await(10, TimeUnit.MILLISECONDS)) {
-                answers.merge(status(visitor, path), 1, Integer::sum);
+                answers.merge(answer(visitor, path), 1, Integer::sum);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static int status(Visitor visitor, String path) {
+    private static Answer answer(Visitor visitor, String path) {
         try {
-            return visitor.exchange("GET", path, null, null).statusCode();
+            return Answer.of(visitor.exchange("GET", path, null, null));
         } catch (IOException e) {
-            return 0;
+            return Answer.NONE;
         }
     }
 
-    /// By status; 0 for no answer.
-    Map<Integer, Integer> answers() {
+    /// How often what was answered.
+    Map<Answer, Integer> answers() {
         return answers;
     }
 
     int failures() {
         return answers.entrySet().stream()
-                .filter(answer -> answer.getKey() != 200)
+                .filter(answer -> answer.getKey().status() != 200)
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }

@@ -27,8 +27,8 @@ final class Voter {
     private final Queue<Cast> history = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Cast doubtful;
 
-    /// What was answered, by status; 0 for no answer.
-    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+    /// How often what was answered.
+    private final Map<Answer, Integer> answers = new ConcurrentHashMap<>();
 
     private final AtomicInteger withoutAdvice = new AtomicInteger();
 
@@ -74,32 +74,33 @@ final class Voter {
 
     private Cast send(Ballot ballot, Choice choice, long invoked) {
         String path = "/api/v1/tools/" + ballot.tool() + "/vote";
-        int status = 0;
+        Answer said = Answer.NONE;
         Receipt receipt = null;
         try {
             HttpResponse<String> answer = choice == Choice.NONE
                     ? visitor.exchange("DELETE", path, null, null)
                     : visitor.exchange("PUT", path, "application/json", choice.json());
-            status = answer.statusCode();
-            if (status == 503 && answer.headers().firstValue("retry-after").isEmpty()) {
+            said = Answer.of(answer);
+            if (said.status() == 503
+                    && answer.headers().firstValue("retry-after").isEmpty()) {
                 withoutAdvice.incrementAndGet();
             }
-            if (status == 202) {
+            if (said.status() == 202) {
                 receipt = Receipt.of(
                         Stack.JSON.readTree(answer.body()).path("receipt").asString());
             }
         } catch (IOException e) {
             // No answer: nobody knows what has become of the vote.
         }
-        answers.merge(status, 1, Integer::sum);
-        return new Cast(ballot, choice, Outcome.of(status), invoked, System.nanoTime(), receipt);
+        answers.merge(said, 1, Integer::sum);
+        return new Cast(ballot, choice, Outcome.of(said.status()), invoked, System.nanoTime(), receipt);
     }
 
     List<Cast> history() {
         return List.copyOf(history);
     }
 
-    Map<Integer, Integer> answers() {
+    Map<Answer, Integer> answers() {
         return answers;
     }
 
