@@ -12,6 +12,8 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +48,9 @@ class AcceptOnlyIT {
     Catalog catalog;
 
     @Autowired
+    HealthEndpointGroups health;
+
+    @Autowired
     ObjectProvider<DataSource> dataSource;
 
     @Autowired
@@ -63,6 +68,13 @@ class AcceptOnlyIT {
         assertThat(new Visitor(port).get("/actuator/health/liveness").statusCode())
                 .isEqualTo(200);
         assertThat(new Visitor(port).get("/api/v1/votes?tools=a").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTailThatHasEndedIsNoticedWithoutADatabaseToo() {
+        HealthEndpointGroup liveness = health.get("liveness");
+        assertThat(liveness).isNotNull();
+        assertThat(liveness.isMember("listeners")).isTrue();
     }
 
     @Test

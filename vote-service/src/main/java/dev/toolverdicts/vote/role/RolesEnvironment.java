@@ -29,8 +29,6 @@ final class RolesEnvironment implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> settings = new HashMap<>();
         settings.put("management.endpoint.health.group.readiness.include", String.join(",", readiness(roles)));
         if (roles.equals(Set.of(Role.ACCEPT))) {
-            // The group must not name the indicator of listeners, which comes with the database.
-            settings.put("management.endpoint.health.group.liveness.include", "ping,livenessState");
             settings.put("spring.autoconfigure.exclude", excluded(environment));
         }
         environment.getPropertySources().addFirst(new MapPropertySource("roles", settings));
