@@ -31,7 +31,12 @@ final class Stack implements AutoCloseable {
     }
 
     static Map<String, String> withoutLimits() {
-        return Map.of("GATEWAY_RATE_WRITES_PER_SECOND", UNLIMITED, "GATEWAY_RATE_READS_PER_SECOND", UNLIMITED);
+        return Map.of(
+                "GATEWAY_RATE_WRITES_PER_SECOND", UNLIMITED,
+                "GATEWAY_RATE_READS_PER_SECOND", UNLIMITED,
+                "GATEWAY_QUOTA_NETWORK_BURST", UNLIMITED,
+                "GATEWAY_QUOTA_DEVICE_BURST", UNLIMITED,
+                "GATEWAY_QUOTA_SUBJECT_BURST", UNLIMITED);
     }
 
     /// @param roles of vote-service; one that runs already has its own, and goes on afterwards

@@ -49,11 +49,11 @@ class LimitsIT extends ThroughTheGateway {
 
     @Test
     void aFloodIsSlowedDown() {
-        HttpResponse<String> answer = vote("203.0.113.50");
+        HttpResponse<String> answer = write("203.0.113.50");
         assertThat(header(answer, "RateLimit-Limit")).isEqualTo("20");
         assertThat(header(answer, "RateLimit-Remaining")).isEqualTo("19");
         for (int i = 0; i < 1000 && answer.statusCode() != 429; i++) {
-            answer = vote("203.0.113.50");
+            answer = write("203.0.113.50");
         }
 
         assertThat(answer.statusCode()).isEqualTo(429);
@@ -61,7 +61,7 @@ class LimitsIT extends ThroughTheGateway {
         assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
         assertThat(header(answer, "Retry-After")).isEqualTo("1");
         assertThat(header(answer, "RateLimit-Remaining")).isEqualTo("0");
-        assertThat(vote("203.0.113.51").statusCode()).isEqualTo(200);
+        assertThat(write("203.0.113.51").statusCode()).isEqualTo(200);
         assertThat(get("/panel", "X-Forwarded-For", "203.0.113.50").statusCode())
                 .isEqualTo(200);
     }
@@ -77,8 +77,8 @@ class LimitsIT extends ThroughTheGateway {
                 .forEach(backend -> assertThat(backend.asked()).isEmpty());
     }
 
-    private HttpResponse<String> vote(String from) {
-        return ask("POST", "/tool/a/vote", BodyPublishers.noBody(), "X-Forwarded-For", from);
+    private HttpResponse<String> write(String from) {
+        return ask("POST", "/newsletter/confirm", BodyPublishers.noBody(), "X-Forwarded-For", from);
     }
 
     private static void assertIsTooLarge(HttpResponse<String> answer) {

@@ -30,6 +30,10 @@ import org.springframework.test.context.DynamicPropertySource;
             "gateway.copies.rest-after-failure=100ms",
             "gateway.edge.trusted-hops=127.0.0.1",
             "gateway.rate.writes-per-second=20",
+            "gateway.quota.subject.burst=4",
+            "gateway.quota.device.burst=7",
+            "gateway.quota.network.burst=12",
+            "gateway.quota.network.per-minute=1",
             "gateway.body.patience=400ms",
             "gateway.description.ttl=50ms",
             "gateway.description.retry=50ms"
@@ -85,13 +89,14 @@ abstract class ThroughTheGateway {
         }
     }
 
-    /// Each request comes from a visitor of its own, so that limits are met only where a test wants to meet them.
+    /// Each request comes from a visitor in a network of its own, so that limits are met only where a test wants to
+    /// meet them.
     HttpRequest.Builder request(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(10))
                 .method(method, body);
         int visitor = VISITORS.getAndIncrement();
-        request.header("X-Forwarded-For", "198.51." + (visitor / 250) + "." + (visitor % 250 + 1));
+        request.header("X-Forwarded-For", "10." + (visitor / 250) + "." + (visitor % 250) + ".1");
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }

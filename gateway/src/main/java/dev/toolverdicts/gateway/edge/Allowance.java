@@ -2,12 +2,29 @@ package dev.toolverdicts.gateway.edge;
 
 import java.time.Duration;
 
-/// What a network may still ask for.
+/// What somebody may still ask for.
 ///
-/// @param reset until it may ask for everything again
-record Allowance(boolean granted, int limit, long remaining, Duration reset) {
+/// @param retry until one more request is granted
+/// @param reset until everything may be asked for again
+record Allowance(boolean granted, int limit, long remaining, Duration retry, Duration reset) {
+
+    long retrySeconds() {
+        return wholeSeconds(retry);
+    }
 
     long resetSeconds() {
-        return Math.max(1, reset.plusNanos(999_999_999).toSeconds());
+        return wholeSeconds(reset);
+    }
+
+    private static long wholeSeconds(Duration time) {
+        return Math.max(1, time.plusNanos(999_999_999).toSeconds());
+    }
+
+    /// The one that is met first, which is what a client has to know of.
+    Allowance orTighter(Allowance other) {
+        if (granted != other.granted) {
+            return granted ? other : this;
+        }
+        return other.remaining < remaining ? other : this;
     }
 }

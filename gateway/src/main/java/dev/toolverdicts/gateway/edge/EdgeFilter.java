@@ -29,14 +29,21 @@ class EdgeFilter implements WebFilter {
     private final EdgeSettings settings;
     private final ClientAddress clients;
     private final RateLimits rates;
+    private final Quotas quotas;
     private final BodyLimit bodies;
     private final AnswerHeaders answers;
 
     EdgeFilter(
-            EdgeSettings settings, ClientAddress clients, RateLimits rates, BodyLimit bodies, AnswerHeaders answers) {
+            EdgeSettings settings,
+            ClientAddress clients,
+            RateLimits rates,
+            Quotas quotas,
+            BodyLimit bodies,
+            AnswerHeaders answers) {
         this.settings = settings;
         this.clients = clients;
         this.rates = rates;
+        this.quotas = quotas;
         this.bodies = bodies;
         this.answers = answers;
     }
@@ -64,16 +71,20 @@ class EdgeFilter implements WebFilter {
     }
 
     private void checkRate(ServerWebExchange exchange, InetAddress client, boolean write) {
-        Allowance allowance = rates.take(client, write);
+        Allowance flood = rates.take(client, write);
+        Allowance allowance = flood.granted() && write
+                ? quotas.take(exchange.getRequest(), client)
+                        .map(flood::orTighter)
+                        .orElse(flood)
+                : flood;
         ServerHttpResponse response = exchange.getResponse();
         response.beforeCommit(() -> {
             answers.addTo(response.getHeaders(), allowance);
             return Mono.empty();
         });
         if (!allowance.granted()) {
-            throw new Refusal(
-                    Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many requests from your network; slow down.")
-                            .with("Retry-After", Long.toString(allowance.resetSeconds())));
+            throw new Refusal(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; slow down.")
+                    .with("Retry-After", Long.toString(allowance.retrySeconds())));
         }
     }
 

@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 
 class AnswerHeadersTest {
 
-    private static final Allowance ALLOWANCE = new Allowance(true, 5, 3, Duration.ofMillis(1200));
+    private static final Allowance ALLOWANCE = new Allowance(true, 5, 3, Duration.ZERO, Duration.ofMillis(1200));
 
     private static HttpHeaders headers(String publicUrl) {
         var headers = new HttpHeaders();

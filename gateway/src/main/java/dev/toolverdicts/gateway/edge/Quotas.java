@@ -1,0 +1,102 @@
+package dev.toolverdicts.gateway.edge;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// How often the same may be asked for: by a device for one subject, by a device at all, and by a network, which also
+/// holds those who throw their cookies away. Counted in each copy of the gateway for itself.
+@Component
+class Quotas {
+
+    private static final String SUBJECT = "subject";
+
+    private record Counted(HttpMethod method, PathPattern path) {
+
+        static Counted of(String request) {
+            String[] words = request.split(" ", 2);
+            return new Counted(HttpMethod.valueOf(words[0]), PathPatternParser.defaultInstance.parse(words[1]));
+        }
+    }
+
+    private record DeviceAndSubject(Device device, String subject) {}
+
+    private final List<Counted> requests;
+    private final List<String> cookies;
+    private final Limit<Network> networks;
+    private final Limit<Device> devices;
+    private final Limit<DeviceAndSubject> subjects;
+
+    Quotas(QuotaSettings settings) {
+        requests = settings.requests().stream().map(Counted::of).toList();
+        cookies = settings.cookies();
+        networks = limit(settings.network(), settings);
+        devices = limit(settings.device(), settings);
+        subjects = limit(settings.subject(), settings);
+    }
+
+    private static <K> Limit<K> limit(QuotaSettings.Quota quota, QuotaSettings settings) {
+        return new Limit<>(quota.burst(), quota.perMinute(), Duration.ofMinutes(1), settings.remembered());
+    }
+
+    /// Empty when nothing is counted for such a request. The narrowest comes first, so that who is refused takes
+    /// nothing
+    /// from neighbours.
+    Optional<Allowance> take(ServerHttpRequest request, InetAddress client) {
+        String subject = subject(request);
+        if (subject == null) {
+            return Optional.empty();
+        }
+        Device device = device(request);
+        Allowance tightest = null;
+        if (device != null) {
+            tightest = subjects.take(new DeviceAndSubject(device, subject));
+            if (tightest.granted()) {
+                tightest = tightest.orTighter(devices.take(device));
+            }
+            if (!tightest.granted()) {
+                return Optional.of(tightest);
+            }
+        }
+        Allowance network = networks.take(Network.around(client));
+        return Optional.of(tightest == null ? network : tightest.orTighter(network));
+    }
+
+    /// Decoded as routes are matched: another spelling of an address is the same address.
+    private @Nullable String subject(ServerHttpRequest request) {
+        for (Counted counted : requests) {
+            if (counted.method().equals(request.getMethod())) {
+                PathContainer path = request.getPath().pathWithinApplication();
+                PathPattern.PathMatchInfo match = counted.path().matchAndExtract(path);
+                if (match != null) {
+                    return match.getUriVariables().getOrDefault(SUBJECT, "");
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Device device(ServerHttpRequest request) {
+        for (String name : cookies) {
+            HttpCookie cookie = request.getCookies().getFirst(name);
+            if (cookie != null && !cookie.getValue().isEmpty()) {
+                return Device.of(cookie.getValue());
+            }
+        }
+        return null;
+    }
+
+    /// How many devices with a subject are remembered now.
+    long remembered() {
+        return subjects.size();
+    }
+}
