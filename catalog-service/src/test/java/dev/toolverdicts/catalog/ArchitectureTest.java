@@ -50,12 +50,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void theServiceDependsOnMessagingAndNothingElseOfOurs() {
+    void theServiceDependsOnThePlatformAndNothingElseOfOurs() {
         holds(noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OF_THE_REPOSITORY)
                         .and(not(resideInAnyPackage(
-                                "dev.toolverdicts.catalog..", "dev.toolverdicts.platform.messaging..")))));
+                                "dev.toolverdicts.catalog..",
+                                "dev.toolverdicts.platform.messaging..",
+                                "dev.toolverdicts.platform.web..")))));
     }
 
     @Test
@@ -131,22 +133,6 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         holds(slices().matching("dev.toolverdicts.catalog.(*)..").should().beFreeOfCycles());
-    }
-
-    @Test
-    void theHttpEdgeKnowsNoBusiness() {
-        holds(noClasses()
-                .that()
-                .resideInAPackage("..catalog.web")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "..catalog.tool",
-                        "..catalog.card",
-                        "..catalog.category",
-                        "..catalog.comparison",
-                        "..catalog.critic",
-                        "..catalog.site"));
     }
 
     @Test

@@ -40,14 +40,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void ofOurOwnOnlyMessagingIsUsed() {
+    void ofOurOwnOnlyThePlatformIsUsed() {
         noClasses()
                 .should()
                 .dependOnClassesThat(describe(
-                        "belong to another module than messaging",
+                        "belong to another module than messaging and web",
                         type -> type.getPackageName().startsWith("dev.toolverdicts.")
                                 && !type.getPackageName().startsWith(OURS)
-                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.messaging")))
+                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.messaging")
+                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.web")))
                 .check(CODE);
     }
 

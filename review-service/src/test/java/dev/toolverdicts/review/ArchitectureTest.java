@@ -43,12 +43,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void theServiceDependsOnMessagingAndNothingElseOfOurs() {
+    void theServiceDependsOnThePlatformAndNothingElseOfOurs() {
         holds(noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OF_THE_REPOSITORY)
                         .and(not(resideInAnyPackage(
-                                "dev.toolverdicts.review..", "dev.toolverdicts.platform.messaging..")))));
+                                "dev.toolverdicts.review..",
+                                "dev.toolverdicts.platform.messaging..",
+                                "dev.toolverdicts.platform.web..")))));
     }
 
     @Test
@@ -100,16 +102,6 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         holds(slices().matching("dev.toolverdicts.review.(*)..").should().beFreeOfCycles());
-    }
-
-    @Test
-    void theHttpEdgeKnowsNoBusiness() {
-        holds(noClasses()
-                .that()
-                .resideInAPackage("..review.web")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..review.critic", "..review.review", "..review.knowntool"));
     }
 
     @Test

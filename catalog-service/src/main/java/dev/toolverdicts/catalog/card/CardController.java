@@ -1,9 +1,9 @@
 package dev.toolverdicts.catalog.card;
 
 import dev.toolverdicts.catalog.card.CardFilter.Sort;
-import dev.toolverdicts.catalog.web.ContentTag;
-import dev.toolverdicts.catalog.web.InvalidInput;
-import dev.toolverdicts.catalog.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;

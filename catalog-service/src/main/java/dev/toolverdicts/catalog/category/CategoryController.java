@@ -2,7 +2,7 @@ package dev.toolverdicts.catalog.category;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.CategoryCount;
-import dev.toolverdicts.catalog.web.ContentTag;
+import dev.toolverdicts.platform.web.ContentTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package dev.toolverdicts.catalog.category;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.toolverdicts.catalog.web.InvalidInput;
-import dev.toolverdicts.catalog.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

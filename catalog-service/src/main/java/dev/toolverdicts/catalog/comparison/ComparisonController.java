@@ -1,8 +1,8 @@
 package dev.toolverdicts.catalog.comparison;
 
-import dev.toolverdicts.catalog.web.ContentTag;
-import dev.toolverdicts.catalog.web.Missing;
-import dev.toolverdicts.catalog.web.Moved;
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.Moved;
+import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -23,13 +23,14 @@ class ComparisonController {
 
     @GetMapping(path = "/api/v1/comparisons/{pair}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Two tools side by side, at {a}-vs-{b}")
+    @Answers(301)
     ResponseEntity<Comparison> comparison(@PathVariable String pair) {
         return switch (comparisons.find(pair)) {
             case Found.Pair found ->
                 ContentTag.answer(found.comparison().etag()).body(found.comparison());
             case Found.Moved moved -> Moved.to("/api/v1/comparisons/" + moved.pairKey());
             case Found.SameTool same -> Moved.to("/api/v1/tools/" + same.slug());
-            case Found.Unknown _ -> throw new Missing("comparison-not-found", "No two tools have this address.");
+            case Found.Unknown _ -> throw new ComparisonNotFound();
         };
     }
 }

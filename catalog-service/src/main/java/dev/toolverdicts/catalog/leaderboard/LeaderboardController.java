@@ -2,10 +2,10 @@ package dev.toolverdicts.catalog.leaderboard;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.toolverdicts.catalog.web.ContentTag;
-import dev.toolverdicts.catalog.web.InvalidInput;
-import dev.toolverdicts.catalog.web.InvalidInput.Fault;
-import dev.toolverdicts.catalog.web.Missing;
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.Missing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.toolverdicts.catalog.tool;
 
-import dev.toolverdicts.catalog.web.InvalidInput;
-import dev.toolverdicts.catalog.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;

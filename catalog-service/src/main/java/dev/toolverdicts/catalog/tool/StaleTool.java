@@ -1,6 +1,6 @@
 package dev.toolverdicts.catalog.tool;
 
-import dev.toolverdicts.catalog.web.Refusal;
+import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 /// Somebody changed the tool since the caller read it.

@@ -1,6 +1,6 @@
 package dev.toolverdicts.catalog.tool;
 
-import dev.toolverdicts.catalog.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;

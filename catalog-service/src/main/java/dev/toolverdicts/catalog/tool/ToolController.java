@@ -2,11 +2,10 @@ package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.ToolCard;
-import dev.toolverdicts.catalog.web.ContentTag;
-import dev.toolverdicts.catalog.web.InvalidInput;
-import dev.toolverdicts.catalog.web.InvalidInput.Fault;
-import dev.toolverdicts.catalog.web.Missing;
-import dev.toolverdicts.catalog.web.Moved;
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.Moved;
+import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +60,13 @@ class ToolController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = ToolDraft.class))))
+    @Answers({201, 409})
     ResponseEntity<ToolView> add(
             @RequestBody JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal editor) {
         if (key != null && !KEY.matcher(key).matches()) {
-            throw new InvalidInput(List.of(new Fault("/Idempotency-Key", "must have 1 to 200 printable characters")));
+            throw InvalidInput.ofHeader("Idempotency-Key", "must have 1 to 200 printable characters");
         }
         ToolView added = service.add(body, new ToolService.Request(editor.getName(), key, tag.digest(body)));
         return ResponseEntity.created(URI.create(added.path()))
@@ -84,6 +83,7 @@ class ToolController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = ToolDraft.class))))
+    @Answers({409, 428})
     ResponseEntity<ToolView> change(
             @PathVariable String slug,
             @RequestBody JsonNode body,
@@ -106,6 +106,7 @@ class ToolController {
                     @ApiResponse(
                             responseCode = "200",
                             content = @Content(schema = @Schema(implementation = ToolCard.class))))
+    @Answers(301)
     ResponseEntity<?> tool(@PathVariable String slug, @Nullable Authentication reader) {
         return isEditor(reader) ? written(slug) : card(slug);
     }
@@ -126,7 +127,7 @@ class ToolController {
 
     private static ResponseEntity<?> moved(Optional<String> current) {
         return Moved.to("/api/v1/tools/"
-                + current.orElseThrow(() -> new Missing("tool-not-found", "No tool has this address.")));
+                + current.orElseThrow(ToolNotFound::new));
     }
 
     private static boolean isEditor(@Nullable Authentication reader) {

@@ -1,6 +1,6 @@
 package dev.toolverdicts.catalog.tool;
 
-import dev.toolverdicts.catalog.web.Refusal;
+import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 /// A write to an address that a tool once had. It is not sent on: whoever wrote it does not know of the rename, and

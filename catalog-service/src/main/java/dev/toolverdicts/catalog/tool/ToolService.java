@@ -2,7 +2,6 @@ package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.category.Category;
 import dev.toolverdicts.catalog.category.CategoryQueries;
-import dev.toolverdicts.catalog.web.Missing;
 import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.messaging.Outbox;
@@ -172,7 +171,7 @@ class ToolService implements PublishedState {
         Optional<String> current = tools.currentSlug(slug);
         return current.isPresent()
                 ? new ToolRenamed(current.get())
-                : new Missing("tool-not-found", "No tool has this address.");
+                : new ToolNotFound();
     }
 
     /// Microseconds, as the database keeps them: what is answered is what is stored.

@@ -3,8 +3,8 @@ package dev.toolverdicts.catalog.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.toolverdicts.catalog.web.InvalidInput;
-import dev.toolverdicts.catalog.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

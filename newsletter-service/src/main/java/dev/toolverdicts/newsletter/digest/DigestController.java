@@ -1,8 +1,8 @@
 package dev.toolverdicts.newsletter.digest;
 
-import dev.toolverdicts.newsletter.web.ContentTag;
-import dev.toolverdicts.newsletter.web.InvalidInput;
-import dev.toolverdicts.newsletter.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;

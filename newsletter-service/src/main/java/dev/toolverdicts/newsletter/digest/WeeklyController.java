@@ -1,6 +1,6 @@
 package dev.toolverdicts.newsletter.digest;
 
-import dev.toolverdicts.newsletter.SiteSettings;
+import dev.toolverdicts.platform.web.SiteSettings;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import org.springframework.dao.DataAccessException;

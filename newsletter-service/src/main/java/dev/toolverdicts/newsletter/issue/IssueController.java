@@ -1,8 +1,7 @@
 package dev.toolverdicts.newsletter.issue;
 
 import dev.toolverdicts.newsletter.digest.DigestQueries;
-import dev.toolverdicts.newsletter.web.ContentTag;
-import dev.toolverdicts.newsletter.web.PageLimit;
+import dev.toolverdicts.platform.web.ContentTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.toolverdicts.newsletter.issue;
 
-import dev.toolverdicts.newsletter.web.Refusal;
+import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 final class IssueNotFound extends Refusal {

@@ -1,6 +1,6 @@
 package dev.toolverdicts.newsletter.subscriber;
 
-import dev.toolverdicts.newsletter.web.Refusal;
+import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 final class KeyReused extends Refusal {
@@ -9,7 +9,7 @@ final class KeyReused extends Refusal {
         super(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "idempotency-key-reused",
-                "Idempotency key reused",
+                "Idempotency-Key reused",
                 "This Idempotency-Key came with another body before; a new request needs a new key.");
     }
 }

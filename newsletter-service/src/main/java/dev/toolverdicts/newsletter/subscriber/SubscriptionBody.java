@@ -1,7 +1,7 @@
 package dev.toolverdicts.newsletter.subscriber;
 
-import dev.toolverdicts.newsletter.web.InvalidInput;
-import dev.toolverdicts.newsletter.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

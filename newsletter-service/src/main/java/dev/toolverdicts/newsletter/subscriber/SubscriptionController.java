@@ -1,7 +1,6 @@
 package dev.toolverdicts.newsletter.subscriber;
 
-import dev.toolverdicts.newsletter.web.InvalidInput;
-import dev.toolverdicts.newsletter.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -59,7 +58,7 @@ class SubscriptionController {
 
     private static RequestKey requestKey(String key, Subscription subscription) {
         return RequestKey.of(key, subscription)
-                .orElseThrow(() -> new InvalidInput(
-                        List.of(new Fault("/Idempotency-Key", "must be up to 255 visible ASCII characters"))));
+                .orElseThrow(() -> InvalidInput.ofHeader(
+                        "Idempotency-Key", "must be up to 255 visible ASCII characters"));
     }
 }

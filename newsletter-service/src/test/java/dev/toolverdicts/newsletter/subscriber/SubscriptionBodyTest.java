@@ -3,8 +3,8 @@ package dev.toolverdicts.newsletter.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.toolverdicts.newsletter.web.InvalidInput;
-import dev.toolverdicts.newsletter.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.toolverdicts.review.critic;
 
-import dev.toolverdicts.review.web.ContentTag;
-import dev.toolverdicts.review.web.InvalidInput;
-import dev.toolverdicts.review.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.toolverdicts.review.critic;
 
-import dev.toolverdicts.review.web.Refusal;
+import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 public final class CriticNotFound extends Refusal {

@@ -6,7 +6,8 @@ import dev.toolverdicts.review.critic.CriticQueries;
 import dev.toolverdicts.review.critic.ListPage;
 import dev.toolverdicts.review.knowntool.KnownTool;
 import dev.toolverdicts.review.knowntool.KnownTools;
-import dev.toolverdicts.review.web.ContentTag;
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -86,6 +87,7 @@ class ReviewController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = ReviewText.class))))
+    @Answers({200, 201})
     ResponseEntity<ReviewView> publish(
             @PathVariable String slug,
             @PathVariable String criticKey,
@@ -109,6 +111,7 @@ class ReviewController {
 
     @DeleteMapping("/{criticKey}")
     @Operation(summary = "Withdraw a review", security = @SecurityRequirement(name = "token"))
+    @Answers(204)
     ResponseEntity<Void> withdraw(
             @PathVariable String slug,
             @PathVariable String criticKey,

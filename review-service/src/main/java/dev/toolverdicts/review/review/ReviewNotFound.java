@@ -1,6 +1,6 @@
 package dev.toolverdicts.review.review;
 
-import dev.toolverdicts.review.web.Refusal;
+import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 final class ReviewNotFound extends Refusal {

@@ -1,0 +1,51 @@
+package dev.toolverdicts.catalog;
+
+import dev.toolverdicts.platform.web.AccessRule;
+import dev.toolverdicts.platform.web.AccessRules;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/// Who may call what.
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    private static final List<AccessRule> WRITES = List.of(
+            AccessRule.scope("catalog:write", "/api/v1/tools", HttpMethod.POST),
+            AccessRule.scope("catalog:write", "/api/v1/tools/{slug}", HttpMethod.PUT));
+
+    private static final List<String> READ_BY_ALL = List.of(
+            "/api/v1/tools",
+            "/api/v1/tools/{slug}",
+            "/api/v1/categories",
+            "/api/v1/comparisons/{pair}",
+            "/",
+            "/tool/{slug}",
+            "/compare",
+            "/compare/{pair}",
+            "/category/{key}",
+            "/panel",
+            "/reviewer/{key}",
+            "/api/v1/leaderboards",
+            "/api/v1/leaderboards/{period}",
+            "/api/v1/leaderboards/{period}/{key}",
+            "/leaderboard",
+            "/leaderboard/{period}",
+            "/leaderboard/{period}/{key}",
+            "/badge/{badge}",
+            "/feeds/{feed}",
+            "/sitemap.xml",
+            "/robots.txt",
+            "/llms.txt",
+            "/favicon.ico",
+            "/assets/**");
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.of(
+                Stream.concat(WRITES.stream(), READ_BY_ALL.stream().map(AccessRule::reads))
+                        .toList());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.toolverdicts.newsletter;
+
+import dev.toolverdicts.platform.web.AccessRule;
+import dev.toolverdicts.platform.web.AccessRules;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+
+/// Who may call what, and what the pages may load.
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    /// Our own stylesheet and pictures, and a form that only posts to this site; no script at all.
+    private static final String PAGES_LOAD =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.of(List.of(
+                AccessRule.open("/api/v1/newsletter/subscriptions", HttpMethod.POST),
+                AccessRule.reads("/api/v1/newsletter/issues"),
+                AccessRule.reads("/api/v1/newsletter/issues/{id}"),
+                AccessRule.scope("newsletter:write", "/api/v1/newsletter/digest", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.reads("/newsletter"),
+                AccessRule.open("/newsletter/subscribe", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
+                AccessRule.reads("/weekly"),
+                AccessRule.reads("/weekly/{isoWeek}")));
+    }
+
+    @Bean
+    Customizer<HeadersConfigurer<HttpSecurity>> pagesLoadOnlyOurOwn() {
+        return headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_LOAD));
+    }
+}

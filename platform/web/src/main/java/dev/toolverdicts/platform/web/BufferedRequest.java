@@ -1,0 +1,56 @@
+package dev.toolverdicts.platform.web;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/// A request whose body has been read already.
+final class BufferedRequest extends HttpServletRequestWrapper {
+
+    private final ByteArrayInputStream body;
+
+    BufferedRequest(HttpServletRequest request, byte[] body) {
+        super(request);
+        this.body = new ByteArrayInputStream(body);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return body.read();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return body.read(target, offset, length);
+            }
+
+            @Override
+            public boolean isFinished() {
+                return body.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new IllegalStateException("The body is read without listeners.");
+            }
+        };
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+}

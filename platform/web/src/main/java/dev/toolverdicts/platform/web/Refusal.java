@@ -1,0 +1,12 @@
+package dev.toolverdicts.platform.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/// A request that was understood and is refused for a reason the caller can act on.
+public abstract class Refusal extends ErrorResponseException {
+
+    protected Refusal(HttpStatus status, String type, String title, String detail) {
+        super(status, Problem.of(status, type, title, detail), null);
+    }
+}
