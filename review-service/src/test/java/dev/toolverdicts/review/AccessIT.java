@@ -8,8 +8,6 @@ import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.platform.web.AccessRules;
 import dev.toolverdicts.review.CatalogTopic.Tool;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,10 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 class AccessIT extends RunningService {
@@ -51,7 +45,8 @@ class AccessIT extends RunningService {
 
     @Test
     void anEndpointThatNobodyListedIsFound() {
-        assertThat(AccessRules.of(List.of()).unnamed(mappings)).contains("PUT /api/v1/tools/{slug}/reviews/{criticKey}", "GET /api/v1/critics");
+        assertThat(AccessRules.of(List.of()).unnamed(mappings))
+                .contains("PUT /api/v1/tools/{slug}/reviews/{criticKey}", "GET /api/v1/critics");
     }
 
     @Test

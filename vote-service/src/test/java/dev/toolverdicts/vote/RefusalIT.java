@@ -60,16 +60,16 @@ class RefusalIT {
     @Test
     void badBodiesAreToldWhatIsWrong() {
         HttpResponse<String> broken = put("{\"choice\":", "application/json");
-        assertProblem(broken, 400, "invalid-input");
+        assertProblem(broken, 400, "malformed-json");
         assertThat(json(broken).at("/errors/0/pointer").asString()).isEmpty();
         HttpResponse<String> wrong = put("{\"choice\":\"perhaps\"}", "application/json; charset=utf-8");
         assertProblem(wrong, 400, "invalid-input");
         assertThat(json(wrong).at("/errors/0/pointer").asString()).isEqualTo("/choice");
-        assertProblem(put("", "application/json"), 400, "invalid-input");
+        assertProblem(put("", "application/json"), 400, "malformed-json");
         assertProblem(put("{\"choice\":\"ship\"}", "text/plain"), 415, "unsupported-media-type");
         assertProblem(put("{\"choice\":\"ship\"}", null), 415, "unsupported-media-type");
         assertProblem(put("{\"choice\":\"ship\"}", ";;;"), 415, "unsupported-media-type");
-        assertProblem(put(" ".repeat(70_000) + "{\"choice\":\"ship\"}", "application/json"), 413, "content-too-large");
+        assertProblem(put(" ".repeat(70_000) + "{\"choice\":\"ship\"}", "application/json"), 413, "body-too-large");
         assertNothingStored();
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
-import dev.toolverdicts.platform.web.Missing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -82,7 +81,7 @@ class LeaderboardController {
         int most = limit(limit);
         int after = cursor == null ? 0 : place(decoded(cursor));
         Leaderboard board = (key.equals("current") ? boards.latest(period) : boards.find(period, key))
-                .orElseThrow(() -> new Missing("leaderboard-not-found", "There is no such leaderboard."));
+                .orElseThrow(LeaderboardNotFound::new);
         List<Leaderboard.Row> rows =
                 board.rows().stream().filter(row -> row.place() > after).toList();
         List<Leaderboard.Row> page = rows.stream().limit(most).toList();

@@ -126,8 +126,7 @@ class ToolController {
     }
 
     private static ResponseEntity<?> moved(Optional<String> current) {
-        return Moved.to("/api/v1/tools/"
-                + current.orElseThrow(ToolNotFound::new));
+        return Moved.to("/api/v1/tools/" + current.orElseThrow(ToolNotFound::new));
     }
 
     private static boolean isEditor(@Nullable Authentication reader) {

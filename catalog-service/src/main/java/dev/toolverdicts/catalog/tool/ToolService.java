@@ -169,9 +169,7 @@ class ToolService implements PublishedState {
 
     private RuntimeException absent(String slug) {
         Optional<String> current = tools.currentSlug(slug);
-        return current.isPresent()
-                ? new ToolRenamed(current.get())
-                : new ToolNotFound();
+        return current.isPresent() ? new ToolRenamed(current.get()) : new ToolNotFound();
     }
 
     /// Microseconds, as the database keeps them: what is answered is what is stored.

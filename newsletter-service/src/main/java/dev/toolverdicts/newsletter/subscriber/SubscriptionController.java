@@ -58,7 +58,7 @@ class SubscriptionController {
 
     private static RequestKey requestKey(String key, Subscription subscription) {
         return RequestKey.of(key, subscription)
-                .orElseThrow(() -> InvalidInput.ofHeader(
-                        "Idempotency-Key", "must be up to 255 visible ASCII characters"));
+                .orElseThrow(
+                        () -> InvalidInput.ofHeader("Idempotency-Key", "must be up to 255 visible ASCII characters"));
     }
 }

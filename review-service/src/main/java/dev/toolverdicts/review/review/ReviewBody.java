@@ -1,8 +1,8 @@
 package dev.toolverdicts.review.review;
 
-import dev.toolverdicts.review.critic.AuthorKind;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
+import dev.toolverdicts.review.critic.AuthorKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.toolverdicts.review.review;
 
+import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.description.Answers;
 import dev.toolverdicts.review.critic.Critic;
 import dev.toolverdicts.review.critic.CriticNotFound;
 import dev.toolverdicts.review.critic.CriticQueries;
 import dev.toolverdicts.review.critic.ListPage;
 import dev.toolverdicts.review.knowntool.KnownTool;
 import dev.toolverdicts.review.knowntool.KnownTools;
-import dev.toolverdicts.platform.web.ContentTag;
-import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -3,8 +3,8 @@ package dev.toolverdicts.review.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.toolverdicts.review.critic.AuthorKind;
 import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.review.critic.AuthorKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

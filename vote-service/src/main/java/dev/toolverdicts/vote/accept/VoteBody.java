@@ -2,12 +2,13 @@ package dev.toolverdicts.vote.accept;
 
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.web.InvalidInput;
+import dev.toolverdicts.vote.web.MalformedJson;
+import dev.toolverdicts.vote.web.UnsupportedBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -26,11 +27,11 @@ final class VoteBody {
     static Mono<Choice> read(ServerHttpRequest request) {
         MediaType type = request.getHeaders().getContentType();
         if (type == null || !MediaType.APPLICATION_JSON.includes(type)) {
-            return Mono.error(new UnsupportedMediaTypeStatusException("Send application/json."));
+            return Mono.error(new UnsupportedBody(MediaType.APPLICATION_JSON));
         }
         return DataBufferUtils.join(request.getBody(), LONGEST)
                 .map(body -> parse(bytes(body)))
-                .switchIfEmpty(Mono.error(() -> new InvalidInput("", "is empty")));
+                .switchIfEmpty(Mono.error(MalformedJson::new));
     }
 
     private static byte[] bytes(DataBuffer body) {
@@ -47,14 +48,14 @@ final class VoteBody {
             }
             Choice choice = choice(json);
             if (json.nextToken() != null) {
-                throw new InvalidInput("", "has something after its end");
+                throw new MalformedJson();
             }
             if (choice == null) {
                 throw new InvalidInput("/choice", "is missing");
             }
             return choice;
         } catch (JacksonException e) {
-            throw new InvalidInput("", "is not valid JSON");
+            throw new MalformedJson();
         }
     }
 
@@ -66,7 +67,7 @@ final class VoteBody {
             if (!wanted) {
                 json.skipChildren();
             } else if (choice != null) {
-                throw new InvalidInput("/choice", "is given twice");
+                throw new MalformedJson();
             } else if (value != JsonToken.VALUE_STRING) {
                 throw new InvalidInput("/choice", "must be a string");
             } else {

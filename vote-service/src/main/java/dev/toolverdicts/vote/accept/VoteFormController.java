@@ -9,6 +9,7 @@ import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.CrossSiteRequest;
 import dev.toolverdicts.vote.web.InvalidInput;
 import dev.toolverdicts.vote.web.Refusal;
+import dev.toolverdicts.vote.web.UnsupportedBody;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Mono;
 
 /// `POST /tool/{slug}/vote`: the vote of a page without scripts. Answers lead back to the page; refusals
@@ -41,7 +41,7 @@ final class VoteFormController {
                 .contentType()
                 .filter(MediaType.APPLICATION_FORM_URLENCODED::includes)
                 .isPresent()) {
-            return Mono.error(new UnsupportedMediaTypeStatusException("Send application/x-www-form-urlencoded."));
+            return Mono.error(new UnsupportedBody(MediaType.APPLICATION_FORM_URLENCODED));
         }
         return request.formData().flatMap(form -> {
             WayBack back = WayBack.of(form.getFirst("back"), request.pathVariable("slug"));

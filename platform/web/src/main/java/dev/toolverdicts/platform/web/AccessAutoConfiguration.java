@@ -33,7 +33,7 @@ public class AccessAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, AccessRules rules, Refusals refusals) {
+    SecurityFilterChain accessFilters(HttpSecurity http, AccessRules rules, Refusals refusals) {
         return http.csrf(AbstractHttpConfigurer::disable) // tokens travel in a header; no cookie authorises anything
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
