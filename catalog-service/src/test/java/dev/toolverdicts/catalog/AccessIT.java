@@ -159,8 +159,36 @@ class AccessIT extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/badge/some-tool.svg", "/feeds/verdicts.atom"})
-    void anAddressOfTheSiteThatNobodyAnswersYetIsNotFound(String path) {
-        assertThat(api.get(path).status()).isEqualTo(404);
+    @ValueSource(strings = {"/badge/some-tool.svg", "/feeds/verdicts.atom", "/favicon.png", "/no/such/page"})
+    void anAddressThatNobodyAnswersIsAPageForPeopleAndAProblemForPrograms(String path) {
+        Api.Answer document = api.get(path);
+        Api.Answer page = api.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        assertThat(document.status()).isEqualTo(404);
+        assertThat(document.at("/type")).endsWith("/not-found");
+        assertThat(document.at("/instance")).isEqualTo(path);
+        assertThat(document.text()).doesNotContain("resource");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("No such page", "noindex", "</html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";;;", "text", "a/b/c"})
+    void whatAProgramCannotSayOfItselfIsPassedOver(String accept) {
+        assertThat(api.get("/api/v1/categories", "Accept", accept).status()).isEqualTo(200);
+        Api.Answer missing = api.get("/api/v1/tools/no-such-tool", "Accept", accept);
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.at("/type")).endsWith("/tool-not-found");
+    }
+
+    @Test
+    void traceIsNotAllowedWhereItWasAsked() {
+        Api.Answer answer = api.send("TRACE", "/api/v1/categories", BodyPublishers.noBody());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.at("/instance")).isEqualTo("/api/v1/categories");
+        assertThat(answer.at("/detail")).isEqualTo("This address has no such method.");
     }
 }

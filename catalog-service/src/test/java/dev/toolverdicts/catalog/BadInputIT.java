@@ -227,7 +227,11 @@ class BadInputIT extends RunningService {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void anUnreadableIdempotencyKeyIsRefused(String key) {
-        assertProblem(api.post(Draft.fresh().json(), "Idempotency-Key", key), 400, "invalid-input");
+        Api.Answer answer = api.post(Draft.fresh().json(), "Idempotency-Key", key);
+
+        assertProblem(answer, 400, "invalid-input");
+        assertThat(answer.at("/errors/0/pointer")).isEmpty();
+        assertThat(answer.at("/errors/0/detail")).startsWith("the Idempotency-Key header must");
     }
 
     @Test

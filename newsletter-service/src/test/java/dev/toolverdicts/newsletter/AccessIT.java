@@ -80,6 +80,16 @@ class AccessIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void anAddressThatNobodyAnswersIsAPageForPeople() {
+        var page = get("/newsletter/confirm?token=x", "Accept", "text/html,*/*;q=0.8");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("No such page", "</html>");
+        assertThat(problem(get("/newsletter/confirm?token=x"), 404)).endsWith("/not-found");
+    }
+
+    @Test
     void anotherMethodIsToldWhichOnesThereAre() {
         var answer = send("DELETE", "/api/v1/newsletter/issues", "");
         assertThat(problem(answer, 405)).endsWith("/method-not-allowed");

@@ -66,7 +66,9 @@ class RefusalIT {
         assertProblem(wrong, 400, "invalid-input");
         assertThat(json(wrong).at("/errors/0/pointer").asString()).isEqualTo("/choice");
         assertProblem(put("", "application/json"), 400, "malformed-json");
-        assertProblem(put("{\"choice\":\"ship\"}", "text/plain"), 415, "unsupported-media-type");
+        HttpResponse<String> plain = put("{\"choice\":\"ship\"}", "text/plain");
+        assertProblem(plain, 415, "unsupported-media-type");
+        assertThat(plain.body()).contains("The body must be sent as application/json.");
         assertProblem(put("{\"choice\":\"ship\"}", null), 415, "unsupported-media-type");
         assertProblem(put("{\"choice\":\"ship\"}", ";;;"), 415, "unsupported-media-type");
         assertProblem(put(" ".repeat(70_000) + "{\"choice\":\"ship\"}", "application/json"), 413, "body-too-large");

@@ -8,10 +8,6 @@ final class LeaderboardNotFound extends Refusal {
     private static final long serialVersionUID = 1L;
 
     LeaderboardNotFound() {
-        super(
-                HttpStatus.NOT_FOUND,
-                "leaderboard-not-found",
-                "Leaderboard not found",
-                "There is no such leaderboard.");
+        super(HttpStatus.NOT_FOUND, "leaderboard-not-found", "Leaderboard not found", "There is no such leaderboard.");
     }
 }

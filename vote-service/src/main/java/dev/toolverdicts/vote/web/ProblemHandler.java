@@ -73,8 +73,7 @@ public class ProblemHandler implements WebExceptionHandler {
     }
 
     private static ProblemDetail tooLarge() {
-        return Problem.of(
-                HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "Body too large", "The body is over 64 KiB.");
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "Body too large", "The body is over 64 KiB.");
     }
 
     private static ProblemDetail unreadableType() {

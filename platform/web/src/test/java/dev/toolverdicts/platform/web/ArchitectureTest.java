@@ -31,7 +31,8 @@ class ArchitectureTest {
             assertThat(files).hasSizeGreaterThan(20);
             for (Path file : files) {
                 assertThat(Files.readString(file).replace("import tools.jackson.", ""))
-                        .as(file.toString()).doesNotContainPattern(BUSINESS);
+                        .as(file.toString())
+                        .doesNotContainPattern(BUSINESS);
             }
         }
     }
