@@ -43,7 +43,11 @@ final class VoteBody {
 
     static Choice parse(byte[] body) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = json.nextToken();
+            if (first == null) {
+                throw new MalformedJson();
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw new InvalidInput("", "must be a JSON object");
             }
             Choice choice = choice(json);
