@@ -10,6 +10,7 @@ import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.web.SiteSettings;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -47,11 +48,16 @@ class RankingConfiguration {
             Outbox outbox,
             PlatformTransactionManager transactions,
             RankingSettings settings) {
+        var log = new CountedLog(
+                Map.of(
+                        "vote.cast.v1", () -> queries.countedUpTo("vote-counter"),
+                        "vote.ruling.v1", () -> queries.countedUpTo("vote-rulings")),
+                consumers);
         return new Leaderboards(
                 boards,
                 queries,
                 new Standings(queries, tools, settings),
-                new Closing(settings, new CountedLog(queries, consumers)::isComplete),
+                new Closing(settings, log::isComplete),
                 outbox,
                 new TransactionTemplate(transactions),
                 settings);

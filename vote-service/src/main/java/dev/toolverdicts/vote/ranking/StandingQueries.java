@@ -80,11 +80,11 @@ class StandingQueries {
                 .list();
     }
 
-    /// How far the counter is in each partition of a topic.
-    Map<Integer, Long> countedUpTo(String topic) {
+    /// How far a consumer is in each partition of what it reads.
+    Map<Integer, Long> countedUpTo(String consumer) {
         var next = new HashMap<Integer, Long>();
-        jdbc.sql("SELECT partition, next_offset FROM log_position WHERE consumer = 'vote-counter' AND topic = :topic")
-                .param("topic", topic)
+        jdbc.sql("SELECT partition, next_offset FROM log_position WHERE consumer = :consumer")
+                .param("consumer", consumer)
                 .query(row -> {
                     next.put(row.getInt("partition"), row.getLong("next_offset"));
                 });
