@@ -31,6 +31,7 @@ final class LogProducer implements SmartLifecycle {
     private volatile Producer<String, byte[]> producer;
     private volatile boolean warm;
     private volatile boolean running;
+    private volatile boolean closed;
 
     LogProducer(Map<String, Object> configured, AcceptSettings accept, String topic) {
         this.topic = topic;
@@ -102,6 +103,10 @@ final class LogProducer implements SmartLifecycle {
     /// The web server opens after this: the first votes of a new copy must not be refused only because it is cold.
     @Override
     public void start() {
+        if (closed) {
+            producer = new KafkaProducer<>(settings);
+            closed = false;
+        }
         running = true;
         Thread warming = Thread.ofPlatform().name("vote-log-warm-up").daemon().start(this::warmUp);
         try {
@@ -115,6 +120,8 @@ final class LogProducer implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        warm = false;
+        closed = true;
         producer.close(CLOSE);
     }
 
