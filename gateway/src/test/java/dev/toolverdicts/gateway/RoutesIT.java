@@ -52,6 +52,9 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/tools/mistral-3b/vote?after=r      | vote-query
             GET    | /api/v1/votes?tools=a,b                    | vote-query
             GET    | /api/v1/tools/mistral-3b/tally             | vote-query
+            GET    | /api/v1/tools/mistral-3b/tally/why         | vote-query
+            GET    | /api/v1/moderation/holds                   | vote-query
+            POST   | /api/v1/moderation/rulings                 | vote-query
             GET    | /api/v1/tallies/stream?tools=a             | vote-query
             GET    | /how-ranking-works                         | vote-query
             GET    | /api/v1/ranking                            | vote-query
