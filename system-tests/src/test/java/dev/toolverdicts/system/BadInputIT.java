@@ -64,7 +64,7 @@ class BadInputIT {
     void brokenJson() {
         assertProblem(editor.post("/api/v1/tools", "{\"name\": \"" + mark), 400, "malformed-json");
         assertProblem(editor.put(review(), "{\"verdict\": \"ship\", " + mark), 400, "malformed-json");
-        assertProblem(visitor.put(vote(), "{\"choice\": \"ship\""), 400, "malformed-json");
+        assertFaults(visitor.put(vote(), "{\"choice\": \"ship\""), "");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
     private static final Mono<AuthorizationResult> GRANTED = Mono.just(new AuthorizationDecision(true));
     private static final Mono<AuthorizationResult> DENIED = Mono.just(new AuthorizationDecision(false));
     private static final String OPERATOR = "SCOPE_ops";
+    private static final String MODERATOR = "SCOPE_vote:moderate";
 
     /// @param authority what a caller's token must carry, null when the endpoint is open to all
     record Rule(
@@ -43,7 +44,11 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
             open("/api/v1/tallies/stream", HttpMethod.GET),
             open("/api/v1/ranking", HttpMethod.GET, HttpMethod.HEAD),
             open("/how-ranking-works", HttpMethod.GET, HttpMethod.HEAD),
+            open("/api/v1/tools/{slug}/tally/why", HttpMethod.GET, HttpMethod.HEAD),
             operator("/api/v1/votes/check", HttpMethod.GET),
+            moderator("/api/v1/moderation/holds", HttpMethod.GET),
+            moderator("/api/v1/moderation/holds/{slug}", HttpMethod.GET),
+            moderator("/api/v1/moderation/rulings", HttpMethod.POST),
             open("/v3/api-docs", HttpMethod.GET),
             open("/v3/api-docs.yaml", HttpMethod.GET),
             open("/actuator/health/**", HttpMethod.GET, HttpMethod.HEAD),
@@ -55,6 +60,10 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
 
     private static Rule operator(String path, HttpMethod... methods) {
         return new Rule(PathPatternParser.defaultInstance.parse(path), Set.of(methods), OPERATOR);
+    }
+
+    private static Rule moderator(String path, HttpMethod... methods) {
+        return new Rule(PathPatternParser.defaultInstance.parse(path), Set.of(methods), MODERATOR);
     }
 
     static Optional<Rule> find(HttpMethod method, PathContainer path) {

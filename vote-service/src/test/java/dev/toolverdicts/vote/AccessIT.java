@@ -85,13 +85,13 @@ class AccessIT {
                 .filter(it -> !it.method().equals(HttpMethod.HEAD))
                 .toList();
         assertThat(ours)
-                .hasSize(9)
+                .hasSize(13)
                 .allSatisfy(endpoint -> assertThat(
                                 paths.at("/" + endpoint.path().replace("/", "~1"))
                                         .has(endpoint.method().name().toLowerCase(java.util.Locale.ROOT)))
                         .as("%s in %s", endpoint, paths.propertyNames())
                         .isTrue());
-        assertThat(paths.size()).isEqualTo(7);
+        assertThat(paths.size()).isEqualTo(11);
     }
 
     @ParameterizedTest
@@ -147,6 +147,21 @@ class AccessIT {
                         .get("differences")
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void onlyModeratorsSeeWhatIsHeldAndRuleOnIt() {
+        for (String call : List.of(
+                "GET /api/v1/moderation/holds", "GET /api/v1/moderation/holds/x", "POST /api/v1/moderation/rulings")) {
+            String[] parts = call.split(" ", 2);
+            assertProblem(call(parts[0], parts[1], null), 401, "unauthorized");
+            for (String other : List.of("operator", "editor", "critic", "newsletter")) {
+                assertProblem(call(parts[0], parts[1], TestTokens.bearer(other)), 403, "forbidden");
+            }
+        }
+        assertThat(call("GET", "/api/v1/moderation/holds", TestTokens.bearer("moderator"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -102,6 +102,7 @@ class VotingIT {
         JsonNode own = visitor.own(tool.slug(), receipt(accepted));
         assertThat(own.get("choice").asString()).isEqualTo("ship");
         assertThat(own.get("counted").asBoolean()).isTrue();
+        assertThat(own.get("state").asString()).isEqualTo("counted");
 
         awaitTally(1, 0);
         JsonNode tally = visitor.tally(tool.slug());
@@ -169,18 +170,21 @@ class VotingIT {
         listeners.getListenerContainer("vote-counter").stop();
         try {
             receipt(visitor.cast(tool.slug(), "skip"));
-            assertThat(visitor.own(tool.slug()).toString()).isEqualTo("{\"choice\":\"skip\",\"counted\":false}");
+            assertThat(visitor.own(tool.slug()).toString())
+                    .isEqualTo("{\"choice\":\"skip\",\"counted\":false,\"state\":null,\"reason\":null}");
             JsonNode many = json(visitor.get("/api/v1/votes?tools=unknown-one," + tool.slug()));
             assertThat(many.get("votes").toString())
-                    .isEqualTo("{\"%s\":{\"choice\":\"skip\",\"counted\":false}}".formatted(tool.slug()));
+                    .isEqualTo("{\"%s\":{\"choice\":\"skip\",\"counted\":false,\"state\":null,\"reason\":null}}"
+                            .formatted(tool.slug()));
             HttpResponse<String> withdrawn = visitor.withdraw(tool.slug());
             assertThat(visitor.own(tool.slug(), receipt(withdrawn)).toString())
-                    .isEqualTo("{\"choice\":null,\"counted\":false}");
+                    .isEqualTo("{\"choice\":null,\"counted\":false,\"state\":null,\"reason\":null}");
         } finally {
             listeners.getListenerContainer("vote-counter").start();
         }
         awaitTally(0, 0);
-        assertThat(visitor.own(tool.slug()).toString()).isEqualTo("{\"choice\":null,\"counted\":true}");
+        assertThat(visitor.own(tool.slug()).toString())
+                .isEqualTo("{\"choice\":null,\"counted\":true,\"state\":null,\"reason\":null}");
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "vote.secret=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "vote.known-tool.patience=1s",
-            "vote.ranking.refresh-every=1h"
+            "vote.ranking.refresh-every=1h",
+            "vote.fraud.scan-every=1s"
         })
 @RealInfrastructure
 @Import({Catalog.class, VoteTopics.class})

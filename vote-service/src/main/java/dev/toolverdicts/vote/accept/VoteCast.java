@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One voter's choice for one tool, as it is written to the log.
+///
+/// @param voterSince when the voter was first seen, to the hour: enough to see a crowd, too little to know a person by
 record VoteCast(
         UUID toolId,
         UUID voterId,
@@ -13,6 +15,7 @@ record VoteCast(
         String tier,
         @Nullable String networkHash,
         ReferrerKind referrerKind,
+        Instant voterSince,
         Instant castAt) {
 
     String key() {

@@ -13,6 +13,8 @@ import dev.toolverdicts.vote.voter.Voter;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.CrossSiteRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -68,15 +70,17 @@ final class VoteController {
 
     /// Appends the choice to the log; the page's form does the same by another way in.
     Mono<Receipt> record(String slug, ServerHttpRequest request, Voter voter, Choice choice) {
+        Instant now = clock.instant();
         return tools.resolve(slug)
                 .flatMap(tool -> log.append(new VoteCast(
                         tool.toolId(),
                         voter.id(),
                         choice,
                         "device",
-                        origin.networkHash(request.getHeaders()),
+                        origin.networkHash(request.getHeaders(), now),
                         origin.referrerKind(request.getHeaders()),
-                        clock.instant())));
+                        voter.since().truncatedTo(ChronoUnit.HOURS),
+                        now)));
     }
 
     /// Sets the cookies that show the vote at once, wherever the next read goes.

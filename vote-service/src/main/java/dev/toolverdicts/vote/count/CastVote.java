@@ -15,7 +15,9 @@ record CastVote(
         Choice choice,
         String tier,
         @Nullable String networkHash,
-        Instant castAt) implements OfVoter {
+        @Nullable Instant voterSince,
+        Instant castAt)
+        implements OfVoter {
 
     CastVote {
         Objects.requireNonNull(toolId, "toolId");
@@ -23,5 +25,8 @@ record CastVote(
         Objects.requireNonNull(choice, "choice");
         Objects.requireNonNull(tier, "tier");
         Moments.check(castAt);
+        if (voterSince != null) {
+            Moments.check(voterSince);
+        }
     }
 }

@@ -67,14 +67,19 @@ class TallyRepository {
         return jdbc.sql("""
                         WITH changed AS (
                             INSERT INTO votes AS v (
-                                tool_id, voter_id, choice, tier, network_hash, log_partition, log_offset, cast_at)
-                            SELECT tool_id, voter_id, choice, tier, network_hash, log_partition, log_offset,
+                                tool_id, voter_id, choice, tier, network_hash, voter_since, log_partition, log_offset,
+                                cast_at)
+                            SELECT tool_id, voter_id, choice, tier, network_hash,
+                                   timestamptz 'epoch' + since_micros * interval '1 microsecond',
+                                   log_partition, log_offset,
                                    timestamptz 'epoch' + cast_micros * interval '1 microsecond'
-                            FROM unnest(:tools, :voters, :choices, :tiers, :networks, :partitions, :offsets, :castMicros)
-                                AS cast_vote (
-                                tool_id, voter_id, choice, tier, network_hash, log_partition, log_offset, cast_micros)
+                            FROM unnest(:tools, :voters, :choices, :tiers, :networks, :sinceMicros, :partitions, :offsets,
+                                :castMicros) AS cast_vote (
+                                tool_id, voter_id, choice, tier, network_hash, since_micros, log_partition, log_offset,
+                                cast_micros)
                             ON CONFLICT (tool_id, voter_id) DO UPDATE SET
                                 choice = excluded.choice, tier = excluded.tier, network_hash = excluded.network_hash,
+                                voter_since = excluded.voter_since,
                                 log_partition = excluded.log_partition, log_offset = excluded.log_offset,
                                 cast_at = excluded.cast_at
                             WHERE v.log_offset < excluded.log_offset""" + CHANGED + ", new.cast_at AS at)" + SUMMED)
@@ -83,6 +88,7 @@ class TallyRepository {
                 .param("choices", new SqlArrayValue("text", batch.choices()))
                 .param("tiers", new SqlArrayValue("text", batch.tiers()))
                 .param("networks", new SqlArrayValue("text", batch.networks()))
+                .param("sinceMicros", new SqlArrayValue("int8", batch.sinceMicros()))
                 .param("partitions", new SqlArrayValue("int4", batch.partitions()))
                 .param("offsets", new SqlArrayValue("int8", batch.offsets()))
                 .param("castMicros", new SqlArrayValue("int8", batch.castMicros()))
@@ -144,7 +150,8 @@ class TallyRepository {
     /// Of these tools the tallies that are ahead of what was published before a moment.
     List<Tally> due(Collection<UUID> tools, Instant publishedBefore) {
         return jdbc.sql("""
-                        SELECT t.* FROM tallies t LEFT JOIN tally_published p USING (tool_id)
+                        SELECT t.*, coalesce(b.active, false) AS brigade
+                        FROM tallies t LEFT JOIN tally_published p USING (tool_id) LEFT JOIN tool_brigade b USING (tool_id)
                         WHERE t.tool_id = ANY (:tools) AND t.version > coalesce(p.version, 0)
                           AND (p.published_at IS NULL OR p.published_at <= :before)
                         ORDER BY tool_id
@@ -156,7 +163,11 @@ class TallyRepository {
     }
 
     List<Tally> find(Collection<UUID> tools) {
-        return jdbc.sql("SELECT * FROM tallies WHERE tool_id = ANY (:tools) ORDER BY tool_id")
+        return jdbc.sql("""
+                        SELECT t.*, coalesce(b.active, false) AS brigade
+                        FROM tallies t LEFT JOIN tool_brigade b USING (tool_id)
+                        WHERE tool_id = ANY (:tools) ORDER BY tool_id
+                        """)
                 .param("tools", new SqlArrayValue("uuid", tools.toArray()))
                 .query(Tally.class)
                 .list();

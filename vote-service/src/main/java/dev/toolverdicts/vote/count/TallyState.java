@@ -33,7 +33,7 @@ record TallyState(
                 interval == null ? null : Share.pct(tally.ships(), votes),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
-                false,
+                tally.brigade(),
                 tally.updatedAt());
     }
 }

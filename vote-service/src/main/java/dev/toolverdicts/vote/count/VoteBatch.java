@@ -10,6 +10,7 @@ record VoteBatch(
         Object[] choices,
         Object[] tiers,
         Object[] networks,
+        Object[] sinceMicros,
         Object[] partitions,
         Object[] offsets,
         Object[] castMicros) {
@@ -32,6 +33,7 @@ record VoteBatch(
                 new Object[size],
                 new Object[size],
                 new Object[size],
+                new Object[size],
                 new Object[size]);
     }
 
@@ -42,6 +44,7 @@ record VoteBatch(
         choices[i] = vote.choice().toString();
         tiers[i] = vote.tier();
         networks[i] = vote.networkHash();
+        sinceMicros[i] = vote.voterSince() == null ? null : Moments.micros(vote.voterSince());
         partitions[i] = received.partition();
         offsets[i] = received.offset();
         castMicros[i] = Moments.micros(vote.castAt());

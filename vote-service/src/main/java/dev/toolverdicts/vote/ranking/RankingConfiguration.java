@@ -10,7 +10,6 @@ import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.web.SiteSettings;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -48,16 +47,11 @@ class RankingConfiguration {
             Outbox outbox,
             PlatformTransactionManager transactions,
             RankingSettings settings) {
-        var log = new CountedLog(
-                Map.of(
-                        "vote.cast.v1", () -> queries.countedUpTo("vote-counter"),
-                        "vote.ruling.v1", () -> queries.countedUpTo("vote-rulings")),
-                consumers);
         return new Leaderboards(
                 boards,
                 queries,
                 new Standings(queries, tools, settings),
-                new Closing(settings, log::isComplete),
+                new Closing(settings, new CountedLog(queries, consumers)::isComplete),
                 outbox,
                 new TransactionTemplate(transactions),
                 settings);

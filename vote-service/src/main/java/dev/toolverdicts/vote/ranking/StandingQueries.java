@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -28,6 +29,13 @@ class StandingQueries {
         return jdbc.sql("SELECT coalesce(sum(version), 0)::bigint FROM tallies")
                 .query(Long.class)
                 .single();
+    }
+
+    /// Tools that are being voted on as by a brigade.
+    Set<UUID> brigaded() {
+        return jdbc.sql("SELECT tool_id FROM tool_brigade WHERE active")
+                .query(UUID.class)
+                .set();
     }
 
     List<Counted> all() {
@@ -80,11 +88,11 @@ class StandingQueries {
                 .list();
     }
 
-    /// How far a consumer is in each partition of what it reads.
-    Map<Integer, Long> countedUpTo(String consumer) {
+    /// How far the counter is in each partition of a topic.
+    Map<Integer, Long> countedUpTo(String topic) {
         var next = new HashMap<Integer, Long>();
-        jdbc.sql("SELECT partition, next_offset FROM log_position WHERE consumer = :consumer")
-                .param("consumer", consumer)
+        jdbc.sql("SELECT partition, next_offset FROM log_position WHERE consumer = 'vote-counter' AND topic = :topic")
+                .param("topic", topic)
                 .query(row -> {
                     next.put(row.getInt("partition"), row.getLong("next_offset"));
                 });

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -34,7 +33,7 @@ final class Standings {
         List<Contender> contenders = contenders(counted(window));
         Map<UUID, Double> shifts = momenta(contenders, lastDay(window, now));
         return switch (window.period()) {
-            case TRENDING -> board.trending(contenders, shifts, Set.of(), now);
+            case TRENDING -> board.trending(contenders, shifts, queries.brigaded(), now);
             // Only here do places mean "new": when the day is over they are earned.
             case DAY -> window.isOver(now) ? board.best(contenders, shifts) : board.best(contenders, shifts, now);
             case WEEK, MONTH, ALL -> board.best(contenders, shifts);

@@ -56,8 +56,8 @@ final class OwnVotes {
 
     private static OwnVote latest(OwnVoteQueries.@Nullable Counted counted, @Nullable Receipt receipt) {
         if (receipt != null && (counted == null || counted.offset() < receipt.offset())) {
-            return OwnVote.of(receipt.choice(), false);
+            return OwnVote.sent(receipt.choice());
         }
-        return counted == null ? OwnVote.NONE : OwnVote.of(counted.choice(), true);
+        return counted == null ? OwnVote.NONE : OwnVote.of(counted.choice(), counted.state(), counted.reason());
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.platform.messaging.TopicTail;
+import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import io.micrometer.core.instrument.Gauge;
@@ -79,6 +80,12 @@ class TallyConfiguration {
                 .route(read("/api/v1/votes"), votes::many)
                 .GET("/api/v1/tallies/stream", tallies::stream)
                 .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> whyRoutes(KnownTools tools, JdbcClient jdbc, Scheduler ownVoteScheduler) {
+        var why = new WhyController(tools, new WhyQueries(jdbc), ownVoteScheduler);
+        return route().route(read("/api/v1/tools/{slug}/tally/why"), why::why).build();
     }
 
     private static RequestPredicate read(String pattern) {

@@ -1,10 +1,12 @@
 package dev.toolverdicts.vote.voter;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /// A visitor who votes.
 ///
 /// @param id what events and tables know the voter by; says nothing about the cookie
+/// @param since when the voter was first seen, as far as the cookie tells
 /// @param newCookie the cookie to set: a new voter's, or the same voter's with a later issue time
-public record Voter(UUID id, Optional<String> newCookie) {}
+public record Voter(UUID id, Instant since, Optional<String> newCookie) {}

@@ -22,6 +22,7 @@ public class VoterCookie {
 
     private static final Duration LIFETIME = Duration.ofDays(400);
     private static final Duration RENEW_AFTER = Duration.ofDays(30);
+    private static final Duration NO_NEWCOMER = Duration.ofDays(1);
     private static final int RANDOM = 16;
     private static final int BODY = 1 + RANDOM + 4;
 
@@ -65,7 +66,8 @@ public class VoterCookie {
     public Voter issue() {
         byte[] drawn = new byte[RANDOM];
         random.nextBytes(drawn);
-        return new Voter(voterId(drawn), Optional.of(seal(drawn, clock.instant())));
+        Instant now = clock.instant();
+        return new Voter(voterId(drawn), now, Optional.of(seal(drawn, now)));
     }
 
     private Voter open(String value) {
@@ -80,7 +82,9 @@ public class VoterCookie {
         Instant issued = Instant.ofEpochSecond(
                 Integer.toUnsignedLong(ByteBuffer.wrap(bytes, 1 + RANDOM, 4).getInt()));
         boolean old = issued.plus(RENEW_AFTER).isBefore(now);
-        return new Voter(voterId(drawn), old ? Optional.of(seal(drawn, now)) : Optional.empty());
+        // A renewed cookie must not make its voter a newcomer.
+        Optional<String> renewed = old ? Optional.of(seal(drawn, now.minus(NO_NEWCOMER))) : Optional.empty();
+        return new Voter(voterId(drawn), issued, renewed);
     }
 
     private String seal(byte[] drawn, Instant issued) {

@@ -26,6 +26,7 @@ class VoteCastContractTest {
                         "device",
                         network,
                         referrer,
+                        Instant.EPOCH,
                         Instant.ofEpochSecond(1, 1));
                 assertThatNoException()
                         .isThrownBy(() -> ContractSchemas.validate("vote.cast.v1", json.writeValueAsBytes(vote)));

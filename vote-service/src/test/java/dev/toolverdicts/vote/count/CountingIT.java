@@ -8,6 +8,7 @@ import dev.toolverdicts.vote.voter.Choice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +60,9 @@ class CountingIT {
     }
 
     private static Received<CastVote> vote(UUID tool, long voter, Choice choice, long offset, Instant at) {
-        return received(offset, new CastVote(tool, new UUID(1, voter), choice, "device", "3fa9", at));
+        return received(
+                offset,
+                new CastVote(tool, new UUID(1, voter), choice, "device", "3fa9", at.truncatedTo(ChronoUnit.HOURS), at));
     }
 
     private static Received<VoteRuling> ruling(UUID tool, long voter, VoteRuling.Kind kind, long upTo, long offset) {

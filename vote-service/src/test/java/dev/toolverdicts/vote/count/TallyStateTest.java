@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TallyStateTest {
 
     private static TallyState of(long ships, long skips) {
-        return TallyState.of(new Tally(new UUID(0, 1), 4, ships, skips, 0, 0, Instant.EPOCH), 1.96);
+        return TallyState.of(new Tally(new UUID(0, 1), 4, ships, skips, 0, 0, false, Instant.EPOCH), 1.96);
     }
 
     @Test

@@ -48,8 +48,11 @@ class VoteEventsContractTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "0, 5", "3, 1", "550000, 450000"})
     void everyTallyThatIsPublishedFollowsTheContract(long ships, long skips) {
-        var state = TallyState.of(new Tally(new UUID(1, 2), 7, ships, skips, 0, 0, Instant.ofEpochSecond(5)), 1.96);
-        assertThatNoException()
-                .isThrownBy(() -> ContractSchemas.validate("vote.tally.v1", json.writeValueAsBytes(state)));
+        for (boolean brigade : new boolean[] {false, true}) {
+            var tally = new Tally(new UUID(1, 2), 7, ships, skips, 3, 1, brigade, Instant.ofEpochSecond(5));
+            byte[] state = json.writeValueAsBytes(TallyState.of(tally, 1.96));
+            assertThatNoException().isThrownBy(() -> ContractSchemas.validate("vote.tally.v1", state));
+            assertThat(json.readTree(state).get("brigade").asBoolean()).isEqualTo(brigade);
+        }
     }
 }

@@ -128,4 +128,18 @@ class VoterCookieTest {
                         .newCookie())
                 .isEmpty();
     }
+
+    @Test
+    void aVoterIsKnownSinceTheCookieWasIssuedAndNoNewcomerAfterItsRenewal() {
+        Voter issued = http.issue();
+        assertThat(issued.since()).isEqualTo(NOW);
+        Instant month = NOW.plus(Duration.ofDays(31));
+        VoterCookie later = cookie(Keys.ONE, "http://localhost:8080", month);
+        Voter renewed =
+                later.read(with("voter", issued.newCookie().orElseThrow())).orElseThrow();
+        assertThat(renewed.since()).isEqualTo(NOW);
+        Voter again =
+                later.read(with("voter", renewed.newCookie().orElseThrow())).orElseThrow();
+        assertThat(again.since()).isEqualTo(month.minus(Duration.ofDays(1)));
+    }
 }

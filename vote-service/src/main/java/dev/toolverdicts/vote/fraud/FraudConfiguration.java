@@ -1,0 +1,35 @@
+package dev.toolverdicts.vote.fraud;
+
+import dev.toolverdicts.vote.role.OnRole;
+import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.ruling.Rulings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@OnRole(Role.COUNT)
+class FraudConfiguration {
+
+    @Bean
+    FraudWatch fraudWatch(
+            JdbcClient jdbc,
+            Rulings rulings,
+            PlatformTransactionManager transactions,
+            FraudSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
+        var scan = new FraudScan(
+                new FraudQueries(jdbc),
+                new BrigadeRepository(jdbc),
+                rulings,
+                new TransactionTemplate(transactions),
+                settings,
+                clock);
+        return new FraudWatch(scan, settings.scanEvery(), meters.timer("vote.fraud.look"));
+    }
+}

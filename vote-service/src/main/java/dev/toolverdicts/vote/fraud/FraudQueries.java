@@ -1,0 +1,144 @@
+package dev.toolverdicts.vote.fraud;
+
+import dev.toolverdicts.vote.ruling.VoteAt;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Finds votes that look arranged. Only those from a known network are judged, and only those that nothing has been
+/// decided about: what a moderator has let through stays through.
+class FraudQueries {
+
+    /// What a voter's first sight was rounded down by.
+    private static final Duration ROUNDED = Duration.ofHours(1);
+
+    /// How many days before today are a tool's own past.
+    private static final int DAYS = 7;
+
+    private static final String RECENT = """
+            WITH recent AS MATERIALIZED (
+                SELECT tool_id, voter_id, choice, network_hash, voter_since, log_offset, cast_at
+                FROM votes
+                WHERE network_hash IS NOT NULL AND cast_at > :since AND choice <> 'none'
+                  AND (ruling IS DISTINCT FROM 'restored' OR ruled_to < log_offset)
+            )""";
+
+    private static final String UNDECIDED = """
+            NOT EXISTS (
+                SELECT FROM vote_ruling r
+                WHERE r.tool_id = recent.tool_id AND r.voter_id = recent.voter_id
+                  AND r.up_to_offset >= recent.log_offset)
+            ORDER BY recent.tool_id, recent.voter_id LIMIT :most
+            """;
+
+    private static final String SUSPECT = "SELECT recent.tool_id, recent.voter_id, recent.log_offset FROM recent ";
+
+    private final JdbcClient jdbc;
+
+    FraudQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Rises with every record that is counted.
+    long counted() {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(next_offset), 0)::bigint FROM log_position WHERE consumer = 'vote-counter'
+                        """).query(Long.class).single();
+    }
+
+    /// Equal votes on one tool from one network.
+    List<VoteAt> ofOneNetwork(FraudSettings rule, Instant now) {
+        return suspects(
+                now.minus(rule.networkWindow()),
+                rule.mostRulings(),
+                Map.of("votes", rule.networkVotes()),
+                """
+                , crowd AS (
+                    SELECT tool_id, network_hash, choice FROM recent
+                    GROUP BY tool_id, network_hash, choice HAVING count(*) >= :votes
+                )
+                """ + SUSPECT + "JOIN crowd USING (tool_id, network_hash, choice) WHERE ");
+    }
+
+    /// New voters, where nearly all of a tool's voters are new.
+    List<VoteAt> ofNewVoters(FraudSettings rule, Instant now) {
+        var limits = Map.<String, Object>of(
+                "votes",
+                rule.cohortVotes(),
+                "share",
+                rule.cohortShare(),
+                "young",
+                rule.young().plus(ROUNDED).toMillis());
+        return suspects(
+                now.minus(rule.cohortWindow()),
+                rule.mostRulings(),
+                limits,
+                """
+                , aged AS (
+                    SELECT tool_id, voter_id, voter_since > cast_at - :young * interval '1 millisecond' AS young FROM recent
+                ), crowd AS (
+                    SELECT tool_id FROM aged GROUP BY tool_id
+                    HAVING count(*) >= :votes AND count(*) FILTER (WHERE young) >= :share * count(*)
+                )
+                """ + SUSPECT + "JOIN crowd USING (tool_id) JOIN aged USING (tool_id, voter_id) WHERE young AND ");
+    }
+
+    /// Votes of one voter, or of one network, on more tools than anybody looks at in that time.
+    List<VoteAt> ofSerialVoting(FraudSettings rule, Instant now) {
+        var limits = Map.<String, Object>of("tools", rule.serialTools(), "networkTools", rule.serialNetworkTools());
+        return suspects(now.minus(rule.serialWindow()), rule.mostRulings(), limits, """
+                , serial_voter AS (
+                    SELECT voter_id FROM recent GROUP BY voter_id HAVING count(*) > :tools
+                ), serial_network AS (
+                    SELECT network_hash FROM recent GROUP BY network_hash HAVING count(DISTINCT tool_id) > :networkTools
+                )
+                """ + SUSPECT + """
+                WHERE (voter_id IN (SELECT voter_id FROM serial_voter)
+                    OR network_hash IN (SELECT network_hash FROM serial_network)) AND""");
+    }
+
+    private List<VoteAt> suspects(Instant since, int most, Map<String, ?> limits, String rule) {
+        return jdbc.sql(RECENT + rule + " " + UNDECIDED)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .params(limits)
+                .query(VoteAt.class)
+                .list();
+    }
+
+    /// Tools with more voters than usual: against the median of the seven days before, per window.
+    List<UUID> bursting(FraudSettings rule, Instant now) {
+        return jdbc.sql(RECENT + """
+                , crowd AS (
+                    SELECT tool_id, count(*) AS votes FROM recent GROUP BY tool_id HAVING count(*) >= :voters
+                ), usual AS (
+                    SELECT tool_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY coalesce(votes_of_day, 0)) AS votes
+                    FROM crowd CROSS JOIN (SELECT :from::date + n AS day FROM generate_series(0, :days - 1) AS n) AS past
+                    LEFT JOIN (
+                        SELECT tool_id, day, sum(ships + skips + held + discarded) AS votes_of_day
+                        FROM tally_days WHERE day >= :from::date AND tool_id IN (SELECT tool_id FROM crowd)
+                        GROUP BY 1, 2
+                    ) AS days USING (tool_id, day)
+                    GROUP BY tool_id
+                )
+                SELECT tool_id FROM crowd JOIN usual USING (tool_id)
+                WHERE crowd.votes > :factor * usual.votes * :partOfDay ORDER BY tool_id
+                """)
+                .param("since", now.minus(rule.burstWindow()).atOffset(ZoneOffset.UTC))
+                .param("voters", rule.burstVoters())
+                .param("days", DAYS)
+                .param("factor", rule.burstFactor())
+                .param("from", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS))
+                .param(
+                        "partOfDay",
+                        rule.burstWindow().toMillis()
+                                / (double) Duration.ofDays(1).toMillis())
+                .query(UUID.class)
+                .list();
+    }
+}

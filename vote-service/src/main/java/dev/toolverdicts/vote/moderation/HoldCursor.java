@@ -1,0 +1,38 @@
+package dev.toolverdicts.vote.moderation;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/// The last group of a page: its place in the order of groups.
+record HoldCursor(Instant since, UUID toolId, String reason, String actor) {
+
+    static final HoldCursor START = new HoldCursor(Instant.EPOCH, new UUID(0, 0), "", "");
+
+    private static final String GAP = "\n";
+
+    static String of(Hold last) {
+        return String.join(
+                GAP,
+                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, last.since())),
+                last.toolId().toString(),
+                last.reason(),
+                last.actor());
+    }
+
+    static HoldCursor parse(String text) {
+        String[] parts = text.split(GAP, 4);
+        if (parts.length != 4) {
+            throw Paging.foreign();
+        }
+        try {
+            return new HoldCursor(
+                    Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
+                    UUID.fromString(parts[1]),
+                    parts[2],
+                    parts[3]);
+        } catch (IllegalArgumentException notOurs) {
+            throw Paging.foreign();
+        }
+    }
+}

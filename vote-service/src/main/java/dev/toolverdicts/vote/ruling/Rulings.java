@@ -1,0 +1,53 @@
+package dev.toolverdicts.vote.ruling;
+
+import dev.toolverdicts.platform.messaging.Event;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes decisions: what is written down and what is published are one transaction, the caller's. Who decides takes the
+/// turn first and reads what there is to decide after that.
+public final class Rulings {
+
+    private static final Logger log = LoggerFactory.getLogger(Rulings.class);
+    private static final String TOPIC = "vote.ruling.v1";
+    private static final String TYPE = "dev.toolverdicts.vote.ruling";
+
+    private final RulingRepository rulings;
+    private final Consumer<Event> outbox;
+
+    Rulings(RulingRepository rulings, Consumer<Event> outbox) {
+        this.rulings = rulings;
+        this.outbox = outbox;
+    }
+
+    /// @return false when somebody else is deciding
+    public boolean tryTurn() {
+        return rulings.tryTurn();
+    }
+
+    public void awaitTurn() {
+        rulings.awaitTurn();
+    }
+
+    /// @param votes of the decision's tool
+    public void decide(Decision decision, List<VoteAt> votes) {
+        if (votes.isEmpty()) {
+            return;
+        }
+        long audit = rulings.add(decision, votes.size());
+        for (RulingRepository.Ruled each : rulings.add(audit, decision, votes)) {
+            VoteRuled ruling = VoteRuled.of(decision, each.vote());
+            outbox.accept(new Event(TOPIC, ruling.key(), TYPE, each.id(), ruling));
+        }
+        log.info(
+                "votes ruled on ruling={} reason={} actor={} tool={} votes={} audit={}",
+                decision.ruling(),
+                decision.reason(),
+                decision.actor(),
+                decision.toolId(),
+                votes.size(),
+                audit);
+    }
+}
