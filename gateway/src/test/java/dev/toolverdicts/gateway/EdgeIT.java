@@ -73,6 +73,18 @@ class EdgeIT extends ThroughTheGateway {
                 .doesNotContain("Location", "Exception");
     }
 
+    @Test
+    void aHeadThatIsTooLongIsExplained() {
+        assertThat(raw("GET /" + "a".repeat(5_000) + " HTTP/1.1", "Host: x", "Connection: close"))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("application/problem+json", "https://toolverdicts.dev/problems/uri-too-long");
+        assertThat(raw("GET / HTTP/1.1", "Host: x", "Connection: close", "Padding: " + "a".repeat(17_000)))
+                .startsWith("HTTP/1.1 431 ")
+                .contains(
+                        "application/problem+json",
+                        "https://toolverdicts.dev/problems/request-header-fields-too-large");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/panel", "/nowhere", "/actuator/health/readiness", "/api/v1/openapi.json", "/panel/"})
     void everyAnswerTellsBrowsersToBeCareful(String path) {
