@@ -94,6 +94,31 @@ class AccessIT {
         assertThat(paths.size()).isEqualTo(11);
     }
 
+    @Test
+    void everyOperationTellsTheProblemsThatFollowFromWhatItIs() {
+        json(call("GET", "/v3/api-docs", null))
+                .get("paths")
+                .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
+                    JsonNode responses = operation.path("responses");
+                    if (responses.isMissingNode()) {
+                        return;
+                    }
+                    List<String> expected = new ArrayList<>(List.of("401", "429"));
+                    if (!method.equals("get")) {
+                        expected.add("403");
+                    }
+                    if (path.contains("{")) {
+                        expected.add("404");
+                    }
+                    if (operation.has("requestBody")) {
+                        expected.addAll(List.of("400", "413", "415"));
+                    }
+                    assertThat(responses.propertyNames())
+                            .as(method + " " + path)
+                            .containsAll(expected);
+                }));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"forged", "expired", "algNone", "foreignAudience", "rubbish"})
     void aBadTokenIsRefusedEvenWhereNoneIsNeeded(String kind) {
