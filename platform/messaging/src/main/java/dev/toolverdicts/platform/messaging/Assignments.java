@@ -50,6 +50,11 @@ final class Assignments implements ConsumerAwareRebalanceListener {
         seek(mine, partitions);
     }
 
+    /// Lets this thread apply what a rebuild has read, from positions that the rebuild has looked up itself.
+    void hold(Consumer<?, ?> consumer, Map<TopicPartition, Long> believed) {
+        held.set(new Held(consumer, believed));
+    }
+
     /// @throws ReplacedLog when one of the partitions belongs to a topic that was made anew
     void verify(Collection<TopicPartition> partitions) {
         partitions.stream().map(TopicPartition::topic).distinct().forEach(logs::verify);
@@ -108,6 +113,9 @@ final class Assignments implements ConsumerAwareRebalanceListener {
     }
 
     private long stored(String group, Consumer<?, ?> consumer, TopicPartition at) {
+        if (ShadowReader.isShadow(group)) {
+            throw new RebuildSuperseded();
+        }
         OptionalLong stored = positions.find(group, at);
         if (stored.isPresent()) {
             return stored.getAsLong();

@@ -94,7 +94,9 @@ public final class Inbox {
                     return false;
                 }
             }
-            poll.unreadable().forEach(letter -> deadLetters.add(consumer, letter.received(), letter.reason()));
+            poll.unreadable()
+                    .forEach(
+                            letter -> deadLetters.add(ShadowReader.live(consumer), letter.received(), letter.reason()));
             work.accept(status);
             return true;
         });
@@ -121,7 +123,7 @@ public final class Inbox {
                     throw e;
                 }
                 status.rollbackToSavepoint(savepoint);
-                deadLetters.add(consumer, each.received(), e);
+                deadLetters.add(ShadowReader.live(consumer), each.received(), e);
             }
             status.releaseSavepoint(savepoint);
         }

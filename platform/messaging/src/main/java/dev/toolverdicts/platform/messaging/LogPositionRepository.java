@@ -18,6 +18,9 @@ final class LogPositionRepository {
         }
     }
 
+    private static final String OF =
+            "SELECT consumer, topic, partition, log_id, next_offset FROM log_position WHERE consumer = ANY (?) ";
+
     private final JdbcClient jdbc;
 
     LogPositionRepository(JdbcClient jdbc) {
@@ -56,8 +59,22 @@ final class LogPositionRepository {
     }
 
     List<Stored> of(Collection<String> consumers) {
-        return jdbc.sql(
-                        "SELECT consumer, topic, partition, log_id, next_offset FROM log_position WHERE consumer = ANY (?)")
+        return list(OF, consumers);
+    }
+
+    /// Holds positions still until the transaction ends, taken in the order in which every consumer takes its own.
+    List<Stored> lock(Collection<String> consumers) {
+        return list(OF + "ORDER BY consumer, topic, partition FOR UPDATE", consumers);
+    }
+
+    void forget(Collection<String> consumers) {
+        jdbc.sql("DELETE FROM log_position WHERE consumer = ANY (?)")
+                .param(consumers.toArray(String[]::new))
+                .update();
+    }
+
+    private List<Stored> list(String sql, Collection<String> consumers) {
+        return jdbc.sql(sql)
                 .param(consumers.toArray(String[]::new))
                 .query(Stored.class)
                 .list();

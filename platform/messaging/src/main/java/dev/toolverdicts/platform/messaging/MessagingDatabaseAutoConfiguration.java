@@ -121,7 +121,10 @@ public class MessagingDatabaseAutoConfiguration {
             Assignments assignments,
             EventCodec codec,
             Applying applying) {
-        return new Inbox(new TransactionTemplate(transactions), positions, deadLetters, assignments, codec, applying);
+        var own = new TransactionTemplate(transactions);
+        // Within a rebuild's transaction a refused batch is undone alone.
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return new Inbox(own, positions, deadLetters, assignments, codec, applying);
     }
 
     @Bean

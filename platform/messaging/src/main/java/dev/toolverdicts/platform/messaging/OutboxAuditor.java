@@ -56,7 +56,7 @@ public final class OutboxAuditor implements SmartLifecycle {
         // The tables first, in one snapshot with the outbox; the topic's end after. What is neither waiting in that
         // snapshot nor on the topic by then has been lost.
         Expected expected = snapshot.execute(_ -> new Expected(state.versions(), outbox.waitingKeys(state.topic())));
-        Map<String, Long> published = lastVersions(state.topic());
+        Map<String, Long> published = lastVersions(consumers, state.topic());
         var behind = new TreeSet<String>();
         expected.versions().forEach((key, version) -> {
             long last = published.getOrDefault(key, 0L);
@@ -73,7 +73,8 @@ public final class OutboxAuditor implements SmartLifecycle {
         return behind.size();
     }
 
-    private Map<String, Long> lastVersions(String topic) {
+    /// The version of the last record of every key that is on a topic now.
+    static Map<String, Long> lastVersions(ConsumerFactory<String, byte[]> consumers, String topic) {
         try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "audit-" + topic, null)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
