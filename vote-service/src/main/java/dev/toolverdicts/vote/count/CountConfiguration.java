@@ -3,12 +3,14 @@ package dev.toolverdicts.vote.count;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.toolverdicts.platform.messaging.Outbox;
+import dev.toolverdicts.platform.messaging.Projection;
 import dev.toolverdicts.vote.ranking.RankingSettings;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,22 @@ class CountConfiguration {
         @Bean
         TallyPublishing tallyPublishing(TallyPublisher publisher, CountSettings settings) {
             return new TallyPublishing(publisher, settings.sweepEvery());
+        }
+
+        /// A tally's moment hangs on votes that others have replaced, its version on how many were counted at once.
+        @Bean
+        Projection countedVotes() {
+            String[] sums = {"ships", "skips", "held", "discarded"};
+            return new Projection(
+                    "votes",
+                    List.of("vote-counter", "vote-rulings"),
+                    List.of(
+                            Projection.Table.of("votes"),
+                            Projection.Table.of("tallies")
+                                    .sums(sums)
+                                    .aside("updated_at")
+                                    .published("version", "vote.tally.v1"),
+                            Projection.Table.of("tally_days").sums(sums)));
         }
 
         @Bean

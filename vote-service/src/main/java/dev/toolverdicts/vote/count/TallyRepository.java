@@ -96,7 +96,9 @@ class TallyRepository {
                 .list();
     }
 
-    /// Applies rulings; one that comes before its vote waits for it in the row of a withdrawn vote.
+    /// Applies rulings; one that comes before its vote waits for it in the row of a withdrawn vote, which has the
+    /// moment
+    /// of the newest ruling, however they were batched.
     ///
     /// @return the tools whose tally changed
     List<UUID> rule(RulingBatch batch) {
@@ -115,7 +117,8 @@ class TallyRepository {
                             ON CONFLICT (tool_id, voter_id) DO UPDATE SET
                                 ruling = excluded.ruling, ruling_reason = excluded.ruling_reason,
                                 ruled_to = excluded.ruled_to, ruling_offset = excluded.ruling_offset,
-                                ruled_at = excluded.ruled_at
+                                ruled_at = excluded.ruled_at,
+                                cast_at = CASE WHEN v.log_offset < 0 THEN excluded.cast_at ELSE v.cast_at END
                             WHERE v.ruling_offset < excluded.ruling_offset""" + CHANGED + ", new.ruled_at AS at)" + SUMMED)
                 .param("tools", new SqlArrayValue("uuid", batch.tools()))
                 .param("voters", new SqlArrayValue("uuid", batch.voters()))

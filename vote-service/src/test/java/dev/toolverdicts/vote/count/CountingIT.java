@@ -112,6 +112,20 @@ class CountingIT {
     }
 
     @Test
+    void rulingsWithoutAVoteLeaveTheSameRowHoweverTheyAreBatched() {
+        var first = new VoteRuling(TOOL, new UUID(1, 1), VoteRuling.Kind.HELD, "burst", 5, AT);
+        var second = new VoteRuling(TOOL, new UUID(1, 1), VoteRuling.Kind.HELD, "burst", 5, AT.plusSeconds(9));
+        rule(List.of(received(0, first), received(1, second)));
+        var together = jdbc.sql("SELECT * FROM votes").query().listOfRows();
+        jdbc.sql("TRUNCATE votes").update();
+
+        rule(List.of(received(0, first)));
+        rule(List.of(received(1, second)));
+
+        assertThat(jdbc.sql("SELECT * FROM votes").query().listOfRows()).isEqualTo(together);
+    }
+
+    @Test
     void aWithdrawnVoteIsNeitherHeldNorDiscarded() {
         count(List.of(vote(TOOL, 1, Choice.SHIP, 5)));
         rule(List.of(ruling(TOOL, 1, VoteRuling.Kind.HELD, 9, 0)));
