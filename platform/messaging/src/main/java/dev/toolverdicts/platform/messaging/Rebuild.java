@@ -180,6 +180,7 @@ final class Rebuild implements Runnable {
         site.transactions().executeWithoutResult(_ -> {
             site.hold(run);
             reach(readers, site.lockPositions(projection));
+            site.shadow().lock(projection);
             projection.tables().forEach(table -> {
                 Published published = table.published();
                 if (published != null) {

@@ -113,14 +113,18 @@ final class ShadowRepository {
                 .update();
     }
 
+    /// Keeps everybody from the live tables, also those who write to them without a position in the log.
+    void lock(Projection projection) {
+        String tables = projection.tables().stream()
+                .map(table -> shapes.live() + "." + table.name())
+                .collect(Collectors.joining(", "));
+        execute("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE".formatted(tables));
+    }
+
     /// Puts the shadow's tables into the place of the live ones. Readers that wait for the lock find the new tables
     /// under the name they asked for.
     void replace(Projection projection) {
         String live = shapes.live();
-        String tables = projection.tables().stream()
-                .map(table -> live + "." + table.name())
-                .collect(Collectors.joining(", "));
-        execute("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE".formatted(tables));
         execute("CREATE SCHEMA " + projection.replaced());
         for (Table table : projection.tables()) {
             shapes.requireAlike(projection, table.name());
