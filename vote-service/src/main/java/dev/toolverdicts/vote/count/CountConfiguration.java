@@ -33,7 +33,6 @@ class CountConfiguration {
     /// Also where nothing is counted: the outbox's auditor must know what its database has published.
     @Bean
     TallyPublisher tallyPublisher(
-            TallyRepository tallies,
             JdbcClient jdbc,
             Outbox outbox,
             PlatformTransactionManager transactions,
@@ -41,7 +40,7 @@ class CountConfiguration {
             RankingSettings ranking,
             Clock clock) {
         return new TallyPublisher(
-                tallies,
+                new TallyQueries(jdbc),
                 new PublishedTallyRepository(jdbc),
                 outbox,
                 new TransactionTemplate(transactions),

@@ -25,7 +25,7 @@ final class TallyPublisher implements PublishedState {
     private static final String TOPIC = "vote.tally.v1";
     private static final String TYPE = "dev.toolverdicts.tally.state";
 
-    private final TallyRepository tallies;
+    private final TallyQueries tallies;
     private final PublishedTallyRepository published;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
@@ -36,7 +36,7 @@ final class TallyPublisher implements PublishedState {
     private final Semaphore news = new Semaphore(0);
 
     TallyPublisher(
-            TallyRepository tallies,
+            TallyQueries tallies,
             PublishedTallyRepository published,
             Outbox outbox,
             TransactionTemplate transactions,

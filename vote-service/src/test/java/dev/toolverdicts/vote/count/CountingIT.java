@@ -78,7 +78,7 @@ class CountingIT {
     }
 
     private void assertTally(long ships, long skips, long held, long discarded) {
-        assertThat(tallies.find(List.of(TOOL)))
+        assertThat(new TallyQueries(jdbc).find(List.of(TOOL)))
                 .singleElement()
                 .extracting(Tally::ships, Tally::skips, Tally::held, Tally::discarded)
                 .containsExactly(ships, skips, held, discarded);
@@ -149,7 +149,7 @@ class CountingIT {
         count(List.of(vote(TOOL, 1, Choice.SHIP, 5)));
         count(List.of(vote(TOOL, 1, Choice.SHIP, 6)));
         rule(List.of(ruling(TOOL, 1, VoteRuling.Kind.RESTORED, 6, 0)));
-        assertThat(tallies.find(List.of(TOOL)))
+        assertThat(new TallyQueries(jdbc).find(List.of(TOOL)))
                 .singleElement()
                 .extracting(Tally::version)
                 .isEqualTo(1L);
