@@ -12,7 +12,7 @@ class NextProtocolTest {
             "session.timeout.ms", "10000",
             "heartbeat.interval.ms", "2000",
             "partition.assignment.strategy", "cooperative",
-            "max.poll.records", "10");
+            "auto.offset.reset", "none");
 
     @Test
     void withTheNextProtocolTheBrokerDecides() {
@@ -21,7 +21,8 @@ class NextProtocolTest {
 
         new NextProtocol().customize(consumers);
 
-        assertThat(consumers.getConfigurationProperties()).containsOnlyKeys("group.protocol", "max.poll.records");
+        assertThat(consumers.getConfigurationProperties())
+                .isEqualTo(Map.of("group.protocol", "consumer", "auto.offset.reset", "earliest"));
     }
 
     @Test
