@@ -24,8 +24,12 @@ public final class Stack {
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String START = Checkout.ROOT.resolve("start").toString();
-    private static final Map<String, String> LIMITS =
-            Map.of("GATEWAY_RATE_WRITES_PER_SECOND", "1000000", "GATEWAY_RATE_READS_PER_SECOND", "1000000");
+    private static final Map<String, String> LIMITS = Map.of(
+            "GATEWAY_RATE_WRITES_PER_SECOND", "1000000",
+            "GATEWAY_RATE_READS_PER_SECOND", "1000000",
+            "GATEWAY_QUOTA_NETWORK_BURST", "1000000",
+            "GATEWAY_QUOTA_DEVICE_BURST", "1000000",
+            "GATEWAY_QUOTA_SUBJECT_BURST", "1000000");
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
     private static volatile @Nullable Stack starting;

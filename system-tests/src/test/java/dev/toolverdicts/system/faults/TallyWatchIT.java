@@ -16,6 +16,7 @@ class TallyWatchIT {
             strings = {
                 "INSERT INTO tallies VALUES (gen_random_uuid(), 1, 0, 0, 0, 1, now())",
                 "INSERT INTO votes VALUES (gen_random_uuid(), gen_random_uuid(), 'skip', 0, 0, now())",
+                "INSERT INTO tally_days VALUES (gen_random_uuid(), current_date, 'device', 1, 0, 0, 0)",
                 """
                 WITH tool AS (INSERT INTO tallies VALUES (gen_random_uuid(), 0, 1, 0, 0, 1, now()) RETURNING tool_id)
                 INSERT INTO votes SELECT tool_id, gen_random_uuid(), 'ship', 0, 0, now() FROM tool

@@ -23,8 +23,7 @@ import java.util.UUID;
 final class VoteTables {
 
     private static final String ROWS = """
-            SELECT tool_id, voter_id, choice, log_partition, log_offset,
-                   coalesce(to_jsonb(votes) ->> 'state', 'counted') AS state
+            SELECT tool_id, voter_id, choice, log_partition, log_offset, state
             FROM votes WHERE tool_id = ANY (?) AND log_offset >= 0
             """;
     private static final String TALLIES =
