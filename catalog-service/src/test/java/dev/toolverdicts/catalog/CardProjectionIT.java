@@ -33,7 +33,8 @@ class CardProjectionIT extends RunningService {
             assertThat(card(tool).at("/panel").toString())
                     .isEqualTo("{\"ships\":3,\"skips\":1,\"pct\":75,\"verdict\":\"ship\",\"quorum\":4,\"critics\":7}");
             assertThat(card(tool).at("/community").toString())
-                    .isEqualTo("{\"ships\":3,\"skips\":1,\"pct\":75,\"wilsonLow\":0.4,\"wilsonHigh\":0.9}");
+                    .isEqualTo(
+                            "{\"ships\":3,\"skips\":1,\"pct\":75,\"wilsonLow\":0.4,\"wilsonHigh\":0.9,\"brigade\":false}");
         });
         assertThat(api.get(Api.path(tool.slug())).header("ETag")).isEqualTo("\"1.5.9\"");
     }

@@ -47,6 +47,14 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
     }
 
     RecordMetadata tally(String toolId, long version, int ships, int skips) {
+        return tally(toolId, version, ships, skips, false);
+    }
+
+    RecordMetadata brigadedTally(String toolId, long version, int ships, int skips) {
+        return tally(toolId, version, ships, skips, true);
+    }
+
+    private RecordMetadata tally(String toolId, long version, int ships, int skips, boolean brigade) {
         int votes = ships + skips;
         return publish(
                 TALLIES,
@@ -58,6 +66,7 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
                                 .put("version", version)
                                 .put("ships", ships)
                                 .put("skips", skips)
+                                .put("brigade", brigade)
                                 .put("pct", votes == 0 ? null : Integer.valueOf(Math.round(100f * ships / votes)))
                                 .put("wilsonLow", votes == 0 ? null : Double.valueOf(0.4))
                                 .put("wilsonHigh", votes == 0 ? null : Double.valueOf(0.9))));

@@ -39,6 +39,15 @@ class PagesIT extends RunningService {
         assertThat(page("/reviewer/builder").text()).contains("The Builder", "Page B " + id);
     }
 
+    @Test
+    void aBurstThatIsLookedIntoIsSaidOnThePage() {
+        Api.Added tool = api.added(Draft.fresh());
+        others.awaitApplied("catalog-card-tallies", others.tally(tool.toolId(), 1, 9, 3));
+        assertThat(page("/tool/" + tool.slug()).text()).doesNotContain("unusual burst");
+        others.awaitApplied("catalog-card-tallies", others.brigadedTally(tool.toolId(), 2, 9, 3));
+        assertThat(page("/tool/" + tool.slug()).text()).contains("unusual burst");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/compare", "/panel", "/category/audio"})
     void thePagesOfAQuietSiteAreThere(String path) {

@@ -44,7 +44,8 @@ class ToolIT extends RunningService {
         assertThat(card.at("/panel").toString())
                 .isEqualTo("{\"ships\":0,\"skips\":0,\"pct\":null,\"verdict\":\"pending\",\"quorum\":4,\"critics\":7}");
         assertThat(card.at("/community").toString())
-                .isEqualTo("{\"ships\":0,\"skips\":0,\"pct\":null,\"wilsonLow\":null,\"wilsonHigh\":null}");
+                .isEqualTo(
+                        "{\"ships\":0,\"skips\":0,\"pct\":null,\"wilsonLow\":null,\"wilsonHigh\":null,\"brigade\":false}");
         assertThat(card.at("/license").toString()).isEqualTo("{\"spdx\":\"Apache-2.0\",\"class\":\"osi_open\"}");
         assertThat(card.propertyNames())
                 .containsExactly(

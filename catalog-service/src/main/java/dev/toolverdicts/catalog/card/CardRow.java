@@ -19,7 +19,7 @@ class CardRow {
     /// What a card needs; the takes, which are most of a row's bytes, are asked for where they are shown.
     static final String COLUMNS = """
             tool_id, tool_version, tool, tool_at, panel_version, panel_ships, panel_skips, panel_pct, verdict, quorum, \
-            critics, panel_at, tally_version, ships, skips, pct, wilson_low, wilson_high, tally_at""";
+            critics, panel_at, tally_version, ships, skips, pct, wilson_low, wilson_high, brigade, tally_at""";
 
     private final JsonMapper json;
 
@@ -77,7 +77,8 @@ class CardRow {
                 row.getLong("skips"),
                 row.getObject("pct", Integer.class),
                 row.getObject("wilson_low", Double.class),
-                row.getObject("wilson_high", Double.class));
+                row.getObject("wilson_high", Double.class),
+                row.getBoolean("brigade"));
     }
 
     private static Instant asOf(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ record TallyState(
         @Nullable Integer pct,
         @Nullable Double wilsonLow,
         @Nullable Double wilsonHigh,
+        boolean brigade,
         Instant updatedAt) {
 
     TallyState {

@@ -50,12 +50,14 @@ public record ToolCard(
         }
     }
 
+    /// @param brigade whether an unusual burst of votes is being looked into
     public record Community(
             long ships,
             long skips,
             @Nullable Integer pct,
             @Nullable Double wilsonLow,
-            @Nullable Double wilsonHigh) {
+            @Nullable Double wilsonHigh,
+            boolean brigade) {
 
         public long votes() {
             return ships + skips;

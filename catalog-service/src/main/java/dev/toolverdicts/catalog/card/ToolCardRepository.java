@@ -59,15 +59,17 @@ class ToolCardRepository {
 
     void saveTallies(Collection<TallyState> tallies) {
         update("""
-                INSERT INTO tool_card AS card (tool_id, tally_version, ships, skips, pct, wilson_low, wilson_high, tally_at)
-                SELECT "toolId", version, ships, skips, pct, "wilsonLow", "wilsonHigh", "updatedAt"
+                INSERT INTO tool_card AS card (tool_id, tally_version, ships, skips, pct, wilson_low, wilson_high, brigade,
+                                               tally_at)
+                SELECT "toolId", version, ships, skips, pct, "wilsonLow", "wilsonHigh", brigade, "updatedAt"
                 FROM jsonb_to_recordset(:rows::jsonb)
                     AS t ("toolId" uuid, version bigint, ships bigint, skips bigint, pct int,
-                          "wilsonLow" double precision, "wilsonHigh" double precision, "updatedAt" timestamptz)
+                          "wilsonLow" double precision, "wilsonHigh" double precision, brigade boolean,
+                          "updatedAt" timestamptz)
                 ON CONFLICT (tool_id) DO UPDATE SET
                     tally_version = excluded.tally_version, ships = excluded.ships, skips = excluded.skips,
                     pct = excluded.pct, wilson_low = excluded.wilson_low, wilson_high = excluded.wilson_high,
-                    tally_at = excluded.tally_at
+                    brigade = excluded.brigade, tally_at = excluded.tally_at
                 WHERE card.tally_version < excluded.tally_version
                 """, tallies);
     }

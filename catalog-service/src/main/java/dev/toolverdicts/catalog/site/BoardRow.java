@@ -32,8 +32,8 @@ record BoardRow(
                 row.name(),
                 card == null ? null : card.tagline(),
                 card == null ? null : VerdictView.of(card.panel().verdict()),
-                CommunityView.of(
-                        new ToolCard.Community(row.ships(), row.skips(), row.pct(), row.wilsonLow(), row.wilsonHigh())),
+                CommunityView.of(new ToolCard.Community(
+                        row.ships(), row.skips(), row.pct(), row.wilsonLow(), row.wilsonHigh(), false)),
                 figure(row),
                 hold(row),
                 momentum(row.momentum()));

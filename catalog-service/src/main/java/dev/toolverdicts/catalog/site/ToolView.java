@@ -27,7 +27,8 @@ record ToolView(
         String bestFor,
         @Nullable String notFor,
         PanelView panel,
-        CommunityView community) {
+        CommunityView community,
+        boolean brigade) {
 
     static ToolView of(ToolCard card) {
         var seen = card.pricing().capturedAt();
@@ -50,7 +51,8 @@ record ToolView(
                 card.bestFor() == null ? "Not stated yet" : card.bestFor(),
                 card.notFor(),
                 PanelView.of(card.panel()),
-                CommunityView.of(card.community()));
+                CommunityView.of(card.community()),
+                card.community().brigade());
     }
 
     private static String initial(String name) {

@@ -22,7 +22,7 @@ record Cards(
         return new Cards(
                 name,
                 new ToolCard.Panel(0, 0, null, "pending", 4, 7),
-                new ToolCard.Community(0, 0, null, null, null),
+                new ToolCard.Community(0, 0, null, null, null, false),
                 "Free",
                 null);
     }
@@ -36,7 +36,7 @@ record Cards(
 
     Cards votes(int ships, int skips, double low, double high) {
         int pct = Math.round(100f * ships / (ships + skips));
-        return new Cards(name, panel, new ToolCard.Community(ships, skips, pct, low, high), entry, bestFor);
+        return new Cards(name, panel, new ToolCard.Community(ships, skips, pct, low, high, false), entry, bestFor);
     }
 
     Cards entry(String label) {

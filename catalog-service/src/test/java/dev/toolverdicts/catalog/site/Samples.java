@@ -64,7 +64,7 @@ final class Samples {
     static ToolCard.Community tally(long ships, long skips) {
         long n = ships + skips;
         if (n == 0) {
-            return new ToolCard.Community(0, 0, null, null, null);
+            return new ToolCard.Community(0, 0, null, null, null, false);
         }
         double z = 1.96;
         double p = (double) ships / n;
@@ -76,7 +76,8 @@ final class Samples {
                 skips,
                 (int) Math.floor(100.0 * ships / n + 0.5),
                 four((centre - spread) / d),
-                four((centre + spread) / d));
+                four((centre + spread) / d),
+                false);
     }
 
     private static double four(double value) {
