@@ -3,9 +3,7 @@ package dev.toolverdicts.vote.count;
 import dev.toolverdicts.platform.messaging.Received;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Of the records of one poll only the last of each key, in the order in which every counter locks its rows.
 final class LastPerKey {
@@ -17,21 +15,22 @@ final class LastPerKey {
     private LastPerKey() {}
 
     static <T extends OfVoter> List<Received<T>> of(List<Received<T>> records) {
-        Map<String, Received<T>> latest = HashMap.newHashMap(records.size());
-        for (Received<T> each : records) {
-            latest.merge(key(each), each, (one, other) -> one.offset() >= other.offset() ? one : other);
+        records.forEach(LastPerKey::check);
+        List<Received<T>> sorted = new ArrayList<>(records);
+        sorted.sort(LOCK_ORDER.thenComparingLong(Received::offset));
+        List<Received<T>> last = new ArrayList<>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            if (i + 1 == sorted.size() || LOCK_ORDER.compare(sorted.get(i), sorted.get(i + 1)) != 0) {
+                last.add(sorted.get(i));
+            }
         }
-        List<Received<T>> last = new ArrayList<>(latest.values());
-        last.sort(LOCK_ORDER);
         return last;
     }
 
     /// The key decides the partition, and only within one do offsets tell which record is later.
-    private static String key(Received<? extends OfVoter> each) {
-        String key = each.data().toolId() + ":" + each.data().voterId();
-        if (!key.equals(each.key())) {
+    private static void check(Received<? extends OfVoter> each) {
+        if (!each.key().equals(each.data().toolId() + ":" + each.data().voterId())) {
             throw new IllegalArgumentException("the key is not toolId:voterId");
         }
-        return key;
     }
 }

@@ -2,17 +2,18 @@ package dev.toolverdicts.vote.count;
 
 import dev.toolverdicts.platform.messaging.Received;
 import java.util.List;
+import java.util.UUID;
 
 /// The rulings of one poll as columns.
 record RulingBatch(
-        Object[] tools,
-        Object[] voters,
-        Object[] rulings,
-        Object[] reasons,
-        Object[] upTo,
-        Object[] partitions,
-        Object[] offsets,
-        Object[] ruledMicros) {
+        UUID[] tools,
+        UUID[] voters,
+        String[] rulings,
+        String[] reasons,
+        Long[] upTo,
+        Integer[] partitions,
+        Long[] offsets,
+        Long[] ruledMicros) {
 
     static RulingBatch of(List<Received<VoteRuling>> received) {
         List<Received<VoteRuling>> rulings = LastPerKey.of(received);
@@ -25,14 +26,14 @@ record RulingBatch(
 
     private RulingBatch(int size) {
         this(
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size]);
+                new UUID[size],
+                new UUID[size],
+                new String[size],
+                new String[size],
+                new Long[size],
+                new Integer[size],
+                new Long[size],
+                new Long[size]);
     }
 
     private void put(int i, Received<VoteRuling> received) {

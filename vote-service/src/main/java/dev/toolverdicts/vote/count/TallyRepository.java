@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.count;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -13,18 +14,16 @@ class TallyRepository {
     /// the locked vote, which is what keeps the sums exact.
     private static final String SUMMED = """
             , moved AS (
-                SELECT tool_id, (old_at AT TIME ZONE 'UTC')::date AS day, old_tier AS tier,
-                       old_choice AS choice, old_state AS state, -1 AS step, at
-                FROM changed WHERE old_choice <> 'none'
+                SELECT tool_id, old_day AS day, old_tier AS tier, old_kind AS kind, -1 AS step, at
+                FROM changed WHERE old_kind > 0
                 UNION ALL
-                SELECT tool_id, (new_at AT TIME ZONE 'UTC')::date, new_tier, new_choice, new_state, 1, at
-                FROM changed WHERE new_choice <> 'none'
+                SELECT tool_id, new_day, new_tier, new_kind, 1, at FROM changed WHERE new_kind > 0
             ), delta AS (
                 SELECT tool_id, day, tier, max(at) AS at,
-                       coalesce(sum(step) FILTER (WHERE state = 'counted' AND choice = 'ship'), 0) AS ships,
-                       coalesce(sum(step) FILTER (WHERE state = 'counted' AND choice = 'skip'), 0) AS skips,
-                       coalesce(sum(step) FILTER (WHERE state = 'held'), 0) AS held,
-                       coalesce(sum(step) FILTER (WHERE state = 'discarded'), 0) AS discarded
+                       coalesce(sum(step) FILTER (WHERE kind = 1), 0)::int AS ships,
+                       coalesce(sum(step) FILTER (WHERE kind = 2), 0)::int AS skips,
+                       coalesce(sum(step) FILTER (WHERE kind = 3), 0)::int AS held,
+                       coalesce(sum(step) FILTER (WHERE kind = 4), 0)::int AS discarded
                 FROM moved GROUP BY tool_id, day, tier
             ), days AS (
                 INSERT INTO tally_days AS d (tool_id, day, tier, ships, skips, held, discarded)
@@ -44,11 +43,17 @@ class TallyRepository {
             RETURNING tool_id
             """;
 
-    private static final String CHANGED = """
+    /// What a row was and is: the sum it belongs to, as small numbers, because this is worked out for every vote. The
+    /// day is that of UTC; going by the zone's name would look the zone up each time.
+    private static final String CHANGED = "\nRETURNING v.tool_id, " + side("old") + ", " + side("new");
 
-            RETURNING v.tool_id, old.choice AS old_choice, old.state AS old_state, old.tier AS old_tier,
-            old.cast_at AS old_at, new.choice AS new_choice, new.state AS new_state, new.tier AS new_tier,
-            new.cast_at AS new_at""";
+    private static String side(String row) {
+        return """
+                CASE WHEN %1$s.choice = 'none' THEN 0 WHEN %1$s.state = 'held' THEN 3 WHEN %1$s.state = 'discarded' THEN 4
+                    WHEN %1$s.choice = 'ship' THEN 1 WHEN %1$s.choice = 'skip' THEN 2 END AS %1$s_kind,
+                %1$s.tier AS %1$s_tier, date 'epoch' + floor(date_part('epoch', %1$s.cast_at) / 86400)::int AS %1$s_day
+                """.formatted(row);
+    }
 
     private final JdbcClient jdbc;
 
@@ -66,13 +71,13 @@ class TallyRepository {
                             INSERT INTO votes AS v (
                                 tool_id, voter_id, choice, tier, network_hash, voter_since, log_partition, log_offset,
                                 cast_at)
-                            SELECT tool_id, voter_id, choice, tier, network_hash,
+                            SELECT (:tools::uuid[])[tool], voter_id, choice, tier, network_hash,
                                    timestamptz 'epoch' + since_micros * interval '1 microsecond',
                                    log_partition, log_offset,
                                    timestamptz 'epoch' + cast_micros * interval '1 microsecond'
-                            FROM unnest(:tools, :voters, :choices, :tiers, :networks, :sinceMicros, :partitions, :offsets,
+                            FROM unnest(:toolOf, :voters, :choices, :tiers, :networks, :sinceMicros, :partitions, :offsets,
                                 :castMicros) AS cast_vote (
-                                tool_id, voter_id, choice, tier, network_hash, since_micros, log_partition, log_offset,
+                                tool, voter_id, choice, tier, network_hash, since_micros, log_partition, log_offset,
                                 cast_micros)
                             ON CONFLICT (tool_id, voter_id) DO UPDATE SET
                                 choice = excluded.choice, tier = excluded.tier, network_hash = excluded.network_hash,
@@ -80,22 +85,22 @@ class TallyRepository {
                                 log_partition = excluded.log_partition, log_offset = excluded.log_offset,
                                 cast_at = excluded.cast_at
                             WHERE v.log_offset < excluded.log_offset""" + CHANGED + ", new.cast_at AS at)" + SUMMED)
-                .param("tools", new SqlArrayValue("uuid", batch.tools()))
-                .param("voters", new SqlArrayValue("uuid", batch.voters()))
-                .param("choices", new SqlArrayValue("text", batch.choices()))
-                .param("tiers", new SqlArrayValue("text", batch.tiers()))
-                .param("networks", new SqlArrayValue("text", batch.networks()))
-                .param("sinceMicros", new SqlArrayValue("int8", batch.sinceMicros()))
-                .param("partitions", new SqlArrayValue("int4", batch.partitions()))
-                .param("offsets", new SqlArrayValue("int8", batch.offsets()))
-                .param("castMicros", new SqlArrayValue("int8", batch.castMicros()))
+                .param("tools", column("uuid", batch.tools()))
+                .param("toolOf", column("int4", batch.toolOf()))
+                .param("voters", column("uuid", batch.voters()))
+                .param("choices", column("text", batch.choices()))
+                .param("tiers", column("text", batch.tiers()))
+                .param("networks", column("text", batch.networks()))
+                .param("sinceMicros", column("int8", batch.sinceMicros()))
+                .param("partitions", column("int4", batch.partitions()))
+                .param("offsets", column("int8", batch.offsets()))
+                .param("castMicros", column("int8", batch.castMicros()))
                 .query(UUID.class)
                 .list();
     }
 
     /// Applies rulings; one that comes before its vote waits for it in the row of a withdrawn vote, which has the
-    /// moment
-    /// of the newest ruling, however they were batched.
+    /// moment of the newest ruling, however they were batched.
     ///
     /// @return the tools whose tally changed
     List<UUID> rule(RulingBatch batch) {
@@ -117,15 +122,19 @@ class TallyRepository {
                                 ruled_at = excluded.ruled_at,
                                 cast_at = CASE WHEN v.log_offset < 0 THEN excluded.cast_at ELSE v.cast_at END
                             WHERE v.ruling_offset < excluded.ruling_offset""" + CHANGED + ", new.ruled_at AS at)" + SUMMED)
-                .param("tools", new SqlArrayValue("uuid", batch.tools()))
-                .param("voters", new SqlArrayValue("uuid", batch.voters()))
-                .param("rulings", new SqlArrayValue("text", batch.rulings()))
-                .param("reasons", new SqlArrayValue("text", batch.reasons()))
-                .param("upTo", new SqlArrayValue("int8", batch.upTo()))
-                .param("partitions", new SqlArrayValue("int4", batch.partitions()))
-                .param("offsets", new SqlArrayValue("int8", batch.offsets()))
-                .param("ruledMicros", new SqlArrayValue("int8", batch.ruledMicros()))
+                .param("tools", column("uuid", batch.tools()))
+                .param("voters", column("uuid", batch.voters()))
+                .param("rulings", column("text", batch.rulings()))
+                .param("reasons", column("text", batch.reasons()))
+                .param("upTo", column("int8", batch.upTo()))
+                .param("partitions", column("int4", batch.partitions()))
+                .param("offsets", column("int8", batch.offsets()))
+                .param("ruledMicros", column("int8", batch.ruledMicros()))
                 .query(UUID.class)
                 .list();
+    }
+
+    private static SqlArrayValue column(String type, @Nullable Object[] values) {
+        return new SqlArrayValue(type, values);
     }
 }

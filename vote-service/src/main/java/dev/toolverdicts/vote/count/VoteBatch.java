@@ -1,45 +1,64 @@
 package dev.toolverdicts.vote.count;
 
 import dev.toolverdicts.platform.messaging.Received;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// The votes of one poll as columns.
+/// The votes of one poll as columns. Their types are those that the driver sends in binary form; ids it sends as
+/// text, so each tool goes once.
+///
+/// @param toolOf the place in `tools`, from 1, of each vote's tool
 record VoteBatch(
-        Object[] tools,
-        Object[] voters,
-        Object[] choices,
-        Object[] tiers,
-        Object[] networks,
-        Object[] sinceMicros,
-        Object[] partitions,
-        Object[] offsets,
-        Object[] castMicros) {
+        UUID[] tools,
+        Integer[] toolOf,
+        UUID[] voters,
+        String[] choices,
+        String[] tiers,
+        @Nullable String[] networks,
+        @Nullable Long[] sinceMicros,
+        Integer[] partitions,
+        Long[] offsets,
+        Long[] castMicros) {
 
     static VoteBatch of(List<Received<CastVote>> received) {
         List<Received<CastVote>> votes = LastPerKey.of(received);
+        List<UUID> tools = new ArrayList<>();
         var batch = new VoteBatch(votes.size());
         for (int i = 0; i < votes.size(); i++) {
-            batch.put(i, votes.get(i));
+            UUID tool = votes.get(i).data().toolId();
+            // They come in the order of their tools.
+            if (tools.isEmpty() || !tools.getLast().equals(tool)) {
+                tools.add(tool);
+            }
+            batch.put(i, tools.size(), votes.get(i));
         }
-        return batch;
+        return batch.with(tools.toArray(UUID[]::new));
     }
 
     private VoteBatch(int size) {
         this(
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size],
-                new Object[size]);
+                new UUID[0],
+                new Integer[size],
+                new UUID[size],
+                new String[size],
+                new String[size],
+                new String[size],
+                new Long[size],
+                new Integer[size],
+                new Long[size],
+                new Long[size]);
     }
 
-    private void put(int i, Received<CastVote> received) {
+    private VoteBatch with(UUID[] those) {
+        return new VoteBatch(
+                those, toolOf, voters, choices, tiers, networks, sinceMicros, partitions, offsets, castMicros);
+    }
+
+    private void put(int i, int tool, Received<CastVote> received) {
         CastVote vote = received.data();
-        tools[i] = vote.toolId();
+        toolOf[i] = tool;
         voters[i] = vote.voterId();
         choices[i] = vote.choice().toString();
         tiers[i] = vote.tier();

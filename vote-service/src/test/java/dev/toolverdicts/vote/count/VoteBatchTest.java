@@ -45,7 +45,8 @@ class VoteBatchTest {
     void rowsAreLockedInOneOrder() {
         VoteBatch batch = VoteBatch.of(
                 List.of(vote(2, 1, Choice.SHIP, 0, 1), vote(1, 9, Choice.SHIP, 1, 1), vote(1, 3, Choice.SHIP, 2, 1)));
-        assertThat(batch.tools()).containsExactly(new UUID(0, 1), new UUID(0, 1), new UUID(0, 2));
+        assertThat(batch.tools()).containsExactly(new UUID(0, 1), new UUID(0, 2));
+        assertThat(batch.toolOf()).containsExactly(1, 1, 2);
         assertThat(batch.voters()).containsExactly(new UUID(0, 3), new UUID(0, 9), new UUID(0, 1));
     }
 
