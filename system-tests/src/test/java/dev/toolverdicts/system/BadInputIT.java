@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Whatever is wrong with what somebody sends: the answer is a problem document, and nothing of it is stored.
 class BadInputIT {
@@ -62,9 +63,15 @@ class BadInputIT {
 
     @Test
     void brokenJson() {
-        assertProblem(editor.post("/api/v1/tools", "{\"name\": \"" + mark), 400, "malformed-json");
-        assertProblem(editor.put(review(), "{\"verdict\": \"ship\", " + mark), 400, "malformed-json");
-        assertFaults(visitor.put(vote(), "{\"choice\": \"ship\""), "");
+        for (var answer : List.of(
+                editor.post("/api/v1/tools", "{\"name\": \"" + mark),
+                editor.put(review(), "{\"verdict\": \"ship\", " + mark),
+                visitor.put(vote(), "{\"choice\": \"ship\""))) {
+            JsonNode problem = assertProblem(answer, 400, "malformed-json");
+            assertThat(problem.at("/errors/0/detail").asString(""))
+                    .as(answer.body())
+                    .isNotBlank();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.toolverdicts.platform.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         ProblemDetail problem =
                 Problem.of(HttpStatus.BAD_REQUEST, "malformed-json", "Malformed JSON", where(unreadable.getCause()));
+        problem.setProperty("errors", List.of(new InvalidInput.Fault("", "is not JSON that can be read")));
         return handleExceptionInternal(unreadable, problem, headers, status, request);
     }
 
