@@ -68,22 +68,18 @@ class TallyRepository {
     List<UUID> count(VoteBatch batch) {
         return jdbc.sql("""
                         WITH changed AS (
-                            INSERT INTO votes AS v (
-                                tool_id, voter_id, choice, tier, network_hash, voter_since, log_partition, log_offset,
-                                cast_at)
+                            INSERT INTO votes AS v (tool_id, voter_id, choice, tier, network_hash, voter_since,
+                                log_partition, log_offset, cast_at)
                             SELECT (:tools::uuid[])[tool], voter_id, choice, tier, network_hash,
                                    timestamptz 'epoch' + since_micros * interval '1 microsecond',
-                                   log_partition, log_offset,
-                                   timestamptz 'epoch' + cast_micros * interval '1 microsecond'
+                                   log_partition, log_offset, timestamptz 'epoch' + cast_micros * interval '1 microsecond'
                             FROM unnest(:toolOf, :voters, :choices, :tiers, :networks, :sinceMicros, :partitions, :offsets,
-                                :castMicros) AS cast_vote (
-                                tool, voter_id, choice, tier, network_hash, since_micros, log_partition, log_offset,
-                                cast_micros)
+                                :castMicros) AS cast_vote (tool, voter_id, choice, tier, network_hash,
+                                since_micros, log_partition, log_offset, cast_micros)
                             ON CONFLICT (tool_id, voter_id) DO UPDATE SET
                                 choice = excluded.choice, tier = excluded.tier, network_hash = excluded.network_hash,
-                                voter_since = excluded.voter_since,
-                                log_partition = excluded.log_partition, log_offset = excluded.log_offset,
-                                cast_at = excluded.cast_at
+                                voter_since = excluded.voter_since, log_partition = excluded.log_partition,
+                                log_offset = excluded.log_offset, cast_at = excluded.cast_at
                             WHERE v.log_offset < excluded.log_offset""" + CHANGED + ", new.cast_at AS at)" + SUMMED)
                 .param("tools", column("uuid", batch.tools()))
                 .param("toolOf", column("int4", batch.toolOf()))
@@ -106,20 +102,17 @@ class TallyRepository {
     List<UUID> rule(RulingBatch batch) {
         return jdbc.sql("""
                         WITH changed AS (
-                            INSERT INTO votes AS v (
-                                tool_id, voter_id, choice, log_partition, log_offset, cast_at,
+                            INSERT INTO votes AS v (tool_id, voter_id, choice, log_partition, log_offset, cast_at,
                                 ruling, ruling_reason, ruled_to, ruling_offset, ruled_at)
                             SELECT tool_id, voter_id, 'none', log_partition, -1, ruled_at,
                                    ruling, ruling_reason, ruled_to, ruling_offset, ruled_at
                             FROM (SELECT *, timestamptz 'epoch' + ruled_micros * interval '1 microsecond' AS ruled_at
                                 FROM unnest(:tools, :voters, :rulings, :reasons, :upTo, :partitions, :offsets,
-                                    :ruledMicros) AS decided (
-                                    tool_id, voter_id, ruling, ruling_reason, ruled_to, log_partition, ruling_offset,
-                                    ruled_micros)) AS ruled
+                                    :ruledMicros) AS decided (tool_id, voter_id, ruling, ruling_reason, ruled_to,
+                                    log_partition, ruling_offset, ruled_micros)) AS ruled
                             ON CONFLICT (tool_id, voter_id) DO UPDATE SET
-                                ruling = excluded.ruling, ruling_reason = excluded.ruling_reason,
-                                ruled_to = excluded.ruled_to, ruling_offset = excluded.ruling_offset,
-                                ruled_at = excluded.ruled_at,
+                                ruling = excluded.ruling, ruled_to = excluded.ruled_to, ruled_at = excluded.ruled_at,
+                                ruling_reason = excluded.ruling_reason, ruling_offset = excluded.ruling_offset,
                                 cast_at = CASE WHEN v.log_offset < 0 THEN excluded.cast_at ELSE v.cast_at END
                             WHERE v.ruling_offset < excluded.ruling_offset""" + CHANGED + ", new.ruled_at AS at)" + SUMMED)
                 .param("tools", column("uuid", batch.tools()))
