@@ -57,6 +57,11 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /api/v1/moderation/rulings                 | vote-query
             GET    | /api/v1/tallies/stream?tools=a             | vote-query
             GET    | /how-ranking-works                         | vote-query
+            GET    | /tool/mistral-3b/votes                     | vote-query
+            GET    | /my-votes                                  | vote-query
+            POST   | /my-votes/delete                           | vote-query
+            GET    | /api/v1/my-votes/export                    | vote-query
+            DELETE | /api/v1/my-votes                           | vote-query
             GET    | /api/v1/ranking                            | vote-query
             POST   | /api/v1/newsletter/subscriptions           | newsletter
             POST   | /api/v1/newsletter/subscriptions/import    | newsletter

@@ -41,6 +41,7 @@ class LookIT {
         "compare, " + Sample.SEED_PAGE,
         "tool, /tool/" + Sample.MISTRAL,
         "panel, /panel",
+        "my-votes, /my-votes",
     })
     void aPageIsAccessibleAndFitsThePhone(String name, String path) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {

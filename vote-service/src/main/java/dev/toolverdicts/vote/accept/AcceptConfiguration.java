@@ -2,18 +2,15 @@ package dev.toolverdicts.vote.accept;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.web.ProblemHandler;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -23,16 +20,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @OnRole(Role.ACCEPT)
 class AcceptConfiguration {
-
-    @Bean
-    LogProducer logProducer(ProducerFactory<?, ?> configured, AcceptSettings settings) {
-        return new LogProducer(configured.getConfigurationProperties(), settings, VoteLog.TOPIC);
-    }
-
-    @Bean
-    VoteLog voteLog(LogProducer producer, EventCodec codec, AcceptSettings settings, MeterRegistry meters) {
-        return new VoteLog(producer, codec, settings.inFlight(), meters);
-    }
 
     @Bean
     HttpHandler httpHandler(ApplicationContext context, VoteController votes, ProblemHandler problems) {

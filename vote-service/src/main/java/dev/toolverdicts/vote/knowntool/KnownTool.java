@@ -7,11 +7,18 @@ import java.util.UUID;
 
 /// What voting needs to know of a tool; the fields of the tool's state that are used here.
 public record KnownTool(
-        UUID toolId, long version, String slug, List<String> previousSlugs, String status, Instant createdAt) {
+        UUID toolId,
+        long version,
+        String slug,
+        String name,
+        List<String> previousSlugs,
+        String status,
+        Instant createdAt) {
 
     public KnownTool {
         Objects.requireNonNull(toolId, "toolId");
         Objects.requireNonNull(slug, "slug");
+        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(createdAt, "createdAt");
         previousSlugs = List.copyOf(previousSlugs);

@@ -15,6 +15,9 @@ class RulingRepository {
 
     record Ruled(long id, VoteAt vote) {}
 
+    /// The last ruling on one vote.
+    record OfVoter(VoteAt vote, RulingKind ruling) {}
+
     private final JdbcClient jdbc;
 
     RulingRepository(JdbcClient jdbc) {
@@ -76,5 +79,39 @@ class RulingRepository {
                         new VoteAt(
                                 decision.toolId(), row.getObject("voter_id", UUID.class), row.getLong("up_to_offset"))))
                 .list();
+    }
+
+    /// The last rulings on a voter's votes, whether they are counted yet or not, without those that have this reason.
+    List<OfVoter> ofVoter(UUID voterId, String reason) {
+        return jdbc.sql("""
+                        SELECT v.tool_id, coalesce(last.ruling, v.ruling) AS ruling,
+                               coalesce(last.up_to_offset, v.ruled_to) AS up_to_offset
+                        FROM votes v LEFT JOIN LATERAL (
+                            SELECT r.ruling, r.up_to_offset, a.reason
+                            FROM vote_ruling r JOIN moderation_audit a ON a.id = r.audit_id
+                            WHERE r.tool_id = v.tool_id AND r.voter_id = v.voter_id ORDER BY r.id DESC LIMIT 1
+                        ) AS last ON true
+                        WHERE v.voter_id = :voter AND coalesce(last.reason, v.ruling_reason) <> :reason
+                        ORDER BY v.tool_id
+                        """)
+                .param("voter", voterId)
+                .param("reason", reason)
+                .query((row, _) -> new OfVoter(
+                        new VoteAt(row.getObject("tool_id", UUID.class), voterId, row.getLong("up_to_offset")),
+                        RulingKind.of(row.getString("ruling")).orElseThrow()))
+                .list();
+    }
+
+    void delete(UUID voterId, List<OfVoter> rulings) {
+        jdbc.sql("DELETE FROM vote_ruling WHERE tool_id = ANY (:tools) AND voter_id = :voter")
+                .param(
+                        "tools",
+                        new SqlArrayValue(
+                                "uuid",
+                                rulings.stream()
+                                        .map(each -> each.vote().toolId())
+                                        .toArray()))
+                .param("voter", voterId)
+                .update();
     }
 }

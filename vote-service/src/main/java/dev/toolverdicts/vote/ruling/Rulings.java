@@ -1,7 +1,9 @@
 package dev.toolverdicts.vote.ruling;
 
 import dev.toolverdicts.platform.messaging.Event;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,7 @@ public final class Rulings {
 
     private static final Logger log = LoggerFactory.getLogger(Rulings.class);
     private static final String TOPIC = "vote.ruling.v1";
+    private static final String FORGOTTEN = "votes_deleted";
     private static final String TYPE = "dev.toolverdicts.vote.ruling";
 
     private final RulingRepository rulings;
@@ -29,6 +32,16 @@ public final class Rulings {
 
     public void awaitTurn() {
         rulings.awaitTurn();
+    }
+
+    /// What was ruled about a voter's votes gives way to rulings of the same kind that no longer say why. They stand
+    /// where the old ones stood, so no tally moves, whichever of them and the withdrawals is counted first.
+    public void forget(UUID voterId, Instant at) {
+        awaitTurn();
+        List<RulingRepository.OfVoter> standing = rulings.ofVoter(voterId, FORGOTTEN);
+        rulings.delete(voterId, standing);
+        standing.forEach(each -> decide(
+                new Decision(each.vote().toolId(), each.ruling(), FORGOTTEN, "voter", "", at), List.of(each.vote())));
     }
 
     /// @param votes of the decision's tool

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,12 @@ public class RecentVotes {
             }
         }
         headers.add(HttpHeaders.SET_COOKIE, cookie.with(kept.toString()));
+    }
+
+    /// Puts these, newest first, in the place of all that were sent.
+    public void replace(List<String> latest, HttpHeaders headers) {
+        String kept = latest.stream().limit(MOST).collect(Collectors.joining(String.valueOf(SEPARATOR)));
+        headers.add(HttpHeaders.SET_COOKIE, kept.isEmpty() ? cookie.cleared() : cookie.with(kept));
     }
 
     /// The latest receipt per tool of this voter; what does not verify is passed over.

@@ -19,7 +19,7 @@ class KnownToolsTest {
             new KnownTools(new DefaultKafkaConsumerFactory<>(Map.of()), null, Duration.ofMillis(300));
 
     private static KnownTool tool(UUID id, long version, String slug, String... former) {
-        return new KnownTool(id, version, slug, List.of(former), "active", Instant.EPOCH);
+        return new KnownTool(id, version, slug, slug, List.of(former), "active", Instant.EPOCH);
     }
 
     @Test

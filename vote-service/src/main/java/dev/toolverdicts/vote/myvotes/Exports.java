@@ -1,0 +1,40 @@
+package dev.toolverdicts.vote.myvotes;
+
+import dev.toolverdicts.vote.knowntool.KnownTool;
+import dev.toolverdicts.vote.knowntool.KnownTools;
+import dev.toolverdicts.vote.voter.Voter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/// Puts together what a voter takes along.
+final class Exports {
+
+    private final MyVotes votes;
+    private final KnownTools tools;
+    private final Clock clock;
+
+    Exports(MyVotes votes, KnownTools tools, Clock clock) {
+        this.votes = votes;
+        this.tools = tools;
+        this.clock = clock;
+    }
+
+    Mono<Export> of(Optional<Voter> voter) {
+        return Mono.justOrEmpty(voter)
+                .flatMap(it -> votes.stored(it.id()).map(stored -> of(it, stored)))
+                .defaultIfEmpty(new Export(null, List.of(), clock.instant()));
+    }
+
+    private Export of(Voter voter, List<StoredVote> stored) {
+        return new Export(
+                voter.id(),
+                stored.stream()
+                        .map(vote -> Export.Vote.of(
+                                vote,
+                                tools.find(vote.toolId()).map(KnownTool::slug).orElse(null)))
+                        .toList(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.toolverdicts.vote.myvotes;
+
+import dev.toolverdicts.vote.voter.Choice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the database has of one voter. There is no index of voters, since every vote would pay for it: the key's index
+/// is skipped through tool by tool.
+class MyVoteQueries {
+
+    private final JdbcClient jdbc;
+
+    MyVoteQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Withdrawn ones too, the latest first. A row that only a ruling has made is no vote.
+    List<StoredVote> of(UUID voterId) {
+        return jdbc.sql("""
+                        SELECT tool_id, choice, tier, state, ruling_reason, network_hash, voter_since,
+                               log_partition, log_offset, cast_at
+                        FROM votes WHERE voter_id = :voter AND log_offset >= 0 ORDER BY cast_at DESC, tool_id
+                        """)
+                .param("voter", voterId)
+                .query((row, _) -> vote(row))
+                .list();
+    }
+
+    private static StoredVote vote(ResultSet row) throws SQLException {
+        Timestamp since = row.getTimestamp("voter_since");
+        return new StoredVote(
+                row.getObject("tool_id", UUID.class),
+                Choice.of(row.getString("choice")).orElseThrow(),
+                row.getString("tier"),
+                row.getString("state"),
+                row.getString("ruling_reason"),
+                row.getString("network_hash"),
+                since == null ? null : since.toInstant(),
+                row.getInt("log_partition"),
+                row.getLong("log_offset"),
+                row.getTimestamp("cast_at").toInstant());
+    }
+
+    /// The first offset of each partition of the vote log that is not counted yet.
+    Map<Integer, Long> nextOffsets() {
+        var next = new HashMap<Integer, Long>();
+        jdbc.sql("""
+                        SELECT partition, next_offset FROM log_position
+                        WHERE consumer = 'vote-counter' AND topic = 'vote.cast.v1'
+                        """).query(row -> {
+            next.put(row.getInt("partition"), row.getLong("next_offset"));
+        });
+        return next;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.toolverdicts.vote.myvotes;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import dev.toolverdicts.vote.accept.Withdrawals;
+import dev.toolverdicts.vote.knowntool.KnownTools;
+import dev.toolverdicts.vote.role.OnRole;
+import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.ruling.Rulings;
+import dev.toolverdicts.vote.voter.FormToken;
+import dev.toolverdicts.vote.voter.Receipts;
+import dev.toolverdicts.vote.voter.RecentVotes;
+import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.web.ContactSettings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+@Configuration(proxyBeanMethods = false)
+@OnRole(Role.QUERY)
+class MyVotesConfiguration {
+
+    /// Few look at their own page: they wait for each other rather than for the database's other users.
+    @Bean(destroyMethod = "dispose")
+    Scheduler myVotesScheduler() {
+        return Schedulers.newBoundedElastic(2, 200, "my-votes");
+    }
+
+    @Bean
+    MyVotes myVotes(JdbcClient jdbc, KnownTools tools, Scheduler myVotesScheduler) {
+        return new MyVotes(new MyVoteQueries(jdbc), tools, myVotesScheduler);
+    }
+
+    @Bean
+    VoteDeletion voteDeletion(
+            MyVotes votes,
+            JdbcClient jdbc,
+            ConsumerFactory<String, byte[]> consumers,
+            Withdrawals withdrawals,
+            Rulings rulings,
+            PlatformTransactionManager transactions,
+            Scheduler myVotesScheduler,
+            Clock clock) {
+        var end = new LogEnd(consumers, new MyVoteQueries(jdbc)::nextOffsets, myVotesScheduler);
+        return new VoteDeletion(
+                votes, end, withdrawals, rulings, new TransactionTemplate(transactions), myVotesScheduler, clock);
+    }
+
+    @Bean
+    MyVotesController myVotesController(
+            MyVotes votes,
+            VoteDeletion deletion,
+            KnownTools tools,
+            VoterCookie voters,
+            Receipts receipts,
+            RecentVotes recent,
+            Clock clock) {
+        return new MyVotesController(votes, deletion, new Exports(votes, tools, clock), voters, receipts, recent);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> myVotesRoutes(
+            MyVotesController votes, VoterCookie voters, FormToken tokens, ContactSettings contact) {
+        var pages = new MyVotesPageController(votes, new MyVotesPage(contact.address()), voters, tokens);
+        return route().route(read("/api/v1/my-votes"), votes::list)
+                .route(read("/api/v1/my-votes/export"), votes::export)
+                .DELETE("/api/v1/my-votes", votes::delete)
+                .route(read("/my-votes"), pages::list)
+                .route(read("/my-votes/delete"), pages::confirm)
+                .POST("/my-votes/delete", pages::delete)
+                .build();
+    }
+
+    private static RequestPredicate read(String pattern) {
+        return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(pattern));
+    }
+}

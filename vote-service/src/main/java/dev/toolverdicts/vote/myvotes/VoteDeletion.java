@@ -1,0 +1,85 @@
+package dev.toolverdicts.vote.myvotes;
+
+import dev.toolverdicts.vote.accept.Withdrawals;
+import dev.toolverdicts.vote.ruling.Rulings;
+import dev.toolverdicts.vote.voter.Receipt;
+import dev.toolverdicts.vote.voter.Voter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/// Deletes all votes of a voter through the log: a withdrawal for each, so that tallies move and counting the log again
+/// ends the same. Every step may be repeated, so a request that broke off is simply sent again.
+final class VoteDeletion {
+
+    private static final Logger log = LoggerFactory.getLogger(VoteDeletion.class);
+    /// With the log's own word, which takes 2.5 s at most, less than the gateway waits for an answer.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int AT_ONCE = 64;
+
+    private final MyVotes votes;
+    private final LogEnd end;
+    private final Withdrawals withdrawals;
+    private final Rulings rulings;
+    private final TransactionTemplate transactions;
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    VoteDeletion(
+            MyVotes votes,
+            LogEnd end,
+            Withdrawals withdrawals,
+            Rulings rulings,
+            TransactionTemplate transactions,
+            Scheduler scheduler,
+            Clock clock) {
+        this.votes = votes;
+        this.end = end;
+        this.withdrawals = withdrawals;
+        this.rulings = rulings;
+        this.transactions = transactions;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /// @return the withdrawals' receipts once they are durable; [CountingBehind] when not all votes are known yet
+    Mono<List<Receipt>> deleteAll(Voter voter) {
+        return end.awaitCounted(PATIENCE)
+                .filter(Predicate.isEqual(true))
+                .switchIfEmpty(Mono.error(CountingBehind::new))
+                .then(Mono.defer(() -> withdraw(voter)))
+                .flatMap(receipts -> forget(voter).thenReturn(receipts));
+    }
+
+    private Mono<List<Receipt>> withdraw(Voter voter) {
+        return votes.stored(voter.id())
+                .flatMapIterable(stored -> stored)
+                .filter(vote -> !vote.isWithdrawn())
+                .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
+                .collectList()
+                // The next page should not show them any more; when it still does, it says why.
+                .flatMap(receipts -> end.awaitCounted(after(receipts), PATIENCE).thenReturn(receipts));
+    }
+
+    private Mono<Void> forget(Voter voter) {
+        return Mono.<Void>fromRunnable(() -> {
+                    transactions.executeWithoutResult(_ -> rulings.forget(voter.id(), clock.instant()));
+                    log.info("votes deleted by their voter");
+                })
+                .subscribeOn(scheduler);
+    }
+
+    private static Map<Integer, Long> after(List<Receipt> receipts) {
+        return receipts.stream()
+                .collect(Collectors.toMap(Receipt::partition, receipt -> receipt.offset() + 1, Math::max));
+    }
+}

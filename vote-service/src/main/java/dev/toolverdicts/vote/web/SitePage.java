@@ -1,0 +1,54 @@
+package dev.toolverdicts.vote.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
+
+/// A complete page in the site's frame that no search engine keeps.
+public final class SitePage {
+
+    private static final String FRAME = resource("site/frame.html");
+
+    private final String title;
+    private final String main;
+
+    /// @param main what stands in it, as HTML
+    public SitePage(String title, String main) {
+        this.title = title;
+        this.main = main;
+    }
+
+    public String html() {
+        return FRAME.replace("{{title}}", escaped(title)).replace("{{main}}", main);
+    }
+
+    /// Answers the page, for its visitor only.
+    public Mono<ServerResponse> answer(ServerResponse.BodyBuilder answer) {
+        return answer.headers(headers -> headers.setCacheControl("private, no-store"))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .bodyValue(html());
+    }
+
+    public Mono<ServerResponse> answer(HttpStatusCode status) {
+        return answer(ServerResponse.status(status));
+    }
+
+    public static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text);
+    }
+
+    static String resource(String path) {
+        try (InputStream file = new ClassPathResource(path).getInputStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
