@@ -14,6 +14,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 @Configuration(proxyBeanMethods = false)
 class Access {
 
+    private static final String EDITOR = "newsletter:write";
+
     /// Our own stylesheet and pictures, and a form that only posts to this site; no script at all.
     private static final String PAGES_LOAD =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -23,8 +25,17 @@ class Access {
         return AccessRules.of(List.of(
                 AccessRule.open("/api/v1/newsletter/subscriptions", HttpMethod.POST),
                 AccessRule.reads("/api/v1/newsletter/issues"),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues", HttpMethod.POST),
                 AccessRule.reads("/api/v1/newsletter/issues/{id}"),
-                AccessRule.scope("newsletter:write", "/api/v1/newsletter/digest", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}", HttpMethod.PUT),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/approve", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/schedule", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/send", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/pause", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/resume", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/cancel", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/retry-failed", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/digest", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.reads("/newsletter"),
                 AccessRule.open("/newsletter/subscribe", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
                 AccessRule.reads("/weekly"),

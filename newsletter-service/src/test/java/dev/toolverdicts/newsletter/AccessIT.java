@@ -43,6 +43,32 @@ class AccessIT extends NewsletterInfrastructure {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/newsletter/issues",
+                "/api/v1/newsletter/issues/0199a8c0-0000-7000-8000-000000000901/approve",
+                "/api/v1/newsletter/issues/0199a8c0-0000-7000-8000-000000000901/send"
+            })
+    void issuesAreMovedByNewsletterEditorsOnly(String path) {
+        assertThat(problem(postJson(path, "{}"), 401)).endsWith("/unauthorized");
+        for (String role : List.of("editor", "critic", "moderator", "operator")) {
+            String token = role.equals("critic") ? TestTokens.critic("builder") : TestTokens.bearer(role);
+            assertThat(problem(postJson(path, "{}", "Authorization", token), 403))
+                    .endsWith("/forbidden");
+        }
+        assertThat(problem(
+                        postJson(
+                                path,
+                                "{}",
+                                "Authorization",
+                                TestTokens.bearer("newsletter"),
+                                "Sec-Fetch-Site",
+                                "cross-site"),
+                        403))
+                .endsWith("/cross-site-request");
+    }
+
     @Test
     void metricsAreForOperators() {
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
@@ -93,7 +119,7 @@ class AccessIT extends NewsletterInfrastructure {
     void anotherMethodIsToldWhichOnesThereAre() {
         var answer = send("DELETE", "/api/v1/newsletter/issues", "");
         assertThat(problem(answer, 405)).endsWith("/method-not-allowed");
-        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, POST");
     }
 
     private static String problem(java.net.http.HttpResponse<String> answer, int status) {

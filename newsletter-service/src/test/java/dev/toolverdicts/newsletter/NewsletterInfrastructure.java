@@ -63,6 +63,11 @@ public abstract class NewsletterInfrastructure {
         }
 
         @Bean
+        NewTopic tallies() {
+            return TopicBuilder.name("vote.tally.v1").partitions(6).compact().build();
+        }
+
+        @Bean
         Clock standingClock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
         }

@@ -7,8 +7,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the digest in step with the catalog and the panel. The two topics may come in any order: a panel waits unseen
-/// until its tool is known.
+/// Keeps the digest in step with the catalog, the panel and the community. The topics may come in any order: a panel or
+/// a tally waits unseen until its tool is known.
 @Component
 class DigestProjector {
 
@@ -33,6 +33,14 @@ class DigestProjector {
         inbox.receive(
                 records,
                 PanelState.class,
+                received -> received.stream().map(Received::data).forEach(digest::save));
+    }
+
+    @KafkaListener(id = "newsletter-digest-tallies", topics = "vote.tally.v1")
+    void onTallies(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(
+                records,
+                TallyState.class,
                 received -> received.stream().map(Received::data).forEach(digest::save));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The latest state of tools and panels; an older version than the stored one changes nothing.
+/// The latest state of tools, panels and tallies; an older version than the stored one changes nothing.
 @Repository
 class DigestRepository {
 
@@ -21,16 +21,17 @@ class DigestRepository {
         ToolState.Price previous = tool.previousPricing();
         jdbc.sql("""
                         INSERT INTO digest_tool AS t (
-                            tool_id, version, slug, name, tagline, status, created_at,
+                            tool_id, version, slug, name, tagline, category, status, created_at,
                             pricing_text, previous_pricing_text, pricing_since, updated_at)
                         VALUES (
-                            :id, :version, :slug, :name, :tagline, :status, :createdAt,
+                            :id, :version, :slug, :name, :tagline, :category, :status, :createdAt,
                             :pricing, :previousPricing, :pricingSince, :updatedAt)
                         ON CONFLICT (tool_id) DO UPDATE SET
                             version = excluded.version,
                             slug = excluded.slug,
                             name = excluded.name,
                             tagline = excluded.tagline,
+                            category = excluded.category,
                             status = excluded.status,
                             created_at = excluded.created_at,
                             pricing_text = excluded.pricing_text,
@@ -44,6 +45,7 @@ class DigestRepository {
                 .param("slug", tool.slug())
                 .param("name", tool.name())
                 .param("tagline", tool.tagline())
+                .param("category", tool.category().key())
                 .param("status", tool.status())
                 .param("createdAt", at(tool.createdAt()))
                 .param("pricing", tool.pricing().text())
@@ -77,6 +79,25 @@ class DigestRepository {
                 .param("previousVerdict", text(panel.previousVerdict()))
                 .param("verdictSince", at(panel.verdictSince()))
                 .param("updatedAt", at(panel.updatedAt()))
+                .update();
+    }
+
+    void save(TallyState tally) {
+        jdbc.sql("""
+                        INSERT INTO digest_tally AS t (tool_id, version, ships, skips, updated_at)
+                        VALUES (:id, :version, :ships, :skips, :updatedAt)
+                        ON CONFLICT (tool_id) DO UPDATE SET
+                            version = excluded.version,
+                            ships = excluded.ships,
+                            skips = excluded.skips,
+                            updated_at = excluded.updated_at
+                        WHERE t.version < excluded.version
+                        """)
+                .param("id", tally.toolId())
+                .param("version", tally.version())
+                .param("ships", tally.ships())
+                .param("skips", tally.skips())
+                .param("updatedAt", at(tally.updatedAt()))
                 .update();
     }
 

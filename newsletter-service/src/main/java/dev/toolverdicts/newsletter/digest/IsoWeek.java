@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
 
 /// A week of UTC days from Monday to Sunday, named as in ISO 8601: the week that holds a year's first Thursday is its
 /// first.
-record IsoWeek(LocalDate monday) {
+public record IsoWeek(LocalDate monday) {
 
     private static final Pattern NAME = Pattern.compile("(\\d{4})-W(\\d{2})");
 
-    IsoWeek {
+    public IsoWeek {
         if (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
             throw new IllegalArgumentException("a week starts on Monday");
         }
     }
 
-    static IsoWeek of(Instant instant) {
+    public static IsoWeek of(Instant instant) {
         return new IsoWeek(instant.atOffset(ZoneOffset.UTC).toLocalDate().with(DayOfWeek.MONDAY));
     }
 
-    static Optional<IsoWeek> parse(String name) {
+    public static Optional<IsoWeek> parse(String name) {
         var parts = NAME.matcher(name);
         if (!parts.matches()) {
             return Optional.empty();
@@ -35,16 +35,16 @@ record IsoWeek(LocalDate monday) {
         return Optional.of(week).filter(named -> named.toString().equals(name));
     }
 
-    Instant start() {
+    public Instant start() {
         return monday.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     /// The first moment after the week.
-    Instant end() {
+    public Instant end() {
         return monday.plusWeeks(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    LocalDate sunday() {
+    public LocalDate sunday() {
         return monday.plusDays(6);
     }
 

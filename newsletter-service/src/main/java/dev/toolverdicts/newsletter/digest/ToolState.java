@@ -13,12 +13,19 @@ record ToolState(
         String slug,
         String name,
         String tagline,
+        InCategory category,
         String status,
         Price pricing,
         @Nullable Price previousPricing,
         Instant pricingSince,
         Instant createdAt,
         Instant updatedAt) {
+
+    record InCategory(String key) {
+        InCategory {
+            requireNonNull(key, "key");
+        }
+    }
 
     record Price(String text) {
         Price {
@@ -31,6 +38,7 @@ record ToolState(
         requireNonNull(slug, "slug");
         requireNonNull(name, "name");
         requireNonNull(tagline, "tagline");
+        requireNonNull(category, "category");
         requireNonNull(status, "status");
         requireNonNull(pricing, "pricing");
         requireNonNull(pricingSince, "pricingSince");

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 
-/// The topic this service owns. Nothing is published before there is an issue.
+/// The topic this service owns.
 @Configuration(proxyBeanMethods = false)
 class IssueTopic {
 

@@ -1,4 +1,5 @@
-/// The weekly issue. There is none yet: the archive is empty and the topic for issues waits.
+/// The weekly issue: drafted from what no issue has told, arranged and approved by editors, moved from draft to sent.
+/// How mail is handed over is not decided here; this package and the dispatcher meet at the ledger.
 @NullMarked
 package dev.toolverdicts.newsletter.issue;
 

@@ -26,6 +26,7 @@ class DigestContractTest {
 
     private static final String TOOLS = "catalog.tool.v1";
     private static final String PANELS = "review.panel.v1";
+    private static final String TALLIES = "vote.tally.v1";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TestFactory
@@ -58,9 +59,38 @@ class DigestContractTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyGoldenTallyIsRead() {
+        return samples(TALLIES, sample -> {
+            var golden = JSON.readTree(sample);
+            var tally = decode(TALLIES, sample, TallyState.class);
+            assertThat(tally.toolId()).hasToString(golden.get("toolId").stringValue());
+            assertThat(tally.version()).isEqualTo(golden.get("version").longValue());
+            assertThat(tally.ships()).isEqualTo(golden.get("ships").longValue());
+            assertThat(tally.skips()).isEqualTo(golden.get("skips").longValue());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"toolId", "version", "ships", "skips", "updatedAt"})
+    void aTallyWithoutWhatTheDigestTellsIsUndecodable(String field) {
+        assertThatThrownBy(() -> decode(TALLIES, without(TALLIES, field), TallyState.class))
+                .isInstanceOf(UndecodableEvent.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"toolId", "version", "slug", "name", "tagline", "status", "pricing", "pricingSince", "createdAt"
+            strings = {
+                "toolId",
+                "version",
+                "slug",
+                "name",
+                "tagline",
+                "category",
+                "status",
+                "pricing",
+                "pricingSince",
+                "createdAt"
             })
     void aToolWithoutWhatTheDigestTellsIsUndecodable(String field) {
         assertThatThrownBy(() -> decode(TOOLS, without(TOOLS, field), ToolState.class))

@@ -1,0 +1,33 @@
+package dev.toolverdicts.newsletter.issue;
+
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Who did what to an issue.
+@Repository
+class AuditRepository {
+
+    private final JdbcClient jdbc;
+
+    AuditRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void note(Issue after, @Nullable IssueStatus before, String actor, String action, @Nullable String detail) {
+        jdbc.sql("""
+                        INSERT INTO issue_audit (issue_id, version, at, actor, action, from_status, to_status, detail)
+                        VALUES (:issue, :version, :at, :actor, :action, :from, :to, :detail)
+                        """)
+                .param("issue", after.id())
+                .param("version", after.version())
+                .param("at", after.updatedAt().atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("action", action)
+                .param("from", before == null ? null : before.toString())
+                .param("to", after.status().toString())
+                .param("detail", detail)
+                .update();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.toolverdicts.newsletter.issue;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Issues for reading.
+@Repository
+public class IssueQueries {
+
+    private static final String ISSUE = """
+            SELECT issue_id, iso_week, status, version, subject, intro, author, approver, scheduled_at, schedule_zone,
+                   recipients, created_at, approved_at, started_at, finished_at, updated_at
+            FROM issue
+            """;
+
+    private final JdbcClient jdbc;
+    private final EntryRepository entries;
+
+    IssueQueries(JdbcClient jdbc, EntryRepository entries) {
+        this.jdbc = jdbc;
+        this.entries = entries;
+    }
+
+    /// @param drafts whether issues count of which nothing has been sent
+    /// @param before only weeks before this one; null for all
+    public List<Issue> newest(boolean drafts, @Nullable String before, int limit) {
+        return jdbc.sql(ISSUE + """
+                        WHERE (:drafts OR started_at IS NOT NULL) AND (:before::text IS NULL OR iso_week < :before)
+                        ORDER BY iso_week DESC
+                        LIMIT :limit
+                        """)
+                .param("drafts", drafts)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> IssueRepository.issue(row))
+                .list();
+    }
+
+    public Optional<Issue> byId(UUID id) {
+        return jdbc.sql(ISSUE + "WHERE issue_id = :id")
+                .param("id", id)
+                .query((row, _) -> IssueRepository.issue(row))
+                .optional();
+    }
+
+    /// The week's issue, once something of it has been sent.
+    public Optional<Issue> sentIn(String isoWeek) {
+        return jdbc.sql(ISSUE + "WHERE iso_week = :week AND started_at IS NOT NULL")
+                .param("week", isoWeek)
+                .query((row, _) -> IssueRepository.issue(row))
+                .optional();
+    }
+
+    /// The sent issue after a week.
+    public Optional<String> weekAfter(String isoWeek) {
+        return jdbc.sql("SELECT min(iso_week) FROM issue WHERE iso_week > :week AND started_at IS NOT NULL")
+                .param("week", isoWeek)
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
+    /// The sent issue before a week.
+    public Optional<String> weekBefore(String isoWeek) {
+        return jdbc.sql("SELECT max(iso_week) FROM issue WHERE iso_week < :week AND started_at IS NOT NULL")
+                .param("week", isoWeek)
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
+    public List<IssueEntry> entries(UUID id) {
+        return entries.of(id);
+    }
+
+    public IssueParts parts(UUID id) {
+        return jdbc.sql("SELECT html, text FROM issue WHERE issue_id = :id")
+                .param("id", id)
+                .query((row, _) -> new IssueParts(row.getString("html"), row.getString("text")))
+                .single();
+    }
+
+    /// Rows of the ledger by state.
+    public Map<String, Long> progress(UUID id) {
+        var progress = new TreeMap<String, Long>();
+        jdbc.sql("SELECT state, count(*) AS rows FROM delivery WHERE issue_id = :id GROUP BY state")
+                .param("id", id)
+                .query(row -> {
+                    progress.put(row.getString("state"), row.getLong("rows"));
+                });
+        return progress;
+    }
+
+    /// The time of the newest change of any issue.
+    public Instant asOf() {
+        return jdbc.sql("SELECT coalesce(max(updated_at), to_timestamp(0)) FROM issue")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.toolverdicts.newsletter.issue;
+
+import dev.toolverdicts.newsletter.issue.EntryFacts.Count;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An issue in words, the same for mail, page and feed: entries that are not dropped in the editor's order, those of
+/// one kind
+/// that follow each other under one heading.
+///
+/// @param intro the editor's words, by paragraph
+public record IssueText(String isoWeek, String subject, List<String> intro, List<Block> blocks) {
+
+    public record Block(String heading, List<Line> lines) {}
+
+    /// @param before the verdict before; null where there was none
+    /// @param verdict the verdict now; null where no verdict is told
+    /// @param told the counts or prices; empty for none
+    /// @param note what the editor adds
+    public record Line(
+            String name,
+            String path,
+            @Nullable String before,
+            @Nullable String verdict,
+            String told,
+            String tagline,
+            @Nullable String note) {}
+
+    static IssueText of(Issue issue, List<IssueEntry> entries) {
+        return of(issue.isoWeek(), issue.subject(), issue.intro(), entries);
+    }
+
+    public static IssueText of(String isoWeek, String subject, String intro, List<IssueEntry> entries) {
+        var blocks = new ArrayList<Block>();
+        EntryKind last = null;
+        for (IssueEntry entry : entries) {
+            if (entry.dropped()) {
+                continue;
+            }
+            if (entry.kind() != last) {
+                blocks.add(new Block(heading(entry.kind()), new ArrayList<>()));
+                last = entry.kind();
+            }
+            blocks.getLast().lines().add(line(entry));
+        }
+        return new IssueText(isoWeek, plain(subject), paragraphs(plain(intro)), List.copyOf(blocks));
+    }
+
+    private static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\R\\s*\\R|\\R"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    private static String heading(EntryKind kind) {
+        return switch (kind) {
+            case CHANGED_VERDICT -> "Changed verdicts";
+            case NEW_VERDICT -> "New verdicts";
+            case PRICE_CHANGE -> "Price changes";
+            case NEW_TOOL -> "New tools";
+            case PANEL_COMMUNITY_GAP -> "Panel and community apart";
+            case MOVER -> "On the move";
+            case COMPARISON -> "Side by side";
+        };
+    }
+
+    private static Line line(IssueEntry entry) {
+        EntryFacts facts = entry.facts();
+        boolean ruling = entry.kind() == EntryKind.CHANGED_VERDICT || entry.kind() == EntryKind.NEW_VERDICT;
+        return new Line(
+                plain(entry.kind() == EntryKind.COMPARISON ? Headline.of(entry) : facts.name()),
+                entry.address(),
+                ruling ? facts.from() : null,
+                ruling ? facts.to() : null,
+                plain(told(entry.kind(), facts)),
+                entry.kind() == EntryKind.COMPARISON ? "" : plain(facts.tagline()),
+                entry.note() == null ? null : plain(entry.note()));
+    }
+
+    private static String told(EntryKind kind, EntryFacts facts) {
+        return switch (kind) {
+            case CHANGED_VERDICT, NEW_VERDICT -> critics(facts.panel());
+            case PRICE_CHANGE -> facts.from() + " → " + facts.to();
+            case NEW_TOOL -> "";
+            case PANEL_COMMUNITY_GAP ->
+                "Panel: " + critics(facts.panel()) + ". Community: " + voters(facts.community());
+            case MOVER -> "Community: from " + voters(facts.before()) + " to " + voters(facts.community());
+            case COMPARISON -> against(facts);
+        };
+    }
+
+    private static String against(EntryFacts facts) {
+        EntryFacts.Opponent other = facts.other();
+        return other == null
+                ? ""
+                : "%s: %s, %s. %s: %s, %s"
+                        .formatted(
+                                facts.name(),
+                                facts.to(),
+                                critics(facts.panel()),
+                                other.name(),
+                                other.verdict(),
+                                critics(other.panel()));
+    }
+
+    /// Nothing in a text may be taken for the place of a recipient's own link.
+    private static String plain(String text) {
+        return text.replace("{{", "{ {");
+    }
+
+    private static String critics(@Nullable Count panel) {
+        return panel == null ? "" : "%d ship / %d skip".formatted(panel.ships(), panel.skips());
+    }
+
+    private static String voters(@Nullable Count votes) {
+        return votes == null ? "no votes" : "%d %% of %d ship".formatted(votes.pct(), votes.ships() + votes.skips());
+    }
+}

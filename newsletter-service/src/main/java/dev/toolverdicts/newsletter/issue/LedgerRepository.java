@@ -1,0 +1,75 @@
+package dev.toolverdicts.newsletter.issue;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What the moves of an issue do to its ledger. How a row is sent is not decided here.
+@Repository
+class LedgerRepository {
+
+    private final JdbcClient jdbc;
+
+    LedgerRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A row for everybody who may be mailed now, made by the database alone: a million recipients take no memory here.
+    /// A message's id is the same whenever it is asked for, so that a copy sent again is known for one.
+    ///
+    /// @param monthly whether those who want one issue a month get this one
+    /// @return how many there are
+    int fill(UUID issueId, String messageIdHost, boolean monthly, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO delivery (issue_id, subscriber_id, state, domain, message_id, updated_at)
+                        SELECT :issue, subscriber_id, 'pending', lower(split_part(email, '@', 2)),
+                               '<' || :issue || '.' || subscriber_id || '@' || :host || '>', :now
+                        FROM subscriber
+                        WHERE status = 'confirmed'
+                          AND suppressed IS NULL
+                          AND (paused_until IS NULL OR paused_until <= :now)
+                          AND (frequency <> 'monthly' OR :monthly)
+                        """)
+                .param("issue", issueId)
+                .param("host", messageIdHost)
+                .param("monthly", monthly)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Queues again what was rejected, and nothing else.
+    int retryRejected(UUID issueId, Instant now) {
+        return jdbc.sql("""
+                        UPDATE delivery
+                        SET state = 'pending', next_attempt_at = NULL, updated_at = :now
+                        WHERE issue_id = :issue AND state = 'rejected'
+                        """)
+                .param("issue", issueId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    long sent(UUID issueId) {
+        return jdbc.sql("SELECT count(*) FROM delivery WHERE issue_id = :issue AND state = 'sent'")
+                .param("issue", issueId)
+                .query(Long.class)
+                .single();
+    }
+
+    boolean hasOpen(UUID issueId) {
+        return has(issueId, "'pending', 'claimed', 'at_dot'");
+    }
+
+    boolean hasFailed(UUID issueId) {
+        return has(issueId, "'rejected', 'in_doubt'");
+    }
+
+    private boolean has(UUID issueId, String states) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM delivery WHERE issue_id = :issue AND state IN (" + states + "))")
+                .param("issue", issueId)
+                .query(Boolean.class)
+                .single();
+    }
+}

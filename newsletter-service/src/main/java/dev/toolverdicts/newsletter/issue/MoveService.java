@@ -1,0 +1,134 @@
+package dev.toolverdicts.newsletter.issue;
+
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
+import dev.toolverdicts.platform.web.SiteSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Moves issues. Each move is one transaction that locks the issue first, so of two at once the second sees what the
+/// first has done.
+@Service
+public class MoveService {
+
+    /// A schedule missed by more waits for a human: who reads on Monday what was meant for Friday?
+    static final Duration LATE = Duration.ofHours(1);
+
+    private static final String SCHEDULER = "scheduler";
+    private static final String DISPATCH = "dispatch";
+
+    private final IssueRepository issues;
+    private final LedgerRepository ledger;
+    private final IssueJournal journal;
+    private final SiteSettings site;
+    private final Clock clock;
+
+    MoveService(IssueRepository issues, LedgerRepository ledger, IssueJournal journal, SiteSettings site, Clock clock) {
+        this.issues = issues;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /// @param override why one person is enough this time; null when a second one approves
+    @Transactional
+    public Issue approve(UUID id, String approver, @Nullable String override) {
+        Issue issue = lock(id);
+        Issue approved = issue.approved(approver, now());
+        if (approver.equals(issue.author()) && override == null) {
+            throw new SecondPersonNeeded(
+                    "Somebody else than the author approves an issue, or the author says why not: {\"override\": \"reason\"}.");
+        }
+        journal.write(approved, issue.status(), approver, Move.APPROVE.toString(), override);
+        return approved;
+    }
+
+    @Transactional
+    public Issue schedule(UUID id, String editor, Schedule schedule) {
+        Issue issue = lock(id);
+        Issue scheduled = issue.scheduled(schedule.at(), schedule.zone(), now());
+        if (!schedule.at().isAfter(now())) {
+            throw new InvalidInput(
+                    List.of(new Fault("/scheduledAt", "must be in the future; that was " + schedule.at())));
+        }
+        journal.write(scheduled, issue.status(), editor, Move.SCHEDULE.toString(), schedule.toString());
+        return scheduled;
+    }
+
+    /// Any other move that an editor asks for.
+    @Transactional
+    public Issue move(UUID id, Move move, String editor) {
+        Issue issue = lock(id);
+        Issue moved = switch (move) {
+            case SEND, RESUME -> running(issue, move, now());
+            case RETRY_FAILED -> retried(issue);
+            case PAUSE, CANCEL -> issue.to(move, now());
+            default -> throw new IllegalArgumentException(move + " is not asked for like this");
+        };
+        journal.write(moved, issue.status(), editor, move.toString(), null);
+        return moved;
+    }
+
+    /// Starts the next scheduled issue whose time has come, or stops it for a human when its time is long past.
+    ///
+    /// @return what became of it; empty when none is due, or somebody else has just taken it
+    @Transactional
+    public Optional<Issue> startDue(Instant asked) {
+        Instant now = asked.truncatedTo(ChronoUnit.MICROS);
+        return issues.lockDue(now).map(issue -> {
+            Instant due = Optional.ofNullable(issue.scheduledAt()).orElseThrow();
+            boolean missed = now.isAfter(due.plus(LATE));
+            Move move = missed ? Move.MISS : Move.SEND;
+            Issue moved = missed ? issue.to(move, now) : running(issue, move, now);
+            journal.write(moved, issue.status(), SCHEDULER, move.toString(), missed ? "was due at " + due : null);
+            return moved;
+        });
+    }
+
+    /// Ends an issue whose ledger has no row left to send. For the dispatcher, whenever it finds nothing to do.
+    ///
+    /// @return whether it has ended now
+    @Transactional
+    public boolean endIfDone(UUID id) {
+        Issue issue = lock(id);
+        if (issue.status() != IssueStatus.SENDING || ledger.hasOpen(id)) {
+            return false;
+        }
+        Move move = ledger.hasFailed(id) ? Move.FINISH_WITH_FAILURES : Move.FINISH;
+        journal.write(issue.ended(move, now()), issue.status(), DISPATCH, move.toString(), null);
+        return true;
+    }
+
+    /// Fills the ledger the first time: whoever may be mailed at this moment, in the transaction that starts sending.
+    private Issue running(Issue issue, Move move, Instant now) {
+        if (issue.isPublic() || !move.isLegalFrom(issue.status())) {
+            return issue.to(move, now);
+        }
+        boolean firstOfTheMonth = !issues.hasStartedInMonth(now);
+        String host = Optional.ofNullable(site.publicUrl().getHost()).orElse("localhost");
+        return issue.started(move, ledger.fill(issue.id(), host, firstOfTheMonth, now), now);
+    }
+
+    private Issue retried(Issue issue) {
+        Issue moved = issue.to(Move.RETRY_FAILED, now());
+        ledger.retryRejected(issue.id(), now());
+        return moved;
+    }
+
+    private Issue lock(UUID id) {
+        return issues.lock(id).orElseThrow(IssueNotFound::new);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
