@@ -127,12 +127,51 @@ class FailuresIT extends ThroughTheGateway {
     }
 
     @Test
-    void aTimeoutIsNotRepeated() {
+    void aWriteThatTimesOutIsNotRepeated() {
         CATALOG_1.behaves(Backend.NEVER_ANSWERS);
         CATALOG_2.behaves(Backend.NEVER_ANSWERS);
 
-        assertThat(get("/panel").statusCode()).isEqualTo(504);
+        HttpResponse<String> answer = ask("POST", "/api/v1/tools", BodyPublishers.ofString("{}"));
+
+        assertIsProblem(answer, 504, "gateway-timeout");
         assertThat(CATALOG_1.requests() + CATALOG_2.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aReadThatACopyIsSlowToAnswerGoesToAnother() {
+        CATALOG_1.behaves(Backend.NEVER_ANSWERS);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(get("/panel").body()).isEqualTo("catalog-2");
+        }
+        assertThat(CATALOG_1.requests()).isPositive();
+    }
+
+    @Test
+    void aReadThatNobodyAnswersTimesOutAfterTwoCopies() {
+        CATALOG_1.behaves(Backend.NEVER_ANSWERS);
+        CATALOG_2.behaves(Backend.NEVER_ANSWERS);
+
+        long start = System.nanoTime();
+        HttpResponse<String> answer = get("/panel");
+
+        assertIsProblem(answer, 504, "gateway-timeout");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(List.of(CATALOG_1.requests(), CATALOG_2.requests())).containsExactly(1, 1);
+    }
+
+    @Test
+    void aVoteThatACopyDoesNotAnswerIsToBeCastAgain() {
+        VOTE_ACCEPT_1.behaves(Backend.NEVER_ANSWERS);
+        VOTE_ACCEPT_2.behaves(Backend.NEVER_ANSWERS);
+
+        HttpResponse<String> answer =
+                ask("PUT", "/api/v1/tools/a/vote", BodyPublishers.ofString("{\"choice\":\"ship\"}"));
+
+        assertIsProblem(answer, 503, "service-unavailable");
+        assertThat(header(answer, "Retry-After")).isEqualTo("1");
+        // The first copy may still take it, after whatever the voter does next.
+        assertThat(VOTE_ACCEPT_1.requests() + VOTE_ACCEPT_2.requests()).isEqualTo(1);
     }
 
     @Test

@@ -39,6 +39,7 @@ class SettingsTest {
                 .isEqualTo("5s");
         assertThat(exceptions)
                 .containsExactlyInAnyOrderEntriesOf(Map.of("tallies-stream", "-1", "newsletter-import", "60000"));
+        assertThat(settings.getProperty("gateway.copies.another-after")).isEqualTo("2500ms");
         assertThat(settings.getProperty("gateway.copies.connect-timeout")).isEqualTo("500ms");
         assertThat(settings.getProperty("gateway.copies.give-up-after")).isEqualTo("400ms");
     }

@@ -28,6 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
             "gateway.copies.rest-after-failure=100ms",
+            "gateway.copies.another-after=300ms",
+            "gateway.copies.slow-start=100ms",
             "gateway.edge.trusted-hops=127.0.0.1",
             "gateway.rate.writes-per-second=20",
             "gateway.quota.subject.burst=4",

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The copies of one service, asked in turn. One that could not be reached is passed over for a while.
+/// The copies of one service, asked in turn. One that could not be reached is passed over for a while, and then taken
+/// in again little by little.
 public final class Copies {
 
     private static final Logger log = LoggerFactory.getLogger(Copies.class);
@@ -20,30 +21,40 @@ public final class Copies {
     private final long rest;
     private final LongSupplier nanoTime;
     private final AtomicInteger turn = new AtomicInteger();
+    private final RetryBudget budget = new RetryBudget();
 
-    Copies(String name, List<URI> addresses, Duration rest, LongSupplier nanoTime) {
+    Copies(String name, List<URI> addresses, Duration rest, Duration slowStart, LongSupplier nanoTime) {
         this.name = name;
         this.rest = rest.toNanos();
         this.nanoTime = nanoTime;
         long now = nanoTime.getAsLong();
-        this.all = addresses.stream().map(address -> new Copy(address, now)).toList();
+        this.all = addresses.stream()
+                .map(address -> new Copy(address, now, slowStart.toNanos()))
+                .toList();
     }
 
-    /// One that does not rest and was not tried; else one that rests; else any. Somebody always gets the request: when
-    /// all of them rest, the first to be back must be found.
-    public Copy next(Collection<Copy> tried) {
+    /// One that does not rest and was not tried, rather one that is long back; else one that rests; else any.
+    /// Somebody always gets the request: when all of them rest, the first to be back must be found.
+    public Copy next(boolean read, Collection<Copy> tried) {
         long now = nanoTime.getAsLong();
         int start = Math.floorMod(turn.getAndIncrement(), all.size());
+        @Nullable Copy declining = null;
         @Nullable Copy resting = null;
         for (int i = 0; i < all.size(); i++) {
             Copy copy = all.get((start + i) % all.size());
             if (tried.contains(copy)) {
                 continue;
             }
-            if (!copy.rests(now)) {
+            if (copy.rests(now)) {
+                resting = resting == null ? copy : resting;
+            } else if (copy.takes(read, now)) {
                 return copy;
+            } else {
+                declining = declining == null ? copy : declining;
             }
-            resting = resting == null ? copy : resting;
+        }
+        if (declining != null) {
+            return declining;
         }
         return resting == null ? all.get(start) : resting;
     }
@@ -51,6 +62,15 @@ public final class Copies {
     /// A lone copy is asked once more, for a connection that was closed just as it was used.
     public int attempts() {
         return Math.max(2, all.size());
+    }
+
+    /// Whether there is anybody else to ask.
+    boolean several() {
+        return all.size() > 1;
+    }
+
+    RetryBudget budget() {
+        return budget;
     }
 
     void rest(Copy copy, Object cause) {

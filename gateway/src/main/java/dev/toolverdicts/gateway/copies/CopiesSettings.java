@@ -13,13 +13,17 @@ import org.springframework.validation.annotation.Validated;
 /// @param connectTimeout how long a connection may take to open
 /// @param restAfterFailure how long a copy that could not be reached is passed over
 /// @param giveUpAfter how long after its first failure a request may still be sent to another copy
+/// @param anotherAfter how long a read waits for one copy before another is asked
+/// @param slowStart how long a copy that is back takes less than its share
 @ConfigurationProperties("gateway.copies")
 @Validated
 public record CopiesSettings(
         @NotEmpty Map<String, @NotEmpty List<@NotNull URI>> groups,
         @NotNull Duration connectTimeout,
         @NotNull Duration restAfterFailure,
-        @NotNull Duration giveUpAfter) {
+        @NotNull Duration giveUpAfter,
+        @NotNull Duration anotherAfter,
+        @NotNull Duration slowStart) {
 
     public CopiesSettings {
         groups.values().stream().flatMap(List::stream).forEach(CopiesSettings::checkIsOrigin);

@@ -1,18 +1,25 @@
 package dev.toolverdicts.gateway.copies;
 
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// One running copy of a service, and until when it is passed over. Times are those of `System.nanoTime()`.
+/// One running copy of a service, until when it is passed over, and how much of its share it takes after that. Times
+/// are those of `System.nanoTime()`.
 public final class Copy {
 
-    private final String origin;
-    private final AtomicLong restsUntil;
+    private static final double LEAST = 0.05;
 
-    Copy(URI address, long now) {
+    private final String origin;
+    private final long slowStart;
+    private final AtomicLong restsUntil;
+    private final AtomicInteger offers = new AtomicInteger();
+
+    Copy(URI address, long now, long slowStart) {
         this.origin = address.getScheme() + "://" + address.getRawAuthority();
-        this.restsUntil = new AtomicLong(now);
+        this.slowStart = slowStart;
+        this.restsUntil = new AtomicLong(now - 2 * slowStart);
     }
 
     /// The address at this copy, letter by letter as it was asked for.
@@ -22,6 +29,19 @@ public final class Copy {
 
     boolean rests(long now) {
         return restsUntil.get() - now > 0;
+    }
+
+    /// Whether it takes the request that is offered to it. One that is back has not loaded and compiled what it runs
+    /// yet: a full share at once would queue up in front of it. Its share grows with time, and begins with reads:
+    /// they may be asked elsewhere when it is slow.
+    boolean takes(boolean read, long now) {
+        long back = now - restsUntil.get() - (read ? 0 : slowStart / 2);
+        if (back >= slowStart) {
+            return true;
+        }
+        double share = Math.max(read ? LEAST : 0, (double) back / slowStart);
+        int offer = offers.incrementAndGet();
+        return Math.floor(offer * share) > Math.floor((offer - 1) * share);
     }
 
     /// @return whether it did not rest already

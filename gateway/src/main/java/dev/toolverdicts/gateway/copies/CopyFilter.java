@@ -4,7 +4,6 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import dev.toolverdicts.gateway.problem.BackendFailure;
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter;
@@ -14,16 +13,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Sends `lb://name` to a copy of that name, and to another when the first fails before it has answered.
+/// Sends `lb://name` to a copy of that name, and to another when the first fails before it has answered, or is slow.
 @Component
 class CopyFilter implements GlobalFilter, Ordered {
 
     private final Groups groups;
-    private final Duration patience;
+    private final Waits waits;
 
-    CopyFilter(Groups groups, CopiesSettings settings) {
+    CopyFilter(Groups groups, Waits waits) {
         this.groups = groups;
-        this.patience = settings.giveUpAfter();
+        this.waits = waits;
     }
 
     /// Just before the framework's own filter for `lb:`, which knows no copies and would refuse.
@@ -39,18 +38,18 @@ class CopyFilter implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         Repeat repeat = Repeat.of(exchange);
-        Journey journey = new Journey(asked, groups.of(asked.getHost()), repeat != Repeat.NEVER, patience);
-        return repeat == Repeat.WITH_BODY
+        Journey journey = new Journey(asked, groups.of(asked.getHost()), repeat, waits.of(exchange));
+        return repeat == Repeat.WRITE_WITH_BODY
                 ? KeptBody.of(exchange).flatMap(kept -> attempt(journey, kept, chain))
                 : attempt(journey, exchange, chain);
     }
 
-    private static Mono<Void> attempt(Journey journey, ServerWebExchange exchange, GatewayFilterChain chain) {
-        exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, journey.next());
+    private Mono<Void> attempt(Journey journey, ServerWebExchange exchange, GatewayFilterChain chain) {
+        waits.direct(exchange, journey);
         return chain.filter(exchange).onErrorResume(failure -> {
             boolean goesOn = journey.goesOnAfter(BackendFailure.of(failure));
             if (!goesOn || exchange.getResponse().isCommitted()) {
-                return Mono.error(failure);
+                return Mono.error(journey.told(failure));
             }
             ServerWebExchangeUtils.reset(exchange);
             return attempt(journey, exchange, chain);

@@ -15,7 +15,11 @@ public class Groups {
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         group -> new Copies(
-                                group.getKey(), group.getValue(), settings.restAfterFailure(), System::nanoTime)));
+                                group.getKey(),
+                                group.getValue(),
+                                settings.restAfterFailure(),
+                                settings.slowStart(),
+                                System::nanoTime)));
     }
 
     public Copies of(String name) {

@@ -1,32 +1,63 @@
 package dev.toolverdicts.gateway.copies;
 
 import dev.toolverdicts.gateway.problem.BackendFailure;
+import dev.toolverdicts.gateway.problem.Problem;
+import dev.toolverdicts.gateway.problem.Refusal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The attempts to get one request answered.
 final class Journey {
 
     private final URI asked;
     private final Copies copies;
-    private final boolean repeatable;
-    private final long patience;
+    private final Repeat repeat;
+    private final Patience patience;
     private final List<Copy> tried = new ArrayList<>(2);
+    private final long began;
     private long firstFailure;
+    private boolean hurried;
+    private boolean wasSlow;
 
-    Journey(URI asked, Copies copies, boolean repeatable, Duration patience) {
+    Journey(URI asked, Copies copies, Repeat repeat, Patience patience) {
         this.asked = asked;
         this.copies = copies;
-        this.repeatable = repeatable;
-        this.patience = patience.toNanos();
+        this.repeat = repeat;
+        this.patience = patience;
+        this.began = copies.now();
+        copies.budget().save();
     }
 
     URI next() {
-        Copy copy = copies.next(tried);
+        Copy copy = copies.next(repeat == Repeat.READ, tried);
         tried.add(copy);
         return copy.at(asked.getRawPath(), asked.getRawQuery());
+    }
+
+    /// How long the copy that [#next] named may take; null for as long as its route allows. A slow copy costs a read
+    /// not all of its time, once, if another is there to ask.
+    ///
+    /// Writes wait for the copy they are with: it may have its effect at any later time, also after the next write
+    /// of the same client, who had an answer from elsewhere and must be able to trust it.
+    @Nullable
+    Duration limit() {
+        Duration all = patience.all();
+        if (repeat != Repeat.READ || all == null) {
+            return null;
+        }
+        long left = all.toNanos() - (copies.now() - began);
+        hurried = !wasSlow
+                && copies.several()
+                && tried.size() < copies.attempts()
+                && patience.another().toNanos() < left
+                && copies.budget().isLeft();
+        if (hurried) {
+            return patience.another();
+        }
+        return copies.several() && tried.size() > 1 ? Duration.ofNanos(Math.max(1, left)) : null;
     }
 
     /// A request that reached nobody may always go to another copy; one that may have had its effect only when it is
@@ -39,11 +70,32 @@ final class Journey {
         if (tried.size() == 1) {
             firstFailure = now;
         }
-        boolean safe = switch (failure) {
+        return isSafeAfter(failure)
+                && tried.size() < copies.attempts()
+                && now - firstFailure < patience.failures().toNanos();
+    }
+
+    private boolean isSafeAfter(BackendFailure failure) {
+        return switch (failure) {
             case UNREACHED -> true;
-            case CUT_OFF -> repeatable;
-            case TOO_SLOW, NONE -> false;
+            case CUT_OFF -> repeat != Repeat.NEVER;
+            case TOO_SLOW -> goesOnAfterHurry();
+            case NONE -> false;
         };
-        return safe && tried.size() < copies.attempts() && now - firstFailure < patience;
+    }
+
+    private boolean goesOnAfterHurry() {
+        if (hurried) {
+            wasSlow = true;
+            copies.budget().spend();
+        }
+        return hurried;
+    }
+
+    /// What its client hears in the end: whose write may be repeated, that asking again is safe, and when to.
+    Throwable told(Throwable failure) {
+        return repeat.isWrite() && BackendFailure.of(failure) == BackendFailure.TOO_SLOW
+                ? new Refusal(Problem.notInTime())
+                : failure;
     }
 }

@@ -3,7 +3,6 @@ package dev.toolverdicts.gateway.copies;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -14,8 +13,9 @@ import org.springframework.web.server.ServerWebExchange;
 /// a route names in its metadata `repeatable`.
 enum Repeat {
     NEVER,
-    AS_IT_IS,
-    WITH_BODY;
+    READ,
+    WRITE,
+    WRITE_WITH_BODY;
 
     static final String METADATA = "repeatable";
 
@@ -24,21 +24,24 @@ enum Repeat {
         HttpMethod method = request.getMethod();
         boolean body = hasBody(request.getHeaders());
         if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) {
-            return body ? NEVER : AS_IT_IS;
+            return body ? NEVER : READ;
         }
-        if (!isNamed(method, exchange.getAttribute(GATEWAY_ROUTE_ATTR))) {
+        if (!isNamed(method, exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR))) {
             return NEVER;
         }
-        return body ? WITH_BODY : AS_IT_IS;
+        return body ? WRITE_WITH_BODY : WRITE;
+    }
+
+    boolean isWrite() {
+        return this == WRITE || this == WRITE_WITH_BODY;
     }
 
     private static boolean hasBody(HttpHeaders headers) {
         return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private static boolean isNamed(HttpMethod method, @Nullable Route route) {
-        return route != null
-                && route.getMetadata().get(METADATA) instanceof String named
+    private static boolean isNamed(HttpMethod method, Route route) {
+        return route.getMetadata().get(METADATA) instanceof String named
                 && Arrays.asList(named.split(",", -1)).contains(method.name());
     }
 }

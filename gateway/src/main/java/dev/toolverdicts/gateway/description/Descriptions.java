@@ -67,7 +67,7 @@ class Descriptions {
     }
 
     private Mono<JsonNode> ask(Copies copies, List<Copy> tried) {
-        Copy copy = copies.next(tried);
+        Copy copy = copies.next(true, tried);
         return client.get()
                 .uri(copy.at(settings.path(), null))
                 .responseSingle((answer, body) -> answer.status().code() == 200 ? body.asByteArray() : Mono.empty())

@@ -41,6 +41,14 @@ public record Problem(HttpStatus status, String type, String title, String detai
                 .with("Retry-After", "1");
     }
 
+    /// For what is safe to ask again.
+    public static Problem notInTime() {
+        return of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The service did not answer in time; what was asked for may have been done. Asking again is safe.")
+                .with("Retry-After", "1");
+    }
+
     public static Problem tooSlow() {
         return of(HttpStatus.GATEWAY_TIMEOUT, "The service behind this address took too long to answer.");
     }
