@@ -10,12 +10,15 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -34,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://identity.test"
         })
 @Import(Catalog.class)
+@ExtendWith(OutputCaptureExtension.class)
 class AcceptOnlyIT {
 
     @DynamicPropertySource
@@ -68,6 +72,13 @@ class AcceptOnlyIT {
         assertThat(new Visitor(port).get("/actuator/health/liveness").statusCode())
                 .isEqualTo(200);
         assertThat(new Visitor(port).get("/api/v1/votes?tools=a").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theWayOfAVoteWasWalkedBeforeTheStartEnded(CapturedOutput output) {
+        assertThat(output).contains("accept warmed up").doesNotContain("accept not warmed up");
+        assertThat(output.toString().indexOf("accept warmed up"))
+                .isLessThan(output.toString().indexOf("Started AcceptOnlyIT"));
     }
 
     @Test

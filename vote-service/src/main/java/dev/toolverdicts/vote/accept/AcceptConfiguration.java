@@ -2,9 +2,14 @@ package dev.toolverdicts.vote.accept;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.voter.Receipts;
+import dev.toolverdicts.vote.voter.RecentVotes;
+import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.ProblemHandler;
+import java.time.Clock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +30,17 @@ class AcceptConfiguration {
     HttpHandler httpHandler(ApplicationContext context, VoteController votes, ProblemHandler problems) {
         return new VoteShortcut(
                 votes, WebHttpHandlerBuilder.applicationContext(context).build(), problems);
+    }
+
+    @Bean
+    AcceptWarmUp acceptWarmUp(
+            HttpHandler handler,
+            EventCodec codec,
+            VoterCookie voters,
+            Receipts receipts,
+            RecentVotes recent,
+            Clock clock) {
+        return new AcceptWarmUp(handler, codec, voters, receipts, recent, clock);
     }
 
     @Bean
