@@ -111,7 +111,7 @@ class ArchitectureTest {
                 .resideInAPackage("..digest..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..subscriber..", "..issue..", "..archive..")
+                .resideInAnyPackage("..subscriber..", "..issue..")
                 .check(CODE);
         noClasses()
                 .that()
@@ -119,17 +119,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..digest..", "..issue..")
-                .check(CODE);
-    }
-
-    @Test
-    void theArchiveKnowsNobodyWhoIsMailed() {
-        noClasses()
-                .that()
-                .resideInAPackage("..archive..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..subscriber..", "..dispatch..", "..mail..")
                 .check(CODE);
     }
 

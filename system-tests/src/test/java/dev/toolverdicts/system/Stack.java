@@ -138,7 +138,7 @@ public final class Stack {
         }
         try {
             StackFolder folder = StackFolder.create();
-            Path output = StackFolder.OUTPUT;
+            Path output = folder.output();
             Stack stack = begin(folder.data());
             folder.tellBroker(System.getProperty("stack.broker", ""));
             Process process = command(folder.data())

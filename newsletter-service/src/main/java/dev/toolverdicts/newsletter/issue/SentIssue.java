@@ -17,7 +17,6 @@ record SentIssue(
         String path,
         String intro,
         List<Entry> entries,
-        List<Correction> corrections,
         Instant asOf) {
 
     record Entry(
@@ -27,7 +26,7 @@ record SentIssue(
             String path,
             @Nullable String note) {}
 
-    static SentIssue of(Issue issue, List<IssueEntry> entries, List<Correction> corrections) {
+    static SentIssue of(Issue issue, List<IssueEntry> entries) {
         return new SentIssue(
                 issue.id(),
                 issue.isoWeek(),
@@ -44,7 +43,6 @@ record SentIssue(
                                 entry.address(),
                                 entry.note()))
                         .toList(),
-                corrections,
                 issue.updatedAt());
     }
 }

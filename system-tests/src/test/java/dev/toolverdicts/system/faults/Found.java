@@ -51,10 +51,6 @@ record Found(
                             .count());
         }
 
-        long all() {
-            return ships + skips + held + discarded;
-        }
-
         Counts counts() {
             return new Counts(ships, skips);
         }

@@ -10,11 +10,9 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -25,19 +23,17 @@ final class Quiet {
 
     private final Stack stack;
     private final VoteTopic log;
-    private final TallyTopic published;
     private final Electorate electorate;
-    private List<Violation> last = List.of(Violation.other("nothing could be read"));
+    private List<String> last = List.of("nothing could be read");
 
-    Quiet(Stack stack, VoteTopic log, TallyTopic published, Electorate electorate) {
+    Quiet(Stack stack, VoteTopic log, Electorate electorate) {
         this.stack = stack;
         this.log = log;
-        this.published = published;
         this.electorate = electorate;
     }
 
     /// What is still wrong after a while; usually nothing, and soon.
-    List<Violation> violations() {
+    List<String> violations() {
         try {
             await("everything agrees")
                     .atMost(WITHIN)
@@ -52,27 +48,21 @@ final class Quiet {
 
     private boolean agrees() {
         try {
-            Set<UUID> tools = tools();
-            var tables = new VoteTables(stack);
-            last = Stream.concat(
-                            RegisterCheck.violations(electorate.history(), found(tools, tables)).stream(),
-                            Published.violations(published.about(tools), tables.versions(tools)).stream())
-                    .toList();
+            last = RegisterCheck.violations(electorate.history(), found());
         } catch (SQLException | UncheckedIOException | KafkaException | AssertionError e) {
-            last = List.of(Violation.other("what there is cannot be read: " + e));
+            last = List.of("what there is cannot be read: " + e);
         }
         return last.isEmpty();
     }
 
-    private Set<UUID> tools() {
-        return electorate.history().stream()
+    private Found found() throws SQLException {
+        List<Cast> history = electorate.history();
+        var tools = history.stream()
                 .map(Cast::receipt)
                 .filter(receipt -> receipt != null)
                 .map(Receipt::toolId)
-                .collect(Collectors.toSet());
-    }
-
-    private Found found(Set<UUID> tools, VoteTables tables) throws SQLException {
+                .collect(Collectors.<UUID>toSet());
+        var tables = new VoteTables(stack);
         var own = new TreeMap<Ballot, Choice>();
         electorate.voters().forEach(voter -> own.putAll(voter.own()));
         var shown = new TreeMap<String, Counts>();

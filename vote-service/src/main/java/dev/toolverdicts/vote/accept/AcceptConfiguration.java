@@ -8,9 +8,8 @@ import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.Receipts;
 import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.VoterCookie;
-import dev.toolverdicts.vote.web.ProblemHandler;
 import java.time.Clock;
-import org.springframework.context.ApplicationContext;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -19,7 +18,6 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
@@ -27,20 +25,20 @@ import reactor.core.publisher.Mono;
 class AcceptConfiguration {
 
     @Bean
-    HttpHandler httpHandler(ApplicationContext context, VoteController votes, ProblemHandler problems) {
-        return new VoteShortcut(
-                votes, WebHttpHandlerBuilder.applicationContext(context).build(), problems);
+    NettyServerCustomizer shortWayForVotes(PlainVotes votes) {
+        return server -> server.doOnChannelInit((_, channel, _) -> VoteShortcut.add(channel.pipeline(), votes));
     }
 
     @Bean
     AcceptWarmUp acceptWarmUp(
             HttpHandler handler,
+            PlainVotes votes,
             EventCodec codec,
             VoterCookie voters,
             Receipts receipts,
             RecentVotes recent,
             Clock clock) {
-        return new AcceptWarmUp(handler, codec, voters, receipts, recent, clock);
+        return new AcceptWarmUp(handler, votes, codec, voters, receipts, recent, clock);
     }
 
     @Bean

@@ -42,6 +42,7 @@ final class AcceptWarmUp implements SmartLifecycle {
     private static final String NO_TOOL = "/api/v1/tools/" + "x".repeat(201) + "/vote";
 
     private final HttpHandler handler;
+    private final PlainVotes votes;
     private final EventCodec codec;
     private final VoterCookie voters;
     private final Receipts receipts;
@@ -51,12 +52,14 @@ final class AcceptWarmUp implements SmartLifecycle {
 
     AcceptWarmUp(
             HttpHandler handler,
+            PlainVotes votes,
             EventCodec codec,
             VoterCookie voters,
             Receipts receipts,
             RecentVotes recent,
             Clock clock) {
         this.handler = handler;
+        this.votes = votes;
         this.codec = codec;
         this.voters = voters;
         this.receipts = receipts;
@@ -82,6 +85,7 @@ final class AcceptWarmUp implements SmartLifecycle {
         DisposableServer server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
+                .doOnChannelInit((_, channel, _) -> VoteShortcut.add(channel.pipeline(), votes))
                 .handle(new ReactorHttpHandlerAdapter(handler))
                 .bindNow();
         try {

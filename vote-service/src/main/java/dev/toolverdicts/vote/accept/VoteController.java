@@ -1,23 +1,22 @@
 package dev.toolverdicts.vote.accept;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.voter.Receipt;
-import dev.toolverdicts.vote.voter.Receipts;
-import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.Voter;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.CrossSiteRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -31,78 +30,62 @@ final class VoteController {
     private final KnownTools tools;
     private final VoteLog log;
     private final VoterCookie voters;
-    private final Receipts receipts;
-    private final RecentVotes recent;
+    private final VoteAnswer answer;
     private final Origin origin;
     private final Clock clock;
 
-    VoteController(
-            KnownTools tools,
-            VoteLog log,
-            VoterCookie voters,
-            Receipts receipts,
-            RecentVotes recent,
-            Origin origin,
-            Clock clock) {
+    VoteController(KnownTools tools, VoteLog log, VoterCookie voters, VoteAnswer answer, Origin origin, Clock clock) {
         this.tools = tools;
         this.log = log;
         this.voters = voters;
-        this.receipts = receipts;
-        this.recent = recent;
+        this.answer = answer;
         this.origin = origin;
         this.clock = clock;
     }
 
     Mono<Void> cast(String slug, ServerHttpRequest request, ServerHttpResponse response) {
-        CrossSiteRequest.refuse(request.getHeaders());
-        Voter voter = voters.readOrIssue(request.getCookies());
-        return VoteBody.read(request)
-                .flatMap(choice -> record(slug, request, voter, choice))
-                .flatMap(receipt -> accepted(request, response, voter, receipt));
+        return cast(slug, request, response, VoteBody.read(request));
     }
 
     Mono<Void> withdraw(String slug, ServerHttpRequest request, ServerHttpResponse response) {
+        return cast(slug, request, response, Mono.just(Choice.NONE));
+    }
+
+    private Mono<Void> cast(String slug, ServerHttpRequest request, ServerHttpResponse response, Mono<Choice> read) {
         CrossSiteRequest.refuse(request.getHeaders());
         Voter voter = voters.readOrIssue(request.getCookies());
-        return record(slug, request, voter, Choice.NONE)
-                .flatMap(receipt -> accepted(request, response, voter, receipt));
+        return read.flatMap(choice -> record(slug, request, voter, choice)).flatMap(receipt -> {
+            response.setStatusCode(HttpStatus.ACCEPTED);
+            byte[] body = answer.json(request.getCookies(), voter, receipt, response.getHeaders());
+            return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        });
     }
 
     /// Appends the choice to the log; the page's form does the same by another way in.
     Mono<Receipt> record(String slug, ServerHttpRequest request, Voter voter, Choice choice) {
+        return tools.resolve(slug).flatMap(tool -> log.append(vote(tool, request.getHeaders(), voter, choice)));
+    }
+
+    /// The same without waiting for a tool that is on its way.
+    ///
+    /// @param told on the log's thread; null when the vote is not known to be durable
+    /// @return false, with nothing done, when the tool is not known
+    boolean record(String slug, HttpHeaders headers, Voter voter, Choice choice, Consumer<@Nullable Receipt> told) {
+        Optional<KnownTool> tool = tools.find(slug);
+        tool.ifPresent(it -> log.append(vote(it, headers, voter, choice), told));
+        return tool.isPresent();
+    }
+
+    private VoteCast vote(KnownTool tool, HttpHeaders headers, Voter voter, Choice choice) {
         Instant now = clock.instant();
-        return tools.resolve(slug)
-                .flatMap(tool -> log.append(new VoteCast(
-                        tool.toolId(),
-                        voter.id(),
-                        choice,
-                        "device",
-                        origin.networkHash(request.getHeaders(), now),
-                        origin.referrerKind(request.getHeaders()),
-                        voter.since().truncatedTo(ChronoUnit.HOURS),
-                        now)));
-    }
-
-    /// Sets the cookies that show the vote at once, wherever the next read goes.
-    String remember(ServerHttpRequest request, Voter voter, Receipt receipt, HttpHeaders headers) {
-        String text = receipts.write(receipt, voter.id());
-        voters.write(voter, headers);
-        recent.add(request.getCookies(), text, headers);
-        return text;
-    }
-
-    /// Runs on the log's own thread: nothing here may block.
-    private Mono<Void> accepted(ServerHttpRequest request, ServerHttpResponse response, Voter voter, Receipt receipt) {
-        HttpHeaders headers = response.getHeaders();
-        String text = remember(request, voter, receipt, headers);
-        // Neither part can hold anything that JSON escapes.
-        String body = receipt.choice() == Choice.NONE
-                ? "{\"choice\":null,\"receipt\":\"" + text + "\"}"
-                : "{\"choice\":\"" + receipt.choice() + "\",\"receipt\":\"" + text + "\"}";
-        response.setStatusCode(HttpStatus.ACCEPTED);
-        headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-        headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body.getBytes(US_ASCII))));
+        return new VoteCast(
+                tool.toolId(),
+                voter.id(),
+                choice,
+                "device",
+                origin.networkHash(headers, now),
+                origin.referrerKind(headers),
+                voter.since().truncatedTo(ChronoUnit.HOURS),
+                now);
     }
 }

@@ -27,11 +27,13 @@ import reactor.core.publisher.Mono;
 final class VoteFormController {
 
     private final VoteController votes;
+    private final VoteAnswer answer;
     private final VoterCookie voters;
     private final FormToken tokens;
 
-    VoteFormController(VoteController votes, VoterCookie voters, FormToken tokens) {
+    VoteFormController(VoteController votes, VoteAnswer answer, VoterCookie voters, FormToken tokens) {
         this.votes = votes;
+        this.answer = answer;
         this.voters = voters;
         this.tokens = tokens;
     }
@@ -65,7 +67,7 @@ final class VoteFormController {
         return votes.record(request.pathVariable("slug"), sent, voter, choice)
                 .flatMap(receipt -> ServerResponse.seeOther(URI.create(back.path()))
                         .headers(headers -> {
-                            var _ = votes.remember(sent, voter, receipt, headers);
+                            var _ = answer.remember(request.cookies(), voter, receipt, headers);
                             headers.setCacheControl("no-store");
                         })
                         .build());

@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 
 /// Appends votes to `vote.cast.v1` and tells when they are durable: the broker has acknowledged them with
 /// `acks=all`. Never blocks its caller for longer than a buffer's moment; answers come on the producer's
@@ -38,35 +39,42 @@ final class VoteLog {
 
     /// @return the vote's place in the log, or [VoteNotDurable]: then it may or may not land
     Mono<Receipt> append(VoteCast vote) {
-        return Mono.create(answer -> append(vote, answer));
+        return Mono.create(answer -> append(vote, receipt -> {
+            if (receipt == null) {
+                answer.error(new VoteNotDurable());
+            } else {
+                answer.success(receipt);
+            }
+        }));
     }
 
-    private void append(VoteCast vote, MonoSink<Receipt> answer) {
+    /// @param told on the producer's thread, or at once: the vote's place, null when it may or may not land
+    void append(VoteCast vote, Consumer<@Nullable Receipt> told) {
         long began = System.nanoTime();
         if (inFlight.incrementAndGet() > mostInFlight || !producer.isWarm()) {
-            refuse(answer, began);
+            refuse(told, began);
             return;
         }
         try {
             producer.send(codec.encode(event(vote)), (written, failure) -> {
                 if (failure != null) {
-                    refuse(answer, began);
+                    refuse(told, began);
                     return;
                 }
                 inFlight.decrementAndGet();
                 durable.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-                answer.success(new Receipt(
+                told.accept(new Receipt(
                         vote.toolId(), written.partition(), written.offset(), vote.choice(), vote.castAt()));
             });
         } catch (KafkaException | IllegalStateException broken) {
-            refuse(answer, began);
+            refuse(told, began);
         }
     }
 
-    private void refuse(MonoSink<Receipt> answer, long began) {
+    private void refuse(Consumer<@Nullable Receipt> told, long began) {
         inFlight.decrementAndGet();
         notDurable.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-        answer.error(new VoteNotDurable());
+        told.accept(null);
     }
 
     /// The log's order is the votes' order; the version only tells readers of the envelope which of two is

@@ -1,64 +1,170 @@
 package dev.toolverdicts.vote.accept;
 
-import dev.toolverdicts.vote.web.ProblemHandler;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.HttpHandler;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
 
-/// Takes plain votes past filters and dispatching, straight to their controller: those cost more than the
-/// vote itself.
+/// Takes plain votes off the connection, before the web framework sees them: it costs more than the vote itself. One
+/// for each connection, on whose event loop everything here runs.
 ///
-/// Votes are open to all, so a request without a token has nothing that the security chain could refuse.
-/// Whatever carries one, or is not exactly a vote, goes the long way, which ends at the same controller.
-final class VoteShortcut implements HttpHandler {
+/// Answers keep the order of requests: a vote is taken only while nothing else waits for its answer on this connection,
+/// and what comes after one waits until it is answered. Whatever is not certainly an ordinary vote goes on, untouched.
+final class VoteShortcut extends ChannelDuplexHandler {
 
-    private static final String BEFORE = "/api/v1/tools/";
-    private static final String AFTER = "/vote";
+    /// Parts of requests that may wait behind a vote before the connection is no longer read.
+    private static final int MOST_WAITING = 64;
 
-    private final VoteController votes;
-    private final HttpHandler everythingElse;
-    private final ProblemHandler problems;
+    private final ShortWay votes;
+    private final List<HttpContent> body = new ArrayList<>(1);
+    private final Queue<Object> waiting = new ArrayDeque<>();
+    private @Nullable HttpRequest taken;
+    private boolean cast;
+    private int passedOn;
+    private boolean informational;
 
-    VoteShortcut(VoteController votes, HttpHandler everythingElse, ProblemHandler problems) {
+    VoteShortcut(ShortWay votes) {
         this.votes = votes;
-        this.everythingElse = everythingElse;
-        this.problems = problems;
+    }
+
+    /// Between the codec and Reactor Netty's own order of requests.
+    static void add(ChannelPipeline pipeline, ShortWay votes) {
+        pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "vote-shortcut", new VoteShortcut(votes));
     }
 
     @Override
-    public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
-        boolean put = HttpMethod.PUT.equals(request.getMethod());
-        if (!put && !HttpMethod.DELETE.equals(request.getMethod())) {
-            return everythingElse.handle(request, response);
-        }
-        String slug = slug(request.getURI().getRawPath());
-        if (slug == null || request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION) != null) {
-            return everythingElse.handle(request, response);
-        }
-        try {
-            Mono<Void> answer = put ? votes.cast(slug, request, response) : votes.withdraw(slug, request, response);
-            return answer.onErrorResume(failure -> problems.handle(request, response, failure));
-        } catch (RuntimeException refusal) {
-            return problems.handle(request, response, refusal);
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (cast) {
+            waiting.add(message);
+            if (waiting.size() == MOST_WAITING) {
+                context.channel().config().setAutoRead(false);
+            }
+        } else if (taken != null) {
+            collect(context, taken, (HttpContent) message);
+        } else if (message instanceof HttpRequest request && passedOn == 0 && votes.mayTake(request)) {
+            taken = request;
+            // Reads on by itself, instead of a system call or two for each request.
+            context.channel().config().setAutoRead(true);
+        } else {
+            passOn(context, message);
         }
     }
 
-    /// The slug of a vote's path, null when the path is another or holds anything that needs decoding.
-    static @Nullable String slug(@Nullable String path) {
-        if (path == null || !path.startsWith(BEFORE) || !path.endsWith(AFTER)) {
-            return null;
+    private void passOn(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest) {
+            passedOn++;
         }
-        int end = path.length() - AFTER.length();
-        for (int i = BEFORE.length(); i < end; i++) {
-            char c = path.charAt(i);
-            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
-                return null;
+        context.fireChannelRead(message);
+    }
+
+    private void collect(ChannelHandlerContext context, HttpRequest request, HttpContent part) {
+        body.add(part);
+        if (part.decoderResult().isFailure()) {
+            handBack(context, request);
+        } else if (part instanceof LastHttpContent) {
+            cast = true;
+            if (!votes.cast(
+                    request,
+                    bytes(),
+                    answer -> context.executor().execute(() -> answer(context, request, answer.get())))) {
+                cast = false;
+                handBack(context, request);
             }
         }
-        return end > BEFORE.length() ? path.substring(BEFORE.length(), end) : null;
+    }
+
+    private byte[] bytes() {
+        if (body.size() == 1) {
+            return ByteBufUtil.getBytes(body.getFirst().content());
+        }
+        byte[] all = new byte
+                [body.stream().mapToInt(part -> part.content().readableBytes()).sum()];
+        int at = 0;
+        for (HttpContent part : body) {
+            ByteBuf content = part.content();
+            content.getBytes(content.readerIndex(), all, at, content.readableBytes());
+            at += content.readableBytes();
+        }
+        return all;
+    }
+
+    /// Nothing has been done for the request: the long way answers it, with all its checks.
+    private void handBack(ChannelHandlerContext context, HttpRequest request) {
+        taken = null;
+        List<HttpContent> parts = List.copyOf(body);
+        body.clear();
+        passOn(context, request);
+        parts.forEach(context::fireChannelRead);
+    }
+
+    private void answer(ChannelHandlerContext context, HttpRequest request, FullHttpResponse response) {
+        if (!cast) { // the connection is gone
+            response.release();
+            return;
+        }
+        forget();
+        if (HttpUtil.isKeepAlive(request)) {
+            var _ = context.writeAndFlush(response, context.voidPromise());
+            readOn(context);
+        } else {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            var _ = context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private void readOn(ChannelHandlerContext context) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        for (Object next = waiting.poll(); next != null; next = cast ? null : waiting.poll()) {
+            channelRead(context, next);
+        }
+        context.fireChannelReadComplete();
+        context.channel().config().setAutoRead(waiting.size() < MOST_WAITING);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse response) {
+            informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        }
+        if (message instanceof LastHttpContent && !informational) {
+            passedOn--;
+        }
+        var _ = context.write(message, promise);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        forget();
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+        context.fireChannelInactive();
+    }
+
+    private void forget() {
+        taken = null;
+        cast = false;
+        body.forEach(HttpContent::release);
+        body.clear();
     }
 }

@@ -27,15 +27,21 @@ public class ProblemWriter {
 
     public Mono<Void> write(
             ServerHttpRequest request, ServerHttpResponse response, ProblemDetail problem, HttpHeaders extra) {
-        problem.setInstance(URI.create(request.getURI().getRawPath()));
-        byte[] body = json.writeValueAsBytes(problem);
         response.setRawStatusCode(problem.getStatus());
         HttpHeaders headers = response.getHeaders();
         headers.putAll(extra);
+        byte[] body = document(request.getURI().getRawPath(), problem, headers);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /// The problem as bytes; what they are is put into the headers.
+    public byte[] document(String path, ProblemDetail problem, HttpHeaders headers) {
+        problem.setInstance(URI.create(path));
+        byte[] body = json.writeValueAsBytes(problem);
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLength(body.length);
         headers.setCacheControl("no-store");
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return body;
     }
 }

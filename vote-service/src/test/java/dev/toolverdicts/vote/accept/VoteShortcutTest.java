@@ -1,36 +1,220 @@
 package dev.toolverdicts.vote.accept;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class VoteShortcutTest {
 
-    @Test
-    void aPlainVoteIsRecognised() {
-        assertThat(VoteShortcut.slug("/api/v1/tools/mistral-3b/vote")).isEqualTo("mistral-3b");
+    private final ByHand votes = new ByHand();
+    private final EmbeddedChannel connection = new EmbeddedChannel(new HttpServerCodec(), new VoteShortcut(votes));
+
+    @AfterEach
+    void nothingLeaks() {
+        connection.finishAndReleaseAll();
+        votes.bodies.forEach(body -> assertThat(body).isNotNull());
     }
 
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(
-            strings = {
-                "/",
-                "/api/v1/tools/vote",
-                "/api/v1/tools//vote",
-                "/api/v1/tools/a/b/vote",
-                "/api/v1/tools/a%2Fb/vote",
-                "/api/v1/tools/a;b/vote",
-                "/api/v1/tools/../vote",
-                "/api/v1/tools/A/vote",
-                "/api/v1/tools/a/vote/",
-                "/api/v1/tools/a/votes",
-                "/api/v2/tools/a/vote"
-            })
-    void anythingElseGoesTheLongWay(String path) {
-        assertThat(VoteShortcut.slug(path)).isNull();
+    @Test
+    void aVoteIsAnsweredHereAndGoesNoFurther() {
+        send(put("a", "{1}"));
+
+        votes.answerNext("first");
+
+        assertThat(votes.bodies).containsExactly("{1}");
+        assertThat(answers()).containsSubsequence("202", "first");
+        assertThat(passedOn()).isEmpty();
+    }
+
+    @Test
+    void aBodyInPiecesIsPutTogether() {
+        String request = put("a", "{12345}");
+        for (int i = 0; i < request.length(); i++) {
+            send(request.substring(i, i + 1));
+        }
+
+        assertThat(votes.bodies).containsExactly("{12345}");
+    }
+
+    @Test
+    void whatComesBehindAVoteWaitsForItsAnswer() {
+        send(put("a", "{1}") + put("b", "{2}") + get("/c") + put("d", "{4}"));
+
+        assertThat(votes.bodies).containsExactly("{1}");
+        assertThat(passedOn()).isEmpty();
+
+        votes.answerNext("first");
+        assertThat(votes.bodies).containsExactly("{1}", "{2}");
+        votes.answerNext("second");
+
+        assertThat(answers()).containsSubsequence("first", "second");
+        // The vote behind the page goes the page's way: only there its answer is sure to come second.
+        assertThat(passedOn()).containsExactly("/c", "/api/v1/tools/d/vote");
+        assertThat(votes.bodies).containsExactly("{1}", "{2}");
+    }
+
+    @Test
+    void aVoteBehindAnotherRequestGoesThatRequestsWay() {
+        send(get("/page"));
+        send(put("a", "{1}"));
+
+        assertThat(votes.bodies).isEmpty();
+        assertThat(passedOn()).containsExactly("/page", "/api/v1/tools/a/vote");
+    }
+
+    @Test
+    void aVoteAfterAnAnsweredRequestIsTakenAgain() {
+        send(get("/page"));
+        connection.writeOutbound(response("page"));
+        send(put("a", "{1}"));
+
+        assertThat(votes.bodies).containsExactly("{1}");
+    }
+
+    @Test
+    void aRefusedVoteIsHandedBackWhole() {
+        votes.refuses = true;
+
+        send(put("a", "{no}"));
+
+        assertThat(handedBack()).containsExactly("/api/v1/tools/a/vote", "{no}");
+    }
+
+    @Test
+    void aClientThatWantsToCloseIsClosedAfterItsAnswer() {
+        send(put("a", "{1}").replace("Host: x", "Host: x\r\nConnection: close"));
+
+        votes.answerNext("last");
+
+        assertThat(answers()).containsSubsequence("last");
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void anAnswerForAGoneConnectionIsDropped() {
+        send(put("a", "{1}") + put("b", "{2}"));
+        var _ = connection.close();
+
+        FullHttpResponse late = votes.answerNext("late");
+
+        assertThat(late.refCnt()).isZero();
+        assertThat(votes.bodies).containsExactly("{1}");
+    }
+
+    @Test
+    void aFloodBehindAVoteIsNotRead() {
+        send(put("a", "{1}") + put("b", "{2}").repeat(40));
+
+        assertThat(connection.config().isAutoRead()).isFalse();
+
+        for (int i = 0; i <= 40; i++) {
+            votes.answerNext("number " + i);
+        }
+        assertThat(connection.config().isAutoRead()).isTrue();
+        assertThat(votes.bodies).hasSize(41);
+    }
+
+    private void send(String text) {
+        connection.writeInbound(Unpooled.copiedBuffer(text, US_ASCII));
+    }
+
+    private static String put(String slug, String body) {
+        return "PUT /api/v1/tools/%s/vote HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(slug, body.length(), body);
+    }
+
+    private static String get(String path) {
+        return "GET %s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(path);
+    }
+
+    private static FullHttpResponse response(String body) {
+        var response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.ACCEPTED, Unpooled.copiedBuffer(body, US_ASCII));
+        response.headers().set("content-length", body.length());
+        return response;
+    }
+
+    private String answers() {
+        connection.runPendingTasks();
+        var text = new StringBuilder();
+        for (ByteBuf part = connection.readOutbound(); part != null; part = connection.readOutbound()) {
+            text.append(part.toString(US_ASCII));
+            part.release();
+        }
+        return text.toString();
+    }
+
+    private List<String> passedOn() {
+        connection.runPendingTasks();
+        var paths = new ArrayList<String>();
+        for (Object part = connection.readInbound(); part != null; part = connection.readInbound()) {
+            if (part instanceof HttpRequest request) {
+                paths.add(request.uri());
+            }
+            ReferenceCountUtil.release(part);
+        }
+        return paths;
+    }
+
+    private List<String> handedBack() {
+        var parts = new ArrayList<String>();
+        for (Object part = connection.readInbound(); part != null; part = connection.readInbound()) {
+            if (part instanceof HttpRequest request) {
+                parts.add(request.uri());
+            } else if (part instanceof HttpContent content && content.content().isReadable()) {
+                parts.add(content.content().toString(US_ASCII));
+            }
+            ReferenceCountUtil.release(part);
+        }
+        return parts;
+    }
+
+    /// Takes every vote and answers when told to.
+    private final class ByHand implements ShortWay {
+
+        final List<String> bodies = new ArrayList<>();
+        final Queue<Consumer<Supplier<FullHttpResponse>>> waiting = new ArrayDeque<>();
+        boolean refuses;
+
+        @Override
+        public boolean mayTake(HttpRequest request) {
+            return request.uri().endsWith("/vote");
+        }
+
+        @Override
+        public boolean cast(HttpRequest request, byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
+            if (refuses) {
+                return false;
+            }
+            bodies.add(new String(body, US_ASCII));
+            waiting.add(answered);
+            return true;
+        }
+
+        FullHttpResponse answerNext(String body) {
+            FullHttpResponse response = response(body);
+            waiting.remove().accept(() -> response);
+            connection.runPendingTasks();
+            return response;
+        }
     }
 }

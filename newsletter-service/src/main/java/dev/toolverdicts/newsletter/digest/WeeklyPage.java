@@ -1,27 +1,40 @@
-package dev.toolverdicts.newsletter.archive;
+package dev.toolverdicts.newsletter.digest;
 
-import dev.toolverdicts.newsletter.digest.Digest;
-import dev.toolverdicts.newsletter.digest.DigestEntry;
-import dev.toolverdicts.newsletter.digest.DigestKind;
-import dev.toolverdicts.newsletter.digest.IsoWeek;
-import dev.toolverdicts.newsletter.issue.IssueText.Block;
-import dev.toolverdicts.newsletter.issue.IssueText.Line;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The running week as the page prints it.
+/// The week as the page prints it.
 ///
 /// @param asOf null while nothing has arrived at all
 record WeeklyPage(
         String isoWeek,
         String days,
-        List<Block> sections,
+        List<Section> sections,
         @Nullable String asOf) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    record Section(String heading, List<Line> lines) {}
+
+    /// @param before the verdict before; null where there was none
+    /// @param verdict the verdict now; null where no verdict is told
+    /// @param told the counts behind a verdict, or the prices
+    record Line(
+            String address,
+            String name,
+            String tagline,
+            @Nullable String before,
+            @Nullable String verdict,
+            String told) {}
 
     static WeeklyPage of(IsoWeek week, Digest digest) {
         var sections = List.of(DigestKind.values()).stream()
-                .map(kind -> new Block(
+                .map(kind -> new Section(
                         heading(kind),
                         digest.entries().stream()
                                 .filter(entry -> entry.kind() == kind)
@@ -31,9 +44,14 @@ record WeeklyPage(
                 .toList();
         return new WeeklyPage(
                 digest.isoWeek(),
-                Days.of(week),
+                days(week.monday(), week.sunday()),
                 sections,
                 digest.asOf().equals(Instant.EPOCH) ? null : digest.asOf().toString());
+    }
+
+    private static String days(LocalDate monday, LocalDate sunday) {
+        String from = monday.getYear() == sunday.getYear() ? DAY.format(monday) : DATE.format(monday);
+        return from + " to " + DATE.format(sunday);
     }
 
     private static String heading(DigestKind kind) {
@@ -48,13 +66,12 @@ record WeeklyPage(
     private static Line line(DigestEntry entry) {
         DigestEntry.PanelCounts panel = entry.panel();
         return new Line(
-                entry.tool().name(),
                 "/tool/" + entry.tool().slug(),
+                entry.tool().name(),
+                entry.tool().tagline(),
                 panel == null ? null : entry.from(),
                 panel == null ? null : entry.to(),
-                panel == null ? prices(entry) : "%d ship / %d skip".formatted(panel.ships(), panel.skips()),
-                entry.tool().tagline(),
-                null);
+                panel == null ? prices(entry) : "%d ship / %d skip".formatted(panel.ships(), panel.skips()));
     }
 
     private static String prices(DigestEntry entry) {

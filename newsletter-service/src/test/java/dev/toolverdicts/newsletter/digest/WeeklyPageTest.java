@@ -1,12 +1,7 @@
-package dev.toolverdicts.newsletter.archive;
+package dev.toolverdicts.newsletter.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.newsletter.digest.Digest;
-import dev.toolverdicts.newsletter.digest.DigestEntry;
-import dev.toolverdicts.newsletter.digest.DigestKind;
-import dev.toolverdicts.newsletter.digest.IsoWeek;
-import dev.toolverdicts.newsletter.issue.IssueText;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +23,7 @@ class WeeklyPageTest {
                 new DigestEntry(DigestKind.NEW_TOOL, TOOL, null, null, null, THEN));
 
         assertThat(page.sections())
-                .extracting(IssueText.Block::heading)
+                .extracting(WeeklyPage.Section::heading)
                 .containsExactly("Changed verdicts", "New verdicts", "Price changes", "New tools");
         assertThat(page.sections())
                 .extracting(section -> section.lines().getFirst().told())

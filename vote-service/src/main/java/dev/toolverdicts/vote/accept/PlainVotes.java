@@ -1,0 +1,188 @@
+package dev.toolverdicts.vote.accept;
+
+import dev.toolverdicts.vote.role.OnRole;
+import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.voter.Choice;
+import dev.toolverdicts.vote.voter.Receipt;
+import dev.toolverdicts.vote.voter.Voter;
+import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.web.CrossSiteRequest;
+import dev.toolverdicts.vote.web.ProblemWriter;
+import dev.toolverdicts.vote.web.Refusal;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.cookie.Cookie;
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.support.Netty4HeadersAdapter;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/// Ordinary votes: `PUT` or `DELETE` of a known tool's vote by somebody whose cookie is good or missing, with nothing
+/// in it that another part of the service would have to look at. Everything else is left to the long way, which gives
+/// the same answers to votes and all refusals.
+@Component
+@OnRole(Role.ACCEPT)
+final class PlainVotes implements ShortWay, SmartLifecycle {
+
+    private static final String BEFORE = "/api/v1/tools/";
+    private static final String AFTER = "/vote";
+    private static final int LONGEST_BODY = 4096;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
+
+    private final VoteController votes;
+    private final VoteAnswer answer;
+    private final VoterCookie voters;
+    private final ProblemWriter problems;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean open = true;
+
+    PlainVotes(VoteController votes, VoteAnswer answer, VoterCookie voters, ProblemWriter problems) {
+        this.votes = votes;
+        this.answer = answer;
+        this.voters = voters;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean mayTake(HttpRequest request) {
+        boolean put = HttpMethod.PUT.equals(request.method());
+        if (!open
+                || !(put || HttpMethod.DELETE.equals(request.method()))
+                || !HttpVersion.HTTP_1_1.equals(request.protocolVersion())
+                || request.decoderResult().isFailure()
+                || slug(request.uri()) == null) {
+            return false;
+        }
+        var headers = request.headers();
+        return !headers.contains(HttpHeaderNames.AUTHORIZATION)
+                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaderNames.EXPECT)
+                && !headers.contains(HttpHeaderNames.UPGRADE)
+                && (put ? isShortJson(headers) : HttpUtil.getContentLength(request, 0L) == 0);
+    }
+
+    private static boolean isShortJson(io.netty.handler.codec.http.HttpHeaders headers) {
+        String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+        return "application/json".equals(headers.get(HttpHeaderNames.CONTENT_TYPE))
+                && length != null
+                && length.length() <= 4
+                && headers.getInt(HttpHeaderNames.CONTENT_LENGTH, Integer.MAX_VALUE) <= LONGEST_BODY;
+    }
+
+    @Override
+    public boolean cast(HttpRequest request, byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
+        String slug = String.valueOf(slug(request.uri()));
+        var headers = new HttpHeaders(new Netty4HeadersAdapter(request.headers()));
+        MultiValueMap<String, HttpCookie> cookies = cookies(request);
+        underWay.incrementAndGet();
+        try {
+            CrossSiteRequest.refuse(headers);
+            Voter voter = voters.readOrIssue(cookies);
+            Choice choice = HttpMethod.PUT.equals(request.method()) ? VoteBody.parse(body) : Choice.NONE;
+            boolean known = votes.record(
+                    slug,
+                    headers,
+                    voter,
+                    choice,
+                    receipt -> answered.accept(() -> {
+                        underWay.decrementAndGet();
+                        return receipt == null ? notDurable(request) : accepted(cookies, voter, receipt);
+                    }));
+            if (!known) {
+                underWay.decrementAndGet();
+            }
+            return known;
+        } catch (Refusal refusal) {
+            underWay.decrementAndGet();
+            return false;
+        }
+    }
+
+    private static MultiValueMap<String, HttpCookie> cookies(HttpRequest request) {
+        var cookies = new LinkedMultiValueMap<String, HttpCookie>(4);
+        for (String line : request.headers().getAll(HttpHeaderNames.COOKIE)) {
+            for (Cookie cookie : ServerCookieDecoder.STRICT.decodeAll(line)) {
+                cookies.add(cookie.name(), new HttpCookie(cookie.name(), cookie.value()));
+            }
+        }
+        return cookies;
+    }
+
+    private FullHttpResponse accepted(MultiValueMap<String, HttpCookie> cookies, Voter voter, Receipt receipt) {
+        var headers = new HttpHeaders();
+        byte[] body = answer.json(cookies, voter, receipt, headers);
+        return response(HttpResponseStatus.ACCEPTED, headers, body);
+    }
+
+    private FullHttpResponse notDurable(HttpRequest request) {
+        var refusal = new VoteNotDurable();
+        var headers = HttpHeaders.copyOf(refusal.getHeaders());
+        byte[] body = problems.document(request.uri(), refusal.getBody(), headers);
+        return response(HttpResponseStatus.SERVICE_UNAVAILABLE, headers, body);
+    }
+
+    private static FullHttpResponse response(HttpResponseStatus status, HttpHeaders headers, byte[] body) {
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+        headers.forEach((name, values) -> response.headers().set(name, (Iterable<?>) values));
+        return response;
+    }
+
+    /// The slug of a vote's path, null when the path is another or holds anything that needs decoding.
+    static @Nullable String slug(@Nullable String path) {
+        if (path == null || !path.startsWith(BEFORE) || !path.endsWith(AFTER)) {
+            return null;
+        }
+        int end = path.length() - AFTER.length();
+        for (int i = BEFORE.length(); i < end; i++) {
+            char c = path.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+                return null;
+            }
+        }
+        return end > BEFORE.length() ? path.substring(BEFORE.length(), end) : null;
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    /// The server drains only requests it knows of: from now on it gets all of them, and those taken before are
+    /// answered.
+    @Override
+    public void stop() {
+        open = false;
+        long until = System.nanoTime() + LAST_ANSWERS.toNanos();
+        while (underWay.get() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /// Stops before the web server begins to.
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 1024 + 1;
+    }
+}
