@@ -1,7 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,7 +24,7 @@ public class MessagingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Ids ids() {
-        return UUID::randomUUID;
+        return new RandomIds();
     }
 
     @Bean
