@@ -74,6 +74,9 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /weekly                                    | newsletter
             GET    | /weekly/2026-W48                           | newsletter
             GET    | /feeds/weekly.atom                         | newsletter
+            GET    | /feeds/weekly.json                         | newsletter
+            GET    | /desk/newsletter                           | newsletter
+            POST   | /desk/newsletter/1/approve                 | newsletter
             """)
     void everyAddressHasItsService(String method, String path, String service) {
         HttpResponse<String> answer = ask(method, path, BodyPublishers.noBody());

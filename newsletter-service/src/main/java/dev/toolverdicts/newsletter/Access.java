@@ -35,11 +35,21 @@ class Access {
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/resume", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/cancel", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/retry-failed", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/preflight", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.scope(
+                        EDITOR, "/api/v1/newsletter/issues/{id}/preview.html", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/preview.txt", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/deliveries", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.scope(EDITOR, "/desk/newsletter/**", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/desk/newsletter", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/corrections", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/digest", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.reads("/newsletter"),
                 AccessRule.open("/newsletter/subscribe", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
                 AccessRule.reads("/weekly"),
-                AccessRule.reads("/weekly/{isoWeek}")));
+                AccessRule.reads("/weekly/{isoWeek}"),
+                AccessRule.reads("/feeds/weekly.atom"),
+                AccessRule.reads("/feeds/weekly.json")));
     }
 
     @Bean

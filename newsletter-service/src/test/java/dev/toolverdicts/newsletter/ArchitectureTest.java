@@ -111,7 +111,7 @@ class ArchitectureTest {
                 .resideInAPackage("..digest..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..subscriber..", "..issue..")
+                .resideInAnyPackage("..subscriber..", "..issue..", "..archive..")
                 .check(CODE);
         noClasses()
                 .that()
@@ -119,6 +119,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..digest..", "..issue..")
+                .check(CODE);
+    }
+
+    @Test
+    void theArchiveKnowsNobodyWhoIsMailed() {
+        noClasses()
+                .that()
+                .resideInAPackage("..archive..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..subscriber..", "..dispatch..", "..mail..")
                 .check(CODE);
     }
 

@@ -30,7 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The running service, once for all integration tests. Its week is the 48th of 2026.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "newsletter.issue.postal-address=Street 1, Town")
 @RealInfrastructure
 @Import(NewsletterInfrastructure.Surroundings.class)
 public abstract class NewsletterInfrastructure {

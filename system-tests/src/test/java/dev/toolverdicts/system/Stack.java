@@ -138,7 +138,7 @@ public final class Stack {
         }
         try {
             StackFolder folder = StackFolder.create();
-            Path output = folder.output();
+            Path output = StackFolder.OUTPUT;
             Stack stack = begin(folder.data());
             folder.tellBroker(System.getProperty("stack.broker", ""));
             Process process = command(folder.data())

@@ -11,18 +11,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Where the stories' own system keeps its data. There is a space in its name, because users have them.
-///
-/// @param output what `./start` says
-record StackFolder(Path data, Path output) {
+public record StackFolder(Path data) {
 
     private static final Path KEPT = Path.of("target", "stack").toAbsolutePath();
+
+    /// What `./start` says.
+    static final Path OUTPUT = KEPT.resolve("start.log");
+
+    /// What `./start` has said.
+    public static String said() throws IOException {
+        return Files.readString(OUTPUT);
+    }
 
     static StackFolder create() throws IOException {
         Files.createDirectories(KEPT);
         Path data = Files.createTempDirectory("tool verdicts ");
         // PostgreSQL may have to run as somebody else, who must be able to enter.
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return new StackFolder(data, KEPT.resolve("start.log"));
+        return new StackFolder(data);
     }
 
     /// @param settings `key=value`, comma separated

@@ -6,4 +6,4 @@ import java.util.List;
 /// A week's entries in reading order.
 ///
 /// @param asOf no event later than this is missing
-record Digest(String isoWeek, Instant start, Instant end, List<DigestEntry> entries, Instant asOf) {}
+public record Digest(String isoWeek, Instant start, Instant end, List<DigestEntry> entries, Instant asOf) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to the verdict or price now; null for a new tool
 /// @param panel the counts behind a verdict
 /// @param since when it happened
-record DigestEntry(
+public record DigestEntry(
         DigestKind kind,
         ToldTool tool,
         @Nullable String from,
@@ -17,7 +17,7 @@ record DigestEntry(
         @Nullable PanelCounts panel,
         Instant since) {
 
-    record ToldTool(String slug, String name, String tagline) {}
+    public record ToldTool(String slug, String name, String tagline) {}
 
-    record PanelCounts(int ships, int skips) {}
+    public record PanelCounts(int ships, int skips) {}
 }

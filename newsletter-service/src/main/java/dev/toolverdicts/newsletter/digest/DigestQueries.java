@@ -25,7 +25,7 @@ public class DigestQueries {
         this.jdbc = jdbc;
     }
 
-    Digest week(IsoWeek week) {
+    public Digest week(IsoWeek week) {
         Instant asOf = asOf(); // before the entries: what arrives in between is shown, not promised
         List<DigestEntry> entries = jdbc.sql("""
                         SELECT kind, slug, name, tagline, from_value, to_value, ships, skips, since

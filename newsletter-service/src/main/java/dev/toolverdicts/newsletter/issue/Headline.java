@@ -23,15 +23,17 @@ final class Headline {
             case MOVER ->
                 "%s: community from %s to %s".formatted(facts.name(), share(facts.before()), share(facts.community()));
             case COMPARISON ->
-                facts.name() + " or "
-                        + (facts.other() == null ? "?" : facts.other().name());
+                "%s or %s?"
+                        .formatted(
+                                facts.name(),
+                                facts.other() == null ? "" : facts.other().name());
         };
     }
 
     /// One line without anything that a header could take for its end, cut at a word.
     static String subject(String headline) {
         String line = (TITLE + ": " + headline)
-                .replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ")
+                .replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")
                 .strip();
         if (line.length() <= LONGEST_SUBJECT) {
             return line;

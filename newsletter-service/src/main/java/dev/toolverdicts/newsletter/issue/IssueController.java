@@ -108,7 +108,7 @@ class IssueController {
         if (!issue.isPublic()) {
             throw new IssueNotFound();
         }
-        SentIssue sent = SentIssue.of(issue, issues.entries(issue.id()));
+        SentIssue sent = SentIssue.of(issue, issues.entries(issue.id()), issues.corrections(issue.id()));
         return answer(tag.of(sent)).body(sent);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,10 +24,12 @@ public class IssueQueries {
 
     private final JdbcClient jdbc;
     private final EntryRepository entries;
+    private final CorrectionRepository corrections;
 
-    IssueQueries(JdbcClient jdbc, EntryRepository entries) {
+    IssueQueries(JdbcClient jdbc, EntryRepository entries, CorrectionRepository corrections) {
         this.jdbc = jdbc;
         this.entries = entries;
+        this.corrections = corrections;
     }
 
     /// @param drafts whether issues count of which nothing has been sent
@@ -79,6 +82,20 @@ public class IssueQueries {
         return entries.of(id);
     }
 
+    /// Each entry in a sentence, by its id.
+    public Map<Integer, String> headlines(UUID id) {
+        return entries.of(id).stream().collect(Collectors.toMap(IssueEntry::id, Headline::of));
+    }
+
+    public IssueText text(Issue issue) {
+        return IssueText.of(issue, entries.of(issue.id()));
+    }
+
+    /// Oldest first.
+    public List<Correction> corrections(UUID id) {
+        return corrections.of(id);
+    }
+
     public IssueParts parts(UUID id) {
         return jdbc.sql("SELECT html, text FROM issue WHERE issue_id = :id")
                 .param("id", id)
@@ -95,6 +112,18 @@ public class IssueQueries {
                     progress.put(row.getString("state"), row.getLong("rows"));
                 });
         return progress;
+    }
+
+    /// Who did what, newest first.
+    public List<AuditEntry> audit(UUID id) {
+        return jdbc.sql("SELECT at, actor, action, detail FROM issue_audit WHERE issue_id = :id ORDER BY version DESC")
+                .param("id", id)
+                .query((row, _) -> new AuditEntry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("detail")))
+                .list();
     }
 
     /// The time of the newest change of any issue.

@@ -29,10 +29,6 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
             @Nullable String note) {}
 
     static IssueText of(Issue issue, List<IssueEntry> entries) {
-        return of(issue.isoWeek(), issue.subject(), issue.intro(), entries);
-    }
-
-    public static IssueText of(String isoWeek, String subject, String intro, List<IssueEntry> entries) {
         var blocks = new ArrayList<Block>();
         EntryKind last = null;
         for (IssueEntry entry : entries) {
@@ -45,7 +41,8 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
             }
             blocks.getLast().lines().add(line(entry));
         }
-        return new IssueText(isoWeek, plain(subject), paragraphs(plain(intro)), List.copyOf(blocks));
+        return new IssueText(
+                issue.isoWeek(), plain(issue.subject()), paragraphs(plain(issue.intro())), List.copyOf(blocks));
     }
 
     private static List<String> paragraphs(String text) {

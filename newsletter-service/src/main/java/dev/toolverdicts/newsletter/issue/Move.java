@@ -21,6 +21,11 @@ public enum Move {
         this.to = to;
     }
 
+    /// The move of a word in an address.
+    public static Move of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     IssueStatus to() {
         return to;
     }

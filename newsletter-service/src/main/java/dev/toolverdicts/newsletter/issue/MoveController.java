@@ -26,15 +26,21 @@ import tools.jackson.databind.JsonNode;
 class MoveController {
 
     /// The bodies as the API description shows them.
-    record Approval(@Nullable String override) {}
+    record ApprovalRequest(@Nullable String override) {}
 
     record ScheduleRequest(String scheduledAt, String zone) {}
 
+    record CorrectionRequest(String note) {}
+
     private final MoveService moves;
+    private final ApprovalService approvals;
+    private final CorrectionService corrections;
     private final IssueQueries issues;
 
-    MoveController(MoveService moves, IssueQueries issues) {
+    MoveController(MoveService moves, ApprovalService approvals, CorrectionService corrections, IssueQueries issues) {
         this.moves = moves;
+        this.approvals = approvals;
+        this.corrections = corrections;
         this.issues = issues;
     }
 
@@ -44,11 +50,11 @@ class MoveController {
             security = @SecurityRequirement(name = "token"),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = Approval.class))))
+                            content = @Content(schema = @Schema(implementation = ApprovalRequest.class))))
     @Answers({202, 409})
     ResponseEntity<IssueView> approve(
             @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body, Principal editor) {
-        return accepted(moves.approve(IssueId.of(id), editor.getName(), IssueBody.override(body)));
+        return accepted(approvals.approve(IssueId.of(id), editor.getName(), IssueBody.override(body)));
     }
 
     @PostMapping(path = "/schedule", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -99,6 +105,19 @@ class MoveController {
     @Answers({202, 409})
     ResponseEntity<IssueView> retryFailed(@PathVariable String id, Principal editor) {
         return moved(id, Move.RETRY_FAILED, editor);
+    }
+
+    @PostMapping(path = "/corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Note what was wrong in a sent issue; page and feeds say so from then on",
+            security = @SecurityRequirement(name = "token"),
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = CorrectionRequest.class))))
+    @Answers({202, 409})
+    ResponseEntity<IssueView> correct(@PathVariable String id, @RequestBody JsonNode body, Principal editor) {
+        return accepted(corrections.correct(IssueId.of(id), IssueBody.note(body), editor.getName()));
     }
 
     private ResponseEntity<IssueView> moved(String id, Move move, Principal editor) {

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,16 +38,15 @@ public class MoveService {
         this.clock = clock;
     }
 
-    /// @param override why one person is enough this time; null when a second one approves
     @Transactional
-    public Issue approve(UUID id, String approver, @Nullable String override) {
+    Issue approve(UUID id, Approval approval) {
         Issue issue = lock(id);
-        Issue approved = issue.approved(approver, now());
-        if (approver.equals(issue.author()) && override == null) {
-            throw new SecondPersonNeeded(
-                    "Somebody else than the author approves an issue, or the author says why not: {\"override\": \"reason\"}.");
+        Issue approved = issue.approved(approval.approver(), now());
+        if (issue.version() != approval.checkedVersion()) {
+            throw new StaleIssue(issue.version());
         }
-        journal.write(approved, issue.status(), approver, Move.APPROVE.toString(), override);
+        approval.requireSecondPerson(issue.author());
+        journal.write(approved, issue.status(), approval.approver(), Move.APPROVE.toString(), approval.detail());
         return approved;
     }
 

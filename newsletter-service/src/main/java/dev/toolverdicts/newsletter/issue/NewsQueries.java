@@ -36,7 +36,7 @@ class NewsQueries {
                             SELECT FROM issue_entry e JOIN issue i USING (issue_id)
                             WHERE e.tool_id = n.tool_id AND e.kind = n.kind AND e.since = n.since AND %s)
                         ORDER BY n.since DESC, n.slug
-                        LIMIT 1000
+                        LIMIT 200
                         """.formatted(TOLD)).query((row, _) -> news(row)).list();
     }
 
@@ -55,7 +55,7 @@ class NewsQueries {
                           AND v.ships + v.skips >= 5 AND gap.width >= 0.2
                           AND NOT EXISTS (
                             SELECT FROM issue_entry e
-                            WHERE e.issue_id = (SELECT issue_id FROM issue i WHERE %s ORDER BY iso_week DESC LIMIT 1)
+                            WHERE e.issue_id = (SELECT issue_id FROM issue i WHERE %s ORDER BY created_at DESC, iso_week DESC LIMIT 1)
                               AND e.kind = 'panel_community_gap' AND e.tool_id = t.tool_id)
                         ORDER BY gap.width DESC, v.ships + v.skips DESC, t.slug
                         LIMIT 1
@@ -74,7 +74,7 @@ class NewsQueries {
                         CROSS JOIN LATERAL (
                             SELECT abs(v.ships::numeric / nullif(v.ships + v.skips, 0)
                                        - b.ships::numeric / nullif(b.ships + b.skips, 0)) AS distance) AS moved
-                        WHERE b.issue_id = (SELECT issue_id FROM issue i WHERE %s ORDER BY iso_week DESC LIMIT 1)
+                        WHERE b.issue_id = (SELECT issue_id FROM issue i WHERE %s ORDER BY created_at DESC, iso_week DESC LIMIT 1)
                           AND t.status <> 'discontinued'
                           AND b.ships + b.skips >= 5 AND v.ships + v.skips >= b.ships + b.skips + 5
                           AND moved.distance >= 0.05

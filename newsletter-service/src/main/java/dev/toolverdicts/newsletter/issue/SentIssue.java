@@ -17,6 +17,7 @@ record SentIssue(
         String path,
         String intro,
         List<Entry> entries,
+        List<Correction> corrections,
         Instant asOf) {
 
     record Entry(
@@ -26,7 +27,7 @@ record SentIssue(
             String path,
             @Nullable String note) {}
 
-    static SentIssue of(Issue issue, List<IssueEntry> entries) {
+    static SentIssue of(Issue issue, List<IssueEntry> entries, List<Correction> corrections) {
         return new SentIssue(
                 issue.id(),
                 issue.isoWeek(),
@@ -43,6 +44,7 @@ record SentIssue(
                                 entry.address(),
                                 entry.note()))
                         .toList(),
+                corrections,
                 issue.updatedAt());
     }
 }

@@ -26,7 +26,7 @@ class IssueEventIT extends IssueInfrastructure {
     void everyMoveLeavesWithItsVersionInOrderAndWithoutAnAddress() {
         UUID somebody = subscriber("secret-address", "confirmed");
         Issue issue = drafted();
-        moves.approve(issue.id(), "newsletter-1", null);
+        moves.approve(issue.id(), new Approval("newsletter-1", null, 1, List.of()));
         moves.move(issue.id(), Move.SEND, "newsletter-1");
         moves.move(issue.id(), Move.PAUSE, "newsletter-1");
         moves.move(issue.id(), Move.RESUME, "newsletter-1");

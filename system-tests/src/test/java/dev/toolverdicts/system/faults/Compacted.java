@@ -19,7 +19,7 @@ record Compacted() implements Scenario {
         }
         int written = run.log().read();
         try (var compaction = new Compaction(run.stack())) {
-            compaction.force();
+            compaction.force(Duration.ZERO);
             long before = compaction.records();
             long end = System.nanoTime() + COMPACTED_WITHIN.toNanos();
             while (compaction.records() > before - written / 2 && System.nanoTime() < end) {

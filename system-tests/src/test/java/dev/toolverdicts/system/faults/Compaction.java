@@ -3,9 +3,11 @@ package dev.toolverdicts.system.faults;
 import dev.toolverdicts.system.Stack;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -19,9 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Compaction implements AutoCloseable {
 
     private static final ConfigResource TOPIC = new ConfigResource(ConfigResource.Type.TOPIC, VoteTopic.NAME);
+    private static final String LAG = "min.compaction.lag.ms";
     private static final Map<String, String> AT_ONCE = Map.of(
-            "min.compaction.lag.ms", "0",
-            "max.compaction.lag.ms", "1000",
             "segment.ms", "1000",
             "min.cleanable.dirty.ratio", "0.01");
 
@@ -36,12 +37,16 @@ final class Compaction implements AutoCloseable {
                 .all()
                 .get()
                 .get(TOPIC)
-                .get("min.compaction.lag.ms")
+                .get(LAG)
                 .value();
     }
 
-    void force() throws ExecutionException, InterruptedException {
-        alter(AT_ONCE.entrySet().stream()
+    /// @param lag how old a record must be: whoever must see each of them needs so long
+    void force(Duration lag) throws ExecutionException, InterruptedException {
+        var settings = new HashMap<>(AT_ONCE);
+        settings.put(LAG, Long.toString(lag.toMillis()));
+        settings.put("max.compaction.lag.ms", Long.toString(lag.toMillis() + 1_000));
+        alter(settings.entrySet().stream()
                 .map(each -> new AlterConfigOp(new ConfigEntry(each.getKey(), each.getValue()), OpType.SET))
                 .toList());
     }
@@ -71,7 +76,9 @@ final class Compaction implements AutoCloseable {
     @Override
     public void close() {
         try {
-            alter(AT_ONCE.keySet().stream().map(this::asUsual).toList());
+            alter(Stream.concat(AT_ONCE.keySet().stream(), Stream.of(LAG, "max.compaction.lag.ms"))
+                    .map(this::asUsual)
+                    .toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -82,7 +89,7 @@ final class Compaction implements AutoCloseable {
     }
 
     private AlterConfigOp asUsual(String name) {
-        return name.equals("min.compaction.lag.ms")
+        return name.equals(LAG)
                 ? new AlterConfigOp(new ConfigEntry(name, usualLag), OpType.SET)
                 : new AlterConfigOp(new ConfigEntry(name, ""), OpType.DELETE);
     }

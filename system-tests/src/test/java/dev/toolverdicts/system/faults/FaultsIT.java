@@ -19,7 +19,7 @@ class FaultsIT {
     void everyAcknowledgedChoiceStandsWhateverIsKilled() {
         try (Wires wires = Wires.laid()) {
             Played played = Played.of(
-                    "random kills", new RandomKills(Integer.getInteger("faults.rounds", 1), false), wires, SEED);
+                    "random kills", new RandomKills(Integer.getInteger("faults.rounds", 1), 2, false), wires, SEED);
 
             System.out.println("FaultsIT: " + played.words());
             assertThat(played.violations()).as("seed %d", SEED).isEmpty();

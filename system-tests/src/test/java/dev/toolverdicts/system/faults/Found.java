@@ -51,6 +51,10 @@ record Found(
                             .count());
         }
 
+        long all() {
+            return ships + skips + held + discarded;
+        }
+
         Counts counts() {
             return new Counts(ships, skips);
         }

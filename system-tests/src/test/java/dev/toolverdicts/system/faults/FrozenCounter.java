@@ -33,7 +33,7 @@ record FrozenCounter() implements Scenario {
     private static boolean freezeInside(Run run, String copy) throws InterruptedException, SQLException {
         var tables = new VoteTables(run.stack());
         for (int i = 1; i <= TRIES; i++) {
-            try (var _ = run.nemesis().freeze(copy)) {
+            try (var _ = run.nemesis().freeze(List.of(copy))) {
                 run.pause(A_MOMENT);
                 boolean caught = tables.isStuck();
                 if (caught || i == TRIES) {

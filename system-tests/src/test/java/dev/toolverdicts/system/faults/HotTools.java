@@ -18,8 +18,9 @@ record HotTools() implements Scenario {
         for (int i = 0; i < HITS; i++) {
             String victim = copies.get(i % copies.size());
             run.nemesis().awaitReady(copies);
+            run.hit(voters, List.of(victim));
             if (run.random().nextInt(3) == 0) {
-                try (var _ = run.nemesis().freeze(victim)) {
+                try (var _ = run.nemesis().freeze(List.of(victim))) {
                     run.pause(Duration.ofMillis(run.random().nextInt(2_000, 8_000)));
                 }
             } else {

@@ -1,5 +1,7 @@
 package dev.toolverdicts.system.faults;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.toolverdicts.system.Choice;
 import dev.toolverdicts.system.faults.Found.Logged;
 import dev.toolverdicts.system.faults.Found.Register;
@@ -21,12 +23,14 @@ final class Identities {
 
     private final Map<Place, Logged> log = new HashMap<>();
     private final Map<Register, Logged> newest = new HashMap<>();
+    private final Map<Register, List<Logged>> byKey;
     private final Map<String, UUID> voters = new HashMap<>();
     private final Map<UUID, String> voterNames = new HashMap<>();
     private final Map<String, UUID> tools = new HashMap<>();
     private final Map<UUID, String> toolNames = new HashMap<>();
 
     Identities(List<Logged> records) {
+        byKey = records.stream().collect(groupingBy(Logged::key));
         for (Logged logged : records) {
             log.put(logged.place(), logged);
             newest.merge(
@@ -66,6 +70,10 @@ final class Identities {
     @Nullable
     Logged newest(Register key) {
         return newest.get(key);
+    }
+
+    List<Logged> logged(Register key) {
+        return byKey.getOrDefault(key, List.of());
     }
 
     boolean isKnown(String voter) {

@@ -52,11 +52,12 @@ final class Nemesis {
                 .until(() -> pid(process) != pid));
     }
 
-    /// The process and all it has started stand still, with everything they hold.
-    Frozen freeze(String process) {
-        ProcessHandle parent = ProcessHandle.of(pid(process)).orElseThrow();
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(parent), parent.descendants()).toList();
+    /// The processes and all they have started stand still, with everything they hold.
+    Frozen freeze(List<String> processes) {
+        List<ProcessHandle> all = processes.stream()
+                .map(process -> ProcessHandle.of(pid(process)).orElseThrow())
+                .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
+                .toList();
         signal("-STOP", all);
         return () -> signal("-CONT", all);
     }

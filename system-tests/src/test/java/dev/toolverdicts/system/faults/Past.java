@@ -84,7 +84,7 @@ final class Past {
         return this;
     }
 
-    List<String> violations() {
+    List<Violation> violations() {
         Tally counted = tally == null ? Tally.of(rows) : tally;
         Counts seen = shown == null ? counted.counts() : shown;
         Counts onCard = card == null ? seen : card;

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -23,17 +25,19 @@ final class Quiet {
 
     private final Stack stack;
     private final VoteTopic log;
+    private final TallyTopic published;
     private final Electorate electorate;
-    private List<String> last = List.of("nothing could be read");
+    private List<Violation> last = List.of(Violation.other("nothing could be read"));
 
-    Quiet(Stack stack, VoteTopic log, Electorate electorate) {
+    Quiet(Stack stack, VoteTopic log, TallyTopic published, Electorate electorate) {
         this.stack = stack;
         this.log = log;
+        this.published = published;
         this.electorate = electorate;
     }
 
     /// What is still wrong after a while; usually nothing, and soon.
-    List<String> violations() {
+    List<Violation> violations() {
         try {
             await("everything agrees")
                     .atMost(WITHIN)
@@ -48,21 +52,27 @@ final class Quiet {
 
     private boolean agrees() {
         try {
-            last = RegisterCheck.violations(electorate.history(), found());
+            Set<UUID> tools = tools();
+            var tables = new VoteTables(stack);
+            last = Stream.concat(
+                            RegisterCheck.violations(electorate.history(), found(tools, tables)).stream(),
+                            Published.violations(published.about(tools), tables.versions(tools)).stream())
+                    .toList();
         } catch (SQLException | UncheckedIOException | KafkaException | AssertionError e) {
-            last = List.of("what there is cannot be read: " + e);
+            last = List.of(Violation.other("what there is cannot be read: " + e));
         }
         return last.isEmpty();
     }
 
-    private Found found() throws SQLException {
-        List<Cast> history = electorate.history();
-        var tools = history.stream()
+    private Set<UUID> tools() {
+        return electorate.history().stream()
                 .map(Cast::receipt)
                 .filter(receipt -> receipt != null)
                 .map(Receipt::toolId)
-                .collect(Collectors.<UUID>toSet());
-        var tables = new VoteTables(stack);
+                .collect(Collectors.toSet());
+    }
+
+    private Found found(Set<UUID> tools, VoteTables tables) throws SQLException {
         var own = new TreeMap<Ballot, Choice>();
         electorate.voters().forEach(voter -> own.putAll(voter.own()));
         var shown = new TreeMap<String, Counts>();

@@ -9,18 +9,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// People who look at tallies, again and again.
+/// People who look at the same addresses, again and again.
 final class Readers implements AutoCloseable {
 
     private final Map<Answer, Integer> answers = new ConcurrentHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    Readers(int number, List<String> tools, String url) {
+    /// @param paths one after the other, one for each reader
+    Readers(int number, List<String> paths, String url) {
         for (int i = 0; i < number; i++) {
-            String path = "/api/v1/tools/" + tools.get(i % tools.size()) + "/tally";
+            String path = paths.get(i % paths.size());
             threads.add(Thread.ofVirtual().start(() -> read(new Visitor(url), path)));
         }
+    }
+
+    static Readers ofTallies(int number, List<String> tools, String url) {
+        return new Readers(
+                number,
+                tools.stream().map(tool -> "/api/v1/tools/" + tool + "/tally").toList(),
+                url);
     }
 
     private void read(Visitor visitor, String path) {

@@ -25,7 +25,7 @@ final class RegisterCheck {
     private final Found found;
     private final Identities identities;
     private final Map<Register, List<Row>> rows;
-    private final List<String> violations = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
 
     private RegisterCheck(List<Cast> history, Found found) {
         this.history = history.stream().collect(groupingBy(Cast::ballot, TreeMap::new, toList()));
@@ -37,9 +37,10 @@ final class RegisterCheck {
     /// What is wrong, in words; nothing when all is well.
     ///
     /// @param history of each voter in the order of sending
-    static List<String> violations(List<Cast> history, Found found) {
+    static List<Violation> violations(List<Cast> history, Found found) {
         var check = new RegisterCheck(history, found);
         check.history.forEach(check::receipts);
+        check.history.forEach(check::echoes);
         check.history.forEach(check::row);
         check.strangers();
         check.tallies();
@@ -55,13 +56,13 @@ final class RegisterCheck {
                 continue;
             }
             if (before != null && !follows(before, receipt)) {
-                violate(ballot, "receipt %s came after %s: out of order".formatted(receipt.place(), before.place()));
+                other(ballot, "receipt %s came after %s: out of order".formatted(receipt.place(), before.place()));
             }
             before = receipt;
             switch (identities.claim(ballot, cast.choice(), receipt)) {
                 case FINE -> {}
-                case LOST -> violate(ballot, "%s is not in the log: the vote is lost".formatted(cast));
-                case ANOTHER -> violate(ballot, "where %s should be, the log has another vote".formatted(cast));
+                case LOST -> lost(ballot, "%s is not in the log: the vote is lost".formatted(cast));
+                case ANOTHER -> lost(ballot, "where %s should be, the log has another vote".formatted(cast));
             }
         }
     }
@@ -72,6 +73,21 @@ final class RegisterCheck {
                 && before.place().offset() < after.place().offset();
     }
 
+    /// What is in the log more than once came from one vote: none of it may come after the voter's next acknowledged
+    /// one, or an old choice would be back.
+    private void echoes(Ballot ballot, List<Cast> casts) {
+        Register key = identities.key(ballot);
+        if (key != null) {
+            var origins = new Origins(casts);
+            identities.logged(key).stream()
+                    .filter(logged -> !origins.explain(logged))
+                    .forEach(logged -> lost(
+                            ballot,
+                            "%s at %s is in the log and no vote of that time: it came back, sent was %s"
+                                    .formatted(logged.choice(), logged.place(), tail(casts))));
+        }
+    }
+
     /// What is stored is the newest of the log.
     private void row(Ballot ballot, List<Cast> casts) {
         Register key = identities.key(ballot);
@@ -80,30 +96,30 @@ final class RegisterCheck {
         }
         List<Row> stored = rows.getOrDefault(key, List.of());
         if (stored.size() > 1) {
-            violate(ballot, "is stored %d times".formatted(stored.size()));
+            violations.add(Violation.twice("%s: is stored %d times".formatted(ballot, stored.size())));
         }
         Row row = stored.isEmpty() ? null : stored.getFirst();
         Logged newest = identities.newest(key);
         Receipt acked = lastReceipt(casts);
         if (row == null) {
             if (newest != null || acked != null) {
-                violate(ballot, "no row: the vote is lost, sent was %s".formatted(tail(casts)));
+                lost(ballot, "no row: the vote is lost, sent was %s".formatted(tail(casts)));
             }
         } else if (acked != null && row.place().offset() < acked.place().offset()) {
-            violate(
+            lost(
                     ballot,
                     "%s at %s is older than the last acknowledged: stale, sent was %s"
                             .formatted(row.choice(), row.place(), tail(casts)));
         } else if (!wasSent(casts, row.choice())) {
-            violate(ballot, "%s was never sent, sent was %s".formatted(row.choice(), tail(casts)));
+            other(ballot, "%s was never sent, sent was %s".formatted(row.choice(), tail(casts)));
         } else if (newest == null || !row.place().equals(newest.place()) || row.choice() != newest.choice()) {
-            violate(
+            other(
                     ballot,
                     "%s at %s is stored, the newest in the log is %s".formatted(row.choice(), row.place(), newest));
         }
         Choice shown = found.own().get(ballot);
         if (shown != null && shown != (row == null ? Choice.NONE : row.choice())) {
-            violate(ballot, "its voter is told %s and the row says %s".formatted(shown, row));
+            other(ballot, "its voter is told %s and the row says %s".formatted(shown, row));
         }
     }
 
@@ -128,13 +144,13 @@ final class RegisterCheck {
                 .filter(id -> !identities.isKnown(id))
                 .toList();
         if (strangers.size() > silent) {
-            violations.add("%d voters never had an answer, and there are votes of %d strangers: %s"
-                    .formatted(silent, strangers.size(), strangers));
+            violations.add(Violation.other("%d voters never had an answer, and there are votes of %d strangers: %s"
+                    .formatted(silent, strangers.size(), strangers)));
         }
         rows.keySet().stream()
                 .filter(key -> identities.isKnown(key.voterId()))
                 .filter(key -> !history.containsKey(identities.ballot(key)))
-                .forEach(key -> violations.add("%s: never sent".formatted(identities.ballot(key))));
+                .forEach(key -> violations.add(Violation.other("%s: never sent".formatted(identities.ballot(key)))));
     }
 
     private void tallies() {
@@ -144,21 +160,35 @@ final class RegisterCheck {
         byTool.forEach((id, votes) -> {
             Tally tally = found.tallies().getOrDefault(id, Tally.NONE);
             String tool = identities.tool(id);
-            compare(tool, "tally", tally, "votes", Tally.of(votes));
+            compare(tool, tally, Tally.of(votes));
             compare(tool, "shown tally", found.shown().getOrDefault(tool, new Counts(0, 0)), "tally", tally.counts());
         });
         found.shown()
                 .forEach((tool, shown) -> compare(tool, "card", found.cards().get(tool), "shown tally", shown));
     }
 
-    private void compare(String tool, String what, @Nullable Object is, String source, Object expected) {
-        if (!expected.equals(is)) {
-            violations.add("%s: its %s is %s, its %s %s".formatted(tool, what, is, source, expected));
+    private void compare(String tool, Tally tally, Tally votes) {
+        if (!tally.equals(votes)) {
+            String words = "%s: its tally is %s, its votes %s".formatted(tool, tally, votes);
+            violations.add(
+                    tally.all() > votes.all()
+                            ? Violation.twice(words)
+                            : tally.all() < votes.all() ? Violation.lost(words) : Violation.other(words));
         }
     }
 
-    private void violate(Ballot ballot, String words) {
-        violations.add(ballot + ": " + words);
+    private void compare(String tool, String what, @Nullable Object is, String source, Object expected) {
+        if (!expected.equals(is)) {
+            violations.add(Violation.other("%s: its %s is %s, its %s %s".formatted(tool, what, is, source, expected)));
+        }
+    }
+
+    private void lost(Ballot ballot, String words) {
+        violations.add(Violation.lost(ballot + ": " + words));
+    }
+
+    private void other(Ballot ballot, String words) {
+        violations.add(Violation.other(ballot + ": " + words));
     }
 
     private static List<Cast> tail(List<Cast> casts) {

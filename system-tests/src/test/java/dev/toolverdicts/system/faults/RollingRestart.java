@@ -16,10 +16,11 @@ record RollingRestart(int rounds, boolean killed) implements Scenario {
         run.check(copies.size() > 1, "there must be two copies of vote-service");
         BiConsumer<Nemesis, List<String>> end = killed ? Nemesis::kill : Nemesis::terminate;
         voters.start();
-        try (var readers = new Readers(4, voters.tools(), run.wires().doorUrl())) {
+        try (var readers = Readers.ofTallies(4, voters.tools(), run.wires().doorUrl())) {
             run.awaitVotes(voters, "before the first restart");
             for (int round = 0; round < rounds; round++) {
                 for (String copy : copies) {
+                    run.hit(voters, List.of(copy));
                     end.accept(run.nemesis(), List.of(copy));
                     run.nemesis().awaitReady(copies);
                     run.awaitVotes(voters, "after the restart of " + copy);

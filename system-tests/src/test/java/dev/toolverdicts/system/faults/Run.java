@@ -2,7 +2,6 @@ package dev.toolverdicts.system.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.toolverdicts.system.Sample;
 import dev.toolverdicts.system.Stack;
 import dev.toolverdicts.system.Visitor;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One scenario with one seed: gives it voters and a nemesis, watches the tallies, and keeps what was found.
@@ -26,7 +24,9 @@ final class Run implements AutoCloseable {
     private final SplittableRandom random;
     private final TallyWatch watch;
     private final VoteTopic log;
-    private final List<String> violations = new ArrayList<>();
+    private final TallyTopic published;
+    private final Ledger ledger = new Ledger();
+    private final List<Violation> violations = new ArrayList<>();
     private final List<String> figures = new ArrayList<>();
     private @Nullable Electorate electorate;
 
@@ -36,6 +36,7 @@ final class Run implements AutoCloseable {
         random = new SplittableRandom(seed);
         watch = new TallyWatch(stack);
         log = new VoteTopic(stack);
+        published = new TallyTopic(stack);
     }
 
     Stack stack() {
@@ -60,25 +61,9 @@ final class Run implements AutoCloseable {
 
     /// New voters for new tools, on the way through the door's proxy.
     Electorate voters(int size, int tools, Habit habit) {
-        var voters = new Electorate(size, wires.doorUrl(), newTools(tools), habit, random.split());
+        var voters = new Electorate(size, wires.doorUrl(), NewTools.known(stack, tools), habit, random.split());
         electorate = voters;
         return voters;
-    }
-
-    private List<String> newTools(int number) {
-        Visitor editor = Visitor.bearing(stack.token("editor"));
-        List<String> tools = IntStream.range(0, number)
-                .mapToObj(i -> Sample.newTool(editor, "Faults " + i + " " + System.nanoTime()))
-                .toList();
-        await("the new tools are known")
-                .atMost(Duration.ofSeconds(20))
-                .ignoreExceptions()
-                .until(() -> tools.stream()
-                        .allMatch(tool -> new Visitor()
-                                        .get("/api/v1/tools/" + tool + "/tally")
-                                        .statusCode()
-                                == 200));
-        return tools;
     }
 
     /// Every copy of vote-service.
@@ -94,6 +79,11 @@ final class Run implements AutoCloseable {
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> voters.acknowledged() >= enough);
+    }
+
+    /// These are about to be hit.
+    void hit(Electorate voters, List<String> victims) {
+        ledger.hit(victims, voters.acknowledged());
     }
 
     /// Load goes on.
@@ -136,7 +126,7 @@ final class Run implements AutoCloseable {
     }
 
     void violate(String words) {
-        violations.add(words);
+        violations.add(Violation.other(words));
     }
 
     void check(boolean holds, String words) {
@@ -153,20 +143,36 @@ final class Run implements AutoCloseable {
         return figures;
     }
 
-    /// Ends the load, waits until all is quiet, and judges.
-    List<String> verdict() throws InterruptedException {
+    /// Ends the load, waits until all is quiet, and judges what was voted. Called by a scenario that ends the system
+    /// itself, before it does.
+    void settle() throws InterruptedException {
         wires.pass();
         Electorate voters = electorate;
         if (voters != null) {
+            electorate = null;
             voters.stop();
-            violations.addAll(new Quiet(stack, log, voters).violations());
+            ledger.end(voters.acknowledged());
+            violations.addAll(new Quiet(stack, log, published, voters).violations());
             figure("acknowledged", voters.acknowledged());
             figure("answers", voters.answers());
         }
+    }
+
+    /// What is wrong, all things considered.
+    List<Violation> verdict() throws InterruptedException {
+        settle();
         figure("looks", watch.looks());
         check(watch.looks() > 0, "the tallies could not be looked at once");
-        watch.differences().stream().distinct().forEach(violations::add);
+        watch.differences().stream().distinct().map(Violation::other).forEach(violations::add);
         return List.copyOf(violations);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    int looks() {
+        return watch.looks();
     }
 
     @Override
@@ -178,5 +184,6 @@ final class Run implements AutoCloseable {
         }
         watch.close();
         log.close();
+        published.close();
     }
 }

@@ -28,6 +28,9 @@ final class VoteTables {
             """;
     private static final String TALLIES =
             "SELECT tool_id, ships, skips, held, discarded FROM tallies WHERE tool_id = ANY (?)";
+    private static final String VERSIONS = "SELECT tool_id, version FROM tallies WHERE tool_id = ANY (?)";
+    private static final String LEFTOVERS =
+            "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rebuild\\_%' OR nspname LIKE 'replaced\\_%'";
 
     /// A transaction is in here that has not moved for a while.
     private static final String STUCK = """
@@ -73,6 +76,38 @@ final class VoteTables {
                                 row.getLong("held"),
                                 row.getLong("discarded"))));
         return tallies;
+    }
+
+    Map<UUID, Long> versions(Collection<UUID> tools) throws SQLException {
+        var versions = new HashMap<UUID, Long>();
+        read(VERSIONS, tools, row -> versions.put(row.getObject("tool_id", UUID.class), row.getLong("version")));
+        return versions;
+    }
+
+    /// Of every tally there is.
+    Map<UUID, Long> versions() throws SQLException {
+        var versions = new HashMap<UUID, Long>();
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT tool_id, version FROM tallies")) {
+            while (row.next()) {
+                versions.put(row.getObject("tool_id", UUID.class), row.getLong("version"));
+            }
+        }
+        return versions;
+    }
+
+    /// What rebuilds have made beside the live tables and not cleared away.
+    List<String> leftovers() throws SQLException {
+        var names = new ArrayList<String>();
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LEFTOVERS)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     boolean isStuck() throws SQLException {

@@ -5,44 +5,23 @@ import dev.toolverdicts.system.Stack;
 import dev.toolverdicts.system.faults.Found.Logged;
 import dev.toolverdicts.system.faults.Found.Register;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// The log of votes, read past every service.
+/// The log of votes.
 final class VoteTopic implements AutoCloseable {
 
     static final String NAME = "vote.cast.v1";
-    private static final Duration AT_A_TIME = Duration.ofSeconds(2);
 
-    private final Consumer<String, byte[]> consumer;
-    private final List<TopicPartition> partitions;
+    private final Topic topic;
     private final List<Logged> votes = new ArrayList<>();
 
-    /// What was written before does not matter.
     VoteTopic(Stack stack) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", "127.0.0.1:" + stack.port("kafka"),
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        partitions = consumer.partitionsFor(NAME).stream()
-                .map(info -> new TopicPartition(NAME, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.endOffsets(partitions).forEach(consumer::seek);
+        topic = new Topic(stack, NAME);
     }
 
     /// All votes about these tools, in the order of each partition.
@@ -57,17 +36,16 @@ final class VoteTopic implements AutoCloseable {
     ///
     /// @return how many votes there have been since the beginning
     int read() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<String, byte[]> each : consumer.poll(AT_A_TIME)) {
-                String[] key = each.key().split(":", 2);
-                votes.add(new Logged(
-                        new Register(UUID.fromString(key[0]), UUID.fromString(key[1])),
-                        choice(each.value()),
-                        new Place(each.partition(), each.offset())));
-            }
-        }
+        topic.read(each -> votes.add(logged(each)));
         return votes.size();
+    }
+
+    private static Logged logged(ConsumerRecord<String, byte[]> each) {
+        String[] key = each.key().split(":", 2);
+        return new Logged(
+                new Register(UUID.fromString(key[0]), UUID.fromString(key[1])),
+                choice(each.value()),
+                new Place(each.partition(), each.offset()));
     }
 
     private static Choice choice(byte[] json) {
@@ -80,6 +58,6 @@ final class VoteTopic implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        topic.close();
     }
 }

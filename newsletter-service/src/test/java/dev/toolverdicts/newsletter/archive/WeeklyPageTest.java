@@ -1,7 +1,12 @@
-package dev.toolverdicts.newsletter.digest;
+package dev.toolverdicts.newsletter.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.newsletter.digest.Digest;
+import dev.toolverdicts.newsletter.digest.DigestEntry;
+import dev.toolverdicts.newsletter.digest.DigestKind;
+import dev.toolverdicts.newsletter.digest.IsoWeek;
+import dev.toolverdicts.newsletter.issue.IssueText;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,7 @@ class WeeklyPageTest {
                 new DigestEntry(DigestKind.NEW_TOOL, TOOL, null, null, null, THEN));
 
         assertThat(page.sections())
-                .extracting(WeeklyPage.Section::heading)
+                .extracting(IssueText.Block::heading)
                 .containsExactly("Changed verdicts", "New verdicts", "Price changes", "New tools");
         assertThat(page.sections())
                 .extracting(section -> section.lines().getFirst().told())

@@ -1,40 +1,27 @@
-package dev.toolverdicts.newsletter.digest;
+package dev.toolverdicts.newsletter.archive;
 
+import dev.toolverdicts.newsletter.digest.Digest;
+import dev.toolverdicts.newsletter.digest.DigestEntry;
+import dev.toolverdicts.newsletter.digest.DigestKind;
+import dev.toolverdicts.newsletter.digest.IsoWeek;
+import dev.toolverdicts.newsletter.issue.IssueText.Block;
+import dev.toolverdicts.newsletter.issue.IssueText.Line;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The week as the page prints it.
+/// The running week as the page prints it.
 ///
 /// @param asOf null while nothing has arrived at all
 record WeeklyPage(
         String isoWeek,
         String days,
-        List<Section> sections,
+        List<Block> sections,
         @Nullable String asOf) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
-    record Section(String heading, List<Line> lines) {}
-
-    /// @param before the verdict before; null where there was none
-    /// @param verdict the verdict now; null where no verdict is told
-    /// @param told the counts behind a verdict, or the prices
-    record Line(
-            String address,
-            String name,
-            String tagline,
-            @Nullable String before,
-            @Nullable String verdict,
-            String told) {}
 
     static WeeklyPage of(IsoWeek week, Digest digest) {
         var sections = List.of(DigestKind.values()).stream()
-                .map(kind -> new Section(
+                .map(kind -> new Block(
                         heading(kind),
                         digest.entries().stream()
                                 .filter(entry -> entry.kind() == kind)
@@ -44,14 +31,9 @@ record WeeklyPage(
                 .toList();
         return new WeeklyPage(
                 digest.isoWeek(),
-                days(week.monday(), week.sunday()),
+                Days.of(week),
                 sections,
                 digest.asOf().equals(Instant.EPOCH) ? null : digest.asOf().toString());
-    }
-
-    private static String days(LocalDate monday, LocalDate sunday) {
-        String from = monday.getYear() == sunday.getYear() ? DAY.format(monday) : DATE.format(monday);
-        return from + " to " + DATE.format(sunday);
     }
 
     private static String heading(DigestKind kind) {
@@ -66,12 +48,13 @@ record WeeklyPage(
     private static Line line(DigestEntry entry) {
         DigestEntry.PanelCounts panel = entry.panel();
         return new Line(
-                "/tool/" + entry.tool().slug(),
                 entry.tool().name(),
-                entry.tool().tagline(),
+                "/tool/" + entry.tool().slug(),
                 panel == null ? null : entry.from(),
                 panel == null ? null : entry.to(),
-                panel == null ? prices(entry) : "%d ship / %d skip".formatted(panel.ships(), panel.skips()));
+                panel == null ? prices(entry) : "%d ship / %d skip".formatted(panel.ships(), panel.skips()),
+                entry.tool().tagline(),
+                null);
     }
 
     private static String prices(DigestEntry entry) {

@@ -1,0 +1,173 @@
+package dev.toolverdicts.newsletter.desk;
+
+import dev.toolverdicts.newsletter.issue.ApprovalService;
+import dev.toolverdicts.newsletter.issue.DraftService;
+import dev.toolverdicts.newsletter.issue.IfMatch;
+import dev.toolverdicts.newsletter.issue.Issue;
+import dev.toolverdicts.newsletter.issue.IssueId;
+import dev.toolverdicts.newsletter.issue.IssueNotFound;
+import dev.toolverdicts.newsletter.issue.IssueQueries;
+import dev.toolverdicts.newsletter.issue.Move;
+import dev.toolverdicts.newsletter.issue.MoveService;
+import dev.toolverdicts.newsletter.issue.Schedule;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// What editors change. Each form holds the token of the page it came from; what is refused comes back as that page,
+/// with
+/// the reason on top.
+@Controller
+@Hidden
+@RequestMapping(
+        path = "/desk/newsletter",
+        consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+        produces = MediaType.TEXT_HTML_VALUE)
+class DeskFormController {
+
+    @FunctionalInterface
+    private interface Change {
+        Issue make();
+    }
+
+    private final DraftService drafts;
+    private final ApprovalService approvals;
+    private final MoveService moves;
+    private final IssueQueries issues;
+    private final DeskPages pages;
+
+    DeskFormController(
+            DraftService drafts, ApprovalService approvals, MoveService moves, IssueQueries issues, DeskPages pages) {
+        this.drafts = drafts;
+        this.approvals = approvals;
+        this.moves = moves;
+        this.issues = issues;
+        this.pages = pages;
+    }
+
+    @PostMapping
+    ModelAndView draft(@RequestParam MultiValueMap<String, String> form, @AuthenticationPrincipal Jwt editor) {
+        return changed(
+                null,
+                form,
+                editor,
+                () -> drafts.draft(new DraftService.Request(name(editor), null, new byte[0]))
+                        .issue());
+    }
+
+    @PostMapping("/{id}/edit")
+    ModelAndView edit(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> form,
+            @AuthenticationPrincipal Jwt editor) {
+        UUID issue = IssueId.of(id);
+        return changed(
+                issue,
+                form,
+                editor,
+                () -> drafts.edit(
+                        issue,
+                        DeskForms.edit(form, issues.entries(issue)),
+                        new IfMatch("\"" + form.getFirst("version") + "\""),
+                        name(editor)));
+    }
+
+    @PostMapping("/{id}/approve")
+    ModelAndView approve(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> form,
+            @AuthenticationPrincipal Jwt editor) {
+        String reason =
+                Objects.requireNonNullElse(form.getFirst("override"), "").strip();
+        UUID issue = IssueId.of(id);
+        return changed(
+                issue, form, editor, () -> approvals.approve(issue, name(editor), reason.isEmpty() ? null : reason));
+    }
+
+    @PostMapping("/{id}/schedule")
+    ModelAndView schedule(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String scheduledAt,
+            @RequestParam(defaultValue = "") String zone,
+            @RequestParam MultiValueMap<String, String> form,
+            @AuthenticationPrincipal Jwt editor) {
+        UUID issue = IssueId.of(id);
+        return changed(
+                issue,
+                form,
+                editor,
+                () -> moves.schedule(
+                        issue,
+                        name(editor),
+                        Schedule.of(scheduledAt, zone)
+                                .orElseThrow(() -> new InvalidInput(List.of(new InvalidInput.Fault(
+                                        "/scheduledAt",
+                                        "must be a date and a time in a zone such as Europe/Berlin"))))));
+    }
+
+    @PostMapping("/{id}/{word:send|pause|resume|retry-failed|cancel}")
+    ModelAndView move(
+            @PathVariable String id,
+            @PathVariable String word,
+            @RequestParam MultiValueMap<String, String> form,
+            @AuthenticationPrincipal Jwt editor) {
+        UUID issue = IssueId.of(id);
+        Move move = Move.of(word);
+        return changed(issue, form, editor, () -> moves.move(issue, move, name(editor)));
+    }
+
+    private ModelAndView changed(@Nullable UUID id, MultiValueMap<String, String> form, Jwt editor, Change change) {
+        if (!FormToken.matches(form.getFirst("formToken"), editor.getTokenValue())) {
+            return again(
+                    id,
+                    editor,
+                    HttpStatus.FORBIDDEN,
+                    "This form is not of your present sign-in. Please send it again.");
+        }
+        try {
+            var done = new ModelAndView(
+                    "redirect:/desk/newsletter/" + change.make().id());
+            done.setStatus(HttpStatus.SEE_OTHER);
+            return done;
+        } catch (InvalidInput wrong) {
+            String faults = wrong.faults().stream()
+                    .map(fault -> fault.pointer().replaceFirst("^/", "") + " " + fault.detail())
+                    .collect(Collectors.joining("; "));
+            return again(id, editor, HttpStatus.BAD_REQUEST, faults);
+        } catch (IssueNotFound none) {
+            throw none;
+        } catch (Refusal refused) {
+            return again(
+                    id,
+                    editor,
+                    HttpStatus.valueOf(refused.getStatusCode().value()),
+                    refused.getBody().getDetail());
+        }
+    }
+
+    private ModelAndView again(@Nullable UUID id, Jwt editor, HttpStatus status, @Nullable String trouble) {
+        return id == null
+                ? pages.list(editor, status, trouble)
+                : pages.issue(issues.byId(id).orElseThrow(IssueNotFound::new), List.of(), editor, status, trouble);
+    }
+
+    private static String name(Jwt editor) {
+        return Objects.requireNonNull(editor.getSubject(), "a token without subject");
+    }
+}

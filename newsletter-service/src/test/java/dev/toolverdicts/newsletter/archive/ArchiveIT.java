@@ -1,0 +1,133 @@
+package dev.toolverdicts.newsletter.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.newsletter.NewsletterInfrastructure;
+import dev.toolverdicts.newsletter.SentIssues;
+import dev.toolverdicts.platform.test.TestTokens;
+import java.io.ByteArrayInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class ArchiveIT extends NewsletterInfrastructure {
+
+    private SentIssues sent;
+
+    @BeforeEach
+    void issues() {
+        sent = new SentIssues(jdbc);
+    }
+
+    @Test
+    void anIssueHasAPageWithItsNeighboursAndNobodysName() {
+        String first = sent.issue("Older & <b>bold</b>", "Hello.\n\nTwo paragraphs.");
+        String second = sent.issue("Middle", "");
+        String third = sent.issue("Newer", "");
+
+        var page = get("/weekly/" + second);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body())
+                .contains(
+                        "<h1>Middle</h1>",
+                        "href=\"/weekly/" + first + "\"",
+                        "href=\"/weekly/" + third + "\"",
+                        "<link rel=\"canonical\" href=\"http://localhost:8080/weekly/" + second + "\">",
+                        "/feeds/weekly.atom",
+                        "/tool/sample-tool",
+                        "Sample &lt;Tool&gt;",
+                        "The editor&#39;s note")
+                .doesNotContain("secret-author", "secret-approver", "{{", "unsubscribe_url", "dropped-tool");
+        assertThat(get("/weekly/" + first).body())
+                .contains("Older &amp; &lt;b&gt;bold&lt;/b&gt;", "Hello.", "Two paragraphs.")
+                .doesNotContain("<b>bold</b>");
+    }
+
+    @Test
+    void theArchiveListsIssuesNewestFirst() {
+        String older = sent.issue("Older", "");
+        String newer = sent.issue("Newer", "");
+        assertThat(get("/weekly").body())
+                .containsSubsequence("Past issues", "/weekly/" + newer, "/weekly/" + older)
+                .contains("this week", "/feeds/weekly.json");
+        assertThat(get("/weekly?before=" + newer).body())
+                .contains("/weekly/" + older)
+                .doesNotContain("\"/weekly/" + newer);
+        assertThat(get("/weekly?before=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDraftHasNoPage() {
+        String week = sent.draft("A draft");
+        assertThat(get("/weekly/" + week).statusCode()).isEqualTo(404);
+        assertThat(get("/weekly").body()).doesNotContain(week);
+        assertThat(get("/feeds/weekly.atom").body()).doesNotContain(week);
+    }
+
+    @Test
+    void aCorrectionIsToldOnPageFeedsAndByTheApi() {
+        String week = sent.issue("With a mistake", "");
+        String path = "/api/v1/newsletter/issues/" + sent.idOf(week);
+        String before = get(path).headers().firstValue("ETag").orElseThrow();
+        var answer = postJson(
+                path + "/corrections",
+                "{\"note\": \"It was 3 of 4, not 4 of 4 & <i>sorry</i>.\"}",
+                "Authorization",
+                TestTokens.bearer("newsletter"));
+        assertThat(answer.statusCode()).isEqualTo(202);
+
+        String note = "It was 3 of 4, not 4 of 4 &amp; &lt;i&gt;sorry&lt;/i&gt;.";
+        assertThat(get("/weekly/" + week).body()).contains("Corrected", note);
+        assertThat(json(get("/feeds/weekly.json")).get("items").findValuesAsString("content_html"))
+                .anySatisfy(html -> assertThat(html).contains(note));
+        assertThat(json(get(path)).at("/corrections/0/note").stringValue()).contains("3 of 4");
+        assertThat(get(path).headers().firstValue("ETag").orElseThrow()).isNotEqualTo(before);
+
+        var draft = postJson(
+                "/api/v1/newsletter/issues/" + sent.idOf(sent.draft("A draft")) + "/corrections",
+                "{\"note\": \"early\"}",
+                "Authorization",
+                TestTokens.bearer("newsletter"));
+        assertThat(draft.statusCode()).isEqualTo(409);
+        assertThat(json(draft).get("type").stringValue()).endsWith("/not-sent-yet");
+    }
+
+    @Test
+    void theAtomFeedIsWellFormedAndHasTheWholeText() throws Exception {
+        String week = sent.issue("Feed & <title> \u0007 end", "");
+        var answer = get("/feeds/weekly.atom");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+        Document feed = DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        var atom = "http://www.w3.org/2005/Atom";
+        assertThat(feed.getDocumentElement().getNamespaceURI()).isEqualTo(atom);
+        var entry = feed.getElementsByTagNameNS(atom, "entry").item(0);
+        assertThat(entry.getTextContent())
+                .contains("Feed & <title>  end", "http://localhost:8080/weekly/" + week, "http://localhost:8080/tool/")
+                .doesNotContain("secret-author", "{{");
+        for (var name : java.util.List.of("id", "title", "updated", "link", "author")) {
+            assertThat(feed.getElementsByTagNameNS(atom, name).getLength())
+                    .as(name)
+                    .isPositive();
+        }
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/feeds/weekly.atom", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void theJsonFeedHasWhatTheFormatAsks() {
+        String week = sent.issue("JSON", "");
+        var answer = get("/feeds/weekly.json");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/feed+json");
+        var feed = json(answer);
+        assertThat(feed.get("version").stringValue()).isEqualTo("https://jsonfeed.org/version/1.1");
+        assertThat(feed.get("title").isString()).isTrue();
+        assertThat(feed.at("/items/0/id").stringValue()).isEqualTo("http://localhost:8080/weekly/" + week);
+        assertThat(feed.at("/items/0/content_html").stringValue()).contains("<h2>");
+        assertThat(feed.at("/items/0/date_published").stringValue()).endsWith("Z");
+    }
+}

@@ -1,0 +1,228 @@
+package dev.toolverdicts.newsletter.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.newsletter.Markup;
+import dev.toolverdicts.newsletter.NewsletterInfrastructure;
+import dev.toolverdicts.newsletter.SentIssues;
+import dev.toolverdicts.platform.test.TestTokens;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeskIT extends NewsletterInfrastructure {
+
+    private static final String DESK = "/desk/newsletter";
+    private static final String TOKEN = TestTokens.bearer("newsletter");
+    private static final Pattern FIELD = Pattern.compile("<(?:input|textarea|select)\\b[^>]*>");
+    private static final Pattern FOR = Pattern.compile("<label[^>]*\\sfor=\"([^\"]+)\"");
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
+
+    private SentIssues sent;
+
+    @BeforeEach
+    void issues() {
+        sent = new SentIssues(jdbc);
+    }
+
+    @Test
+    void thePagesAreForNewsletterEditors() {
+        UUID draft = sent.idOf(sent.draft("Desk"));
+        for (String path : List.of(DESK, DESK + "/" + draft, DESK + "/" + draft + "/deliveries")) {
+            assertThat(get(path).statusCode()).isEqualTo(401);
+            assertThat(get(path, "Authorization", TestTokens.bearer("editor")).statusCode())
+                    .isEqualTo(403);
+            assertThat(page(path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(page(DESK + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(page(DESK + "/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyPageIsSoundAndEveryFieldHasALabel() {
+        UUID draft = sent.idOf(sent.draft("Sound"));
+        UUID issue = sent.idOf(sent.issue("Sent", ""));
+        UUID approved = sent.idOf(sent.draft("Approved"));
+        status(approved, "approved");
+        ledger(issue);
+        for (String path : List.of(
+                DESK,
+                DESK + "/" + draft,
+                DESK + "/" + draft + "?checks=true",
+                DESK + "/" + approved,
+                DESK + "/" + issue,
+                DESK + "/" + issue + "/deliveries")) {
+            String html = page(path).body();
+            assertThat(Markup.faults(html)).as(path).isEmpty();
+            assertThat(unlabelled(html)).as(path).isEmpty();
+            assertThat(html)
+                    .contains("<html lang=\"en\"", "skip-link", "<main id=\"main\"", "<h1")
+                    .doesNotContain("<script", "onclick", "tabindex=\"1\"", " style=");
+            assertThat(Pattern.compile("<h1").matcher(html).results()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEditorArrangesApprovesSchedulesAndCancelsWithForms() {
+        UUID draft = sent.idOf(sent.draft("By hand"));
+        String path = DESK + "/" + draft;
+
+        var edited = post(
+                path + "/edit",
+                "version=1&subject=By+hand+2&intro=Hello&kept-1=yes&place-1=2&note-1=Look&kept-2=yes&place-2=1");
+        assertThat(edited.statusCode()).as(edited.body()).isEqualTo(303);
+        assertThat(edited.headers().firstValue("Location").orElse("")).endsWith(path);
+        assertThat(page(path).body())
+                .containsSubsequence("entry-2", "entry-1")
+                .contains("value=\"By hand 2\"", ">Hello</textarea>", "value=\"Look\"");
+
+        assertThat(post(path + "/edit", "version=1&subject=Stale&kept-1=yes").statusCode())
+                .isEqualTo(412);
+        var empty = post(path + "/edit", "version=2&subject=&kept-1=yes");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(empty.body()).contains("role=\"alert\"", "subject is needed");
+
+        assertThat(post(path + "/approve", "").statusCode()).isEqualTo(303);
+        assertThat(page(path).body())
+                .contains("Schedule", "Send", "newsletter-1")
+                .doesNotContain("Keep these changes");
+        assertThat(post(path + "/schedule", "scheduledAt=2026-11-25T09%3A00&zone=Nowhere")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post(path + "/schedule", "scheduledAt=2126-11-25T09%3A00&zone=Europe%2FBerlin")
+                        .statusCode())
+                .isEqualTo(303);
+        var illegal = post(path + "/pause", "");
+        assertThat(illegal.statusCode()).isEqualTo(409);
+        assertThat(illegal.body()).contains("role=\"alert\"", "An issue that is scheduled has no move pause.");
+        assertThat(post(path + "/cancel", "sure=on").statusCode()).isEqualTo(303);
+        assertThat(page(path).body()).contains("cancelled", "Nothing more to do.");
+    }
+
+    @Test
+    void aFormFromElsewhereChangesNothing() {
+        UUID draft = sent.idOf(sent.draft("Foreign"));
+        String path = DESK + "/" + draft + "/cancel";
+        assertThat(postForm(path, "sure=on", "Authorization", TOKEN).statusCode())
+                .isEqualTo(403);
+        assertThat(postForm(path, "sure=on&formToken=guess", "Authorization", TOKEN)
+                        .statusCode())
+                .isEqualTo(403);
+        String other = formToken(page(DESK).body());
+        assertThat(postForm(path, "formToken=" + other, "Authorization", TOKEN, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(jdbc.sql("SELECT status FROM issue WHERE issue_id = :id")
+                        .param("id", draft)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("draft");
+    }
+
+    @Test
+    void theLedgerIsFilteredAndTakenAlong() {
+        UUID issue = sent.idOf(sent.issue("Ledger", ""));
+        String rejected = ledger(issue);
+        String path = DESK + "/" + issue + "/deliveries";
+        assertThat(page(path).body()).contains(rejected, "550", "5.1.1 no such user", "ok-");
+        assertThat(page(path + "?state=rejected").body()).contains(rejected).doesNotContain("ok-");
+        assertThat(page(path + "?state=in_doubt").body()).contains("No rows.");
+
+        String csv = page(path + ".csv?state=rejected").body();
+        assertThat(csv.lines()).hasSize(2);
+        assertThat(csv).startsWith("subscriber_id,email,state").contains("\"'=HYPERLINK\"\"x\"\" 5.1.1 no such user\"");
+
+        String api = "/api/v1/newsletter/issues/" + issue + "/deliveries";
+        var first = get(api + "?limit=1", "Authorization", TOKEN);
+        assertThat(json(first).get("deliveries").size()).isEqualTo(1);
+        assertThat(json(first).at("/progress/rejected").intValue()).isEqualTo(1);
+        String next = first.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>.*", "$1");
+        assertThat(json(get(next, "Authorization", TOKEN)).get("deliveries").size())
+                .isEqualTo(1);
+        assertThat(get(api, "Authorization", TOKEN, "Accept", "text/csv").body().lines())
+                .hasSize(3);
+        assertThat(get(api + "?state=lost", "Authorization", TOKEN).statusCode())
+                .isEqualTo(400);
+        assertThat(get(api).statusCode()).isEqualTo(401);
+    }
+
+    private String ledger(UUID issue) {
+        delivery(issue, "ok-" + UUID.randomUUID(), "sent", 250, "2.0.0 Ok");
+        return delivery(issue, "gone-" + UUID.randomUUID(), "rejected", 550, "=HYPERLINK\"x\" 5.1.1 no such user");
+    }
+
+    private String delivery(UUID issue, String name, String state, int code, String reply) {
+        UUID subscriber = UUID.randomUUID();
+        jdbc.sql("""
+                        WITH somebody AS (
+                            INSERT INTO subscriber (subscriber_id, email, email_key, status, topics, requested_at)
+                            VALUES (:subscriber, :email, :email, 'unsubscribed', '{}', now()))
+                        SELECT 1
+                        """)
+                .param("subscriber", subscriber)
+                .param("email", name + "@example.org")
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO delivery (issue_id, subscriber_id, state, domain, attempts, smtp_code, smtp_reply, message_id,
+                                              updated_at)
+                        VALUES (:issue, :subscriber, :state, 'example.org', 1, :code, :reply, '<m@x>', now())
+                        """)
+                .param("issue", issue)
+                .param("subscriber", subscriber)
+                .param("state", state)
+                .param("code", code)
+                .param("reply", reply)
+                .update();
+        return name;
+    }
+
+    private void status(UUID issue, String status) {
+        jdbc.sql("UPDATE issue SET status = :status WHERE issue_id = :id")
+                .param("status", status)
+                .param("id", issue)
+                .update();
+    }
+
+    private HttpResponse<String> page(String path) {
+        return get(path, "Authorization", TOKEN, "Accept", "text/html,*/*;q=0.8");
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        String token = formToken(page(DESK).body());
+        return postForm(
+                path,
+                form + (form.isEmpty() ? "" : "&") + "formToken=" + token,
+                "Authorization",
+                TOKEN,
+                "Accept",
+                "text/html");
+    }
+
+    private static String formToken(String html) {
+        Matcher token = FORM_TOKEN.matcher(html);
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    /// Fields that nothing names: neither a label that points at them nor one around them.
+    private static List<String> unlabelled(String html) {
+        var named = FOR.matcher(html).results().map(label -> label.group(1)).toList();
+        var unlabelled = new ArrayList<String>();
+        FIELD.matcher(html).results().forEach(field -> {
+            String tag = field.group();
+            boolean wrapped = html.substring(Math.max(0, field.start() - 20), field.start())
+                    .contains("<label");
+            boolean pointedAt = named.stream().anyMatch(id -> tag.contains(" id=\"" + id + "\""));
+            if (!tag.contains("type=\"hidden\"") && !wrapped && !pointedAt) {
+                unlabelled.add(tag);
+            }
+        });
+        return unlabelled;
+    }
+}
