@@ -85,13 +85,13 @@ class AccessIT {
                 .filter(it -> !it.method().equals(HttpMethod.HEAD))
                 .toList();
         assertThat(ours)
-                .hasSize(16)
+                .hasSize(17)
                 .allSatisfy(endpoint -> assertThat(
                                 paths.at("/" + endpoint.path().replace("/", "~1"))
                                         .has(endpoint.method().name().toLowerCase(java.util.Locale.ROOT)))
                         .as("%s in %s", endpoint, paths.propertyNames())
                         .isTrue());
-        assertThat(paths.size()).isEqualTo(13);
+        assertThat(paths.size()).isEqualTo(14);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static dev.toolverdicts.vote.Visitor.json;
 import static dev.toolverdicts.vote.Visitor.receipt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
@@ -86,15 +85,6 @@ class MyVotesIT {
         return found.group(1);
     }
 
-    private void awaitTally(Tool tool, long ships, long skips) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThatObject(visitor.tally(tool.slug()))
-                        .satisfies(tally -> assertThat(List.of(
-                                        tally.get("ships").asLong(),
-                                        tally.get("skips").asLong()))
-                                .containsExactly(ships, skips)));
-    }
-
     private UUID voterId() {
         return UUID.fromString(
                 json(visitor.get("/api/v1/my-votes/export")).get("voterId").asString());
@@ -142,7 +132,7 @@ class MyVotesIT {
     @Test
     void theExportIsAFileOfAllThatIsStored() {
         receipt(visitor.withdraw(second.slug()));
-        awaitTally(second, 0, 0);
+        visitor.awaitTally(second.slug(), 0, 0);
         HttpResponse<String> export = visitor.get("/api/v1/my-votes/export");
         assertThat(export.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"my-votes.json\"");
@@ -156,15 +146,15 @@ class MyVotesIT {
     @Test
     void deletingTakesEveryVoteOutOfTheTalliesThroughTheLog() {
         receipt(new Visitor(port).cast(first.slug(), "ship"));
-        awaitTally(first, 2, 0);
+        visitor.awaitTally(first.slug(), 2, 0);
         UUID voter = voterId();
 
         HttpResponse<String> deleted = delete();
 
         assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
         assertThat(deleted.body()).isEqualTo("{\"votes\":2}");
-        awaitTally(first, 1, 0);
-        awaitTally(second, 0, 0);
+        visitor.awaitTally(first.slug(), 1, 0);
+        visitor.awaitTally(second.slug(), 0, 0);
         assertThat(mine()).isEmpty();
         assertThat(visitor.own(first.slug()).get("choice").isNull()).isTrue();
         for (Tool tool : List.of(first, second)) {
@@ -182,7 +172,7 @@ class MyVotesIT {
         List<Tool> many = Stream.generate(catalog::announce).limit(15).toList();
         many.forEach(tool -> receipt(visitor.cast(tool.slug(), "ship")));
         assertThat(delete().body()).isEqualTo("{\"votes\":17}");
-        many.forEach(tool -> awaitTally(tool, 0, 0));
+        many.forEach(tool -> visitor.awaitTally(tool.slug(), 0, 0));
         assertThat(mine()).isEmpty();
     }
 
@@ -199,8 +189,8 @@ class MyVotesIT {
         } finally {
             listeners.getListenerContainer("vote-counter").start();
         }
-        awaitTally(second, 1, 0);
-        awaitTally(first, 1, 0);
+        visitor.awaitTally(second.slug(), 1, 0);
+        visitor.awaitTally(first.slug(), 1, 0);
     }
 
     @Test
@@ -213,7 +203,7 @@ class MyVotesIT {
         assertThat(visitor.get("/my-votes?deleted").body())
                 .contains("Your votes are deleted")
                 .doesNotContain(first.slug());
-        awaitTally(first, 0, 0);
+        visitor.awaitTally(first.slug(), 0, 0);
     }
 
     @Test
@@ -250,13 +240,13 @@ class MyVotesIT {
 
     @Test
     void whatWasRuledLosesItsReasonAndAReplayEndsTheSame() {
-        awaitTally(first, 1, 0);
+        visitor.awaitTally(first.slug(), 1, 0);
         UUID voter = voterId();
         hold(first, voter);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(visitor.get("/my-votes").body())
                         .contains("Held: many equal votes on this tool came from one network", "mailto:"));
-        awaitTally(first, 0, 0);
+        visitor.awaitTally(first.slug(), 0, 0);
 
         assertThat(delete().statusCode()).isEqualTo(200);
 
@@ -277,7 +267,7 @@ class MyVotesIT {
         assertThat(rows(voter)).isEqualTo(before);
 
         visitor.own(first.slug(), receipt(visitor.cast(first.slug(), "skip")));
-        awaitTally(first, 0, 1);
+        visitor.awaitTally(first.slug(), 0, 1);
         assertThat(check.run().differences()).isEmpty();
     }
 

@@ -137,6 +137,27 @@ class TrustIT {
     }
 
     @Test
+    void thePageOfATallyTellsWhyAndItsVotersWhomToAsk() {
+        awaitHeld();
+        String path = "/tool/" + tool.slug() + "/votes";
+        HttpResponse<String> page = new Visitor(port).get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).get().asString().startsWith("text/html");
+        assertThat(page.body())
+                .contains("1 of 2 counted votes would ship", "30 held until somebody has looked, 0 taken out")
+                .contains("30 votes: many equal votes on this tool came from one network")
+                .contains("By this site’s cookie</dt><dd>1 ship · 1 skip · 30 held</dd>")
+                .doesNotContain("You shipped it");
+        assertThat(crowd.getFirst().get(path).body())
+                .contains("You shipped it · held: many equal votes", "mailto:votes@toolverdicts.dev");
+        assertThat(new Visitor(port).get("/tool/no-such-tool/votes").statusCode())
+                .isEqualTo(404);
+        Tool untouched = catalog.announce();
+        assertThat(new Visitor(port).get("/tool/" + untouched.slug() + "/votes").body())
+                .contains("Nobody has voted on");
+    }
+
+    @Test
     void restoredVotesCountAsBeforeAndNoRuleTakesThemAgain() {
         awaitHeld();
         HttpResponse<String> decided = ruleOnAll("restored");

@@ -1,5 +1,9 @@
 package dev.toolverdicts.vote;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,6 +135,14 @@ final class Visitor {
 
     JsonNode tally(String slug) {
         return json(get("/api/v1/tools/" + slug + "/tally"));
+    }
+
+    void awaitTally(String slug, long ships, long skips) {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThatObject(tally(slug)).satisfies(tally -> {
+                    assertThat(tally.get("ships").asLong()).isEqualTo(ships);
+                    assertThat(tally.get("skips").asLong()).isEqualTo(skips);
+                }));
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -21,5 +21,5 @@ import org.springframework.context.annotation.Import;
             "vote.fraud.scan-every=1s"
         })
 @RealInfrastructure
-@Import({Catalog.class, VoteTopics.class})
+@Import({Catalog.class, VoteTopics.class, Mailbox.class})
 @interface WholeService {}

@@ -87,13 +87,14 @@ final class LocalStack {
         Postgres.Database votes = postgres.proxiedDatabase("vote");
         Map<String, String> voting =
                 Map.of("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(), "VOTE_SECRET", data.secret("vote"));
-        units.addAll(vote.units(copy -> copy.with(common).with(votes).with(voting)));
+        Map<String, String> mail = Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp);
+        units.addAll(
+                vote.units(copy -> copy.with(common).with(votes).with(voting).with(mail)));
         Postgres.Database letters = postgres.database("newsletter");
-        Map<String, String> mailing = Map.of(
-                "SPRING_MAIL_HOST", "127.0.0.1",
-                "SPRING_MAIL_PORT", "" + smtp,
-                "NEWSLETTER_ISSUE_POSTALADDRESS", "Sample operator, 1 Sample Street, Sampletown");
-        units.addAll(newsletter.units(copy -> copy.with(common).with(letters).with(mailing)));
+        Map<String, String> mailing =
+                Map.of("NEWSLETTER_ISSUE_POSTALADDRESS", "Sample operator, 1 Sample Street, Sampletown");
+        units.addAll(
+                newsletter.units(copy -> copy.with(common).with(letters).with(mail).with(mailing)));
         units.add(service("gateway", 0, options.port())
                 .with(common)
                 .with(Map.of(

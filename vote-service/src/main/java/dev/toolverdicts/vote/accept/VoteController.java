@@ -82,7 +82,7 @@ final class VoteController {
                 tool.toolId(),
                 voter.id(),
                 choice,
-                "device",
+                voter.tier(now).toString(),
                 origin.networkHash(headers, now),
                 origin.referrerKind(headers),
                 voter.since().truncatedTo(ChronoUnit.HOURS),

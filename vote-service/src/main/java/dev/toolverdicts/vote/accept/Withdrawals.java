@@ -24,7 +24,7 @@ public final class Withdrawals {
                 toolId,
                 voter.id(),
                 Choice.NONE,
-                "device",
+                voter.tier(now).toString(),
                 null,
                 ReferrerKind.NONE,
                 voter.since().truncatedTo(ChronoUnit.HOURS),

@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.count;
 
+import dev.toolverdicts.vote.turn.TurnRepository;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -9,32 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /// Which version of each tally was last handed to the outbox.
-class PublishedTallyRepository {
-
-    /// One publisher at a time, in whichever copy: without it two could append one tally's states in the
-    /// wrong order.
-    private static final long TURN = 0x7461_6c6c_7970_7562L;
+/// One publisher has the turn at a time, in whichever copy: without it two could append one tally's states in the wrong
+/// order.
+class PublishedTallyRepository extends TurnRepository {
 
     private final JdbcClient jdbc;
 
     PublishedTallyRepository(JdbcClient jdbc) {
+        super(jdbc, "tallypub");
         this.jdbc = jdbc;
-    }
-
-    /// Takes the turn until the transaction ends, if no other copy has it.
-    boolean tryTurn() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                .param(TURN)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Waits for the turn and takes it until the transaction ends.
-    void awaitTurn() {
-        var _ = jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) turn")
-                .param(TURN)
-                .query(Integer.class)
-                .single();
     }
 
     void published(List<Tally> tallies, Instant now) {

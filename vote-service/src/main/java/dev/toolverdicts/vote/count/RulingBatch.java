@@ -16,35 +16,15 @@ record RulingBatch(
         Long[] ruledMicros) {
 
     static RulingBatch of(List<Received<VoteRuling>> received) {
-        List<Received<VoteRuling>> rulings = LastPerKey.of(received);
-        var batch = new RulingBatch(rulings.size());
-        for (int i = 0; i < rulings.size(); i++) {
-            batch.put(i, rulings.get(i));
-        }
-        return batch;
-    }
-
-    private RulingBatch(int size) {
-        this(
-                new UUID[size],
-                new UUID[size],
-                new String[size],
-                new String[size],
-                new Long[size],
-                new Integer[size],
-                new Long[size],
-                new Long[size]);
-    }
-
-    private void put(int i, Received<VoteRuling> received) {
-        VoteRuling ruling = received.data();
-        tools[i] = ruling.toolId();
-        voters[i] = ruling.voterId();
-        rulings[i] = ruling.ruling().toString();
-        reasons[i] = ruling.reason();
-        upTo[i] = ruling.upToOffset();
-        partitions[i] = received.partition();
-        offsets[i] = received.offset();
-        ruledMicros[i] = Moments.micros(ruling.ruledAt());
+        var rulings = new Columns<>(LastPerKey.of(received));
+        return new RulingBatch(
+                rulings.ids(it -> it.data().toolId()),
+                rulings.ids(it -> it.data().voterId()),
+                rulings.texts(it -> it.data().ruling().toString()),
+                rulings.texts(it -> it.data().reason()),
+                rulings.longs(it -> it.data().upToOffset()),
+                rulings.ints(Received::partition),
+                rulings.longs(Received::offset),
+                rulings.longs(it -> Moments.micros(it.data().ruledAt())));
     }
 }

@@ -25,47 +25,30 @@ record VoteBatch(
     static VoteBatch of(List<Received<CastVote>> received) {
         List<Received<CastVote>> votes = LastPerKey.of(received);
         List<UUID> tools = new ArrayList<>();
-        var batch = new VoteBatch(votes.size());
-        for (int i = 0; i < votes.size(); i++) {
+        var toolOf = new Integer[votes.size()];
+        for (int i = 0; i < toolOf.length; i++) {
             UUID tool = votes.get(i).data().toolId();
             // They come in the order of their tools.
             if (tools.isEmpty() || !tools.getLast().equals(tool)) {
                 tools.add(tool);
             }
-            batch.put(i, tools.size(), votes.get(i));
+            toolOf[i] = tools.size();
         }
-        return batch.with(tools.toArray(UUID[]::new));
-    }
-
-    private VoteBatch(int size) {
-        this(
-                new UUID[0],
-                new Integer[size],
-                new UUID[size],
-                new String[size],
-                new String[size],
-                new String[size],
-                new Long[size],
-                new Integer[size],
-                new Long[size],
-                new Long[size]);
-    }
-
-    private VoteBatch with(UUID[] those) {
+        var columns = new Columns<>(votes);
         return new VoteBatch(
-                those, toolOf, voters, choices, tiers, networks, sinceMicros, partitions, offsets, castMicros);
+                tools.toArray(UUID[]::new),
+                toolOf,
+                columns.ids(it -> it.data().voterId()),
+                columns.texts(it -> it.data().choice().toString()),
+                columns.texts(it -> it.data().tier()),
+                columns.textsOrNull(it -> it.data().networkHash()),
+                columns.longsOrNull(it -> sinceMicros(it.data())),
+                columns.ints(Received::partition),
+                columns.longs(Received::offset),
+                columns.longs(it -> Moments.micros(it.data().castAt())));
     }
 
-    private void put(int i, int tool, Received<CastVote> received) {
-        CastVote vote = received.data();
-        toolOf[i] = tool;
-        voters[i] = vote.voterId();
-        choices[i] = vote.choice().toString();
-        tiers[i] = vote.tier();
-        networks[i] = vote.networkHash();
-        sinceMicros[i] = vote.voterSince() == null ? null : Moments.micros(vote.voterSince());
-        partitions[i] = received.partition();
-        offsets[i] = received.offset();
-        castMicros[i] = Moments.micros(vote.castAt());
+    private static @Nullable Long sinceMicros(CastVote vote) {
+        return vote.voterSince() == null ? null : Moments.micros(vote.voterSince());
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds votes that look arranged. Only those from a known network are judged, and only those that nothing has been
+/// Finds votes that look arranged, among those cast in a window that ends at some moment. Only those from a known
+/// network are judged, and only those that nothing has been
 /// decided about: what a moderator has let through stays through.
 class FraudQueries {
 
@@ -24,7 +25,7 @@ class FraudQueries {
             WITH recent AS MATERIALIZED (
                 SELECT tool_id, voter_id, choice, network_hash, voter_since, log_offset, cast_at
                 FROM votes
-                WHERE network_hash IS NOT NULL AND cast_at > :since AND choice <> 'none'
+                WHERE network_hash IS NOT NULL AND cast_at > :since AND cast_at <= :until AND choice <> 'none'
                   AND (ruling IS DISTINCT FROM 'restored' OR ruled_to < log_offset)
             )""";
 
@@ -51,10 +52,22 @@ class FraudQueries {
                         """).query(Long.class).single();
     }
 
+    boolean anyCast(Instant after, Instant upTo) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM votes WHERE network_hash IS NOT NULL AND cast_at > :after AND cast_at <= :upTo)
+                        """)
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .param("upTo", upTo.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Equal votes on one tool from one network.
-    List<VoteAt> ofOneNetwork(FraudSettings rule, Instant now) {
+    List<VoteAt> ofOneNetwork(FraudSettings rule, Instant at) {
         return suspects(
-                now.minus(rule.networkWindow()),
+                at,
+                rule.networkWindow(),
                 rule.mostRulings(),
                 Map.of("votes", rule.networkVotes()),
                 """
@@ -66,7 +79,7 @@ class FraudQueries {
     }
 
     /// New voters, where nearly all of a tool's voters are new.
-    List<VoteAt> ofNewVoters(FraudSettings rule, Instant now) {
+    List<VoteAt> ofNewVoters(FraudSettings rule, Instant at) {
         var limits = Map.<String, Object>of(
                 "votes",
                 rule.cohortVotes(),
@@ -75,7 +88,8 @@ class FraudQueries {
                 "young",
                 rule.young().plus(ROUNDED).toMillis());
         return suspects(
-                now.minus(rule.cohortWindow()),
+                at,
+                rule.cohortWindow(),
                 rule.mostRulings(),
                 limits,
                 """
@@ -89,9 +103,9 @@ class FraudQueries {
     }
 
     /// Votes of one voter, or of one network, on more tools than anybody looks at in that time.
-    List<VoteAt> ofSerialVoting(FraudSettings rule, Instant now) {
+    List<VoteAt> ofSerialVoting(FraudSettings rule, Instant at) {
         var limits = Map.<String, Object>of("tools", rule.serialTools(), "networkTools", rule.serialNetworkTools());
-        return suspects(now.minus(rule.serialWindow()), rule.mostRulings(), limits, """
+        return suspects(at, rule.serialWindow(), rule.mostRulings(), limits, """
                 , serial_voter AS (
                     SELECT voter_id FROM recent GROUP BY voter_id HAVING count(*) > :tools
                 ), serial_network AS (
@@ -102,9 +116,39 @@ class FraudQueries {
                     OR network_hash IN (SELECT network_hash FROM serial_network)) AND""");
     }
 
-    private List<VoteAt> suspects(Instant since, int most, Map<String, ?> limits, String rule) {
+    /// Voters who came back for one tool: their newest vote before this crowd, on any other tool, is long past.
+    List<VoteAt> ofDormantVoters(FraudSettings rule, Instant at) {
+        var limits = Map.<String, Object>of(
+                "votes",
+                rule.dormantVotes(),
+                "share",
+                rule.dormantShare(),
+                "asleep",
+                at.minus(rule.dormantAfter()).atOffset(ZoneOffset.UTC));
+        return suspects(
+                at,
+                rule.dormantWindow(),
+                rule.mostRulings(),
+                limits,
+                """
+                , busy AS (
+                    SELECT tool_id, count(*) AS votes FROM recent GROUP BY tool_id HAVING count(*) >= :votes
+                ), woken AS (
+                    SELECT recent.tool_id, recent.voter_id FROM recent JOIN busy USING (tool_id)
+                    JOIN votes AS earlier ON earlier.voter_id = recent.voter_id AND earlier.tool_id <> recent.tool_id
+                        AND earlier.cast_at <= :since
+                    GROUP BY 1, 2 HAVING max(earlier.cast_at) <= :asleep
+                ), crowd AS (
+                    SELECT tool_id FROM woken JOIN busy USING (tool_id)
+                    GROUP BY tool_id, busy.votes HAVING count(*) >= :share * busy.votes
+                )
+                """ + SUSPECT + "JOIN crowd USING (tool_id) JOIN woken USING (tool_id, voter_id) WHERE ");
+    }
+
+    private List<VoteAt> suspects(Instant at, Duration window, int most, Map<String, ?> limits, String rule) {
         return jdbc.sql(RECENT + rule + " " + UNDECIDED)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", at.minus(window).atOffset(ZoneOffset.UTC))
+                .param("until", at.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .params(limits)
                 .query(VoteAt.class)
@@ -112,7 +156,7 @@ class FraudQueries {
     }
 
     /// Tools with more voters than usual: against the median of the seven days before, per window.
-    List<UUID> bursting(FraudSettings rule, Instant now) {
+    List<UUID> bursting(FraudSettings rule, Instant at) {
         return jdbc.sql(RECENT + """
                 , crowd AS (
                     SELECT tool_id, count(*) AS votes FROM recent GROUP BY tool_id HAVING count(*) >= :voters
@@ -129,11 +173,12 @@ class FraudQueries {
                 SELECT tool_id FROM crowd JOIN usual USING (tool_id)
                 WHERE crowd.votes > :factor * usual.votes * :partOfDay ORDER BY tool_id
                 """)
-                .param("since", now.minus(rule.burstWindow()).atOffset(ZoneOffset.UTC))
+                .param("since", at.minus(rule.burstWindow()).atOffset(ZoneOffset.UTC))
+                .param("until", at.atOffset(ZoneOffset.UTC))
                 .param("voters", rule.burstVoters())
                 .param("days", DAYS)
                 .param("factor", rule.burstFactor())
-                .param("from", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS))
+                .param("from", LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(DAYS))
                 .param(
                         "partOfDay",
                         rule.burstWindow().toMillis()

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// One look at the votes of the last minutes. Every rule's decisions and flags are one transaction, and only one copy
-/// looks at a time.
+/// One look at the votes of the last minutes, and at those of minutes before that were counted only now. Every rule's
+/// decisions and flags as of one moment are one transaction, and only one copy looks at a time.
 final class FraudScan {
 
     private static final Logger log = LoggerFactory.getLogger(FraudScan.class);
@@ -28,57 +30,94 @@ final class FraudScan {
     private final List<Rule> rules;
     private final FraudQueries queries;
     private final BrigadeRepository brigades;
+    private final JudgedRepository judged;
     private final Rulings rulings;
     private final TransactionTemplate transactions;
+    private final Supplier<Instant> countedUntil;
     private final FraudSettings settings;
     private final Clock clock;
     private long looked = -1;
 
+    /// @param countedUntil up to when every accepted vote is counted
     FraudScan(
             FraudQueries queries,
             BrigadeRepository brigades,
+            JudgedRepository judged,
             Rulings rulings,
             TransactionTemplate transactions,
+            Supplier<Instant> countedUntil,
             FraudSettings settings,
             Clock clock) {
         this.queries = queries;
         this.brigades = brigades;
+        this.judged = judged;
         this.rulings = rulings;
         this.transactions = transactions;
+        this.countedUntil = countedUntil;
         this.settings = settings;
         this.clock = clock;
         // The first rule that finds a vote names the reason.
         rules = List.of(
                 new Rule("shared_network", queries::ofOneNetwork),
                 new Rule("serial_voting", queries::ofSerialVoting),
-                new Rule("young_cohort", queries::ofNewVoters));
+                new Rule("young_cohort", queries::ofNewVoters),
+                new Rule("dormant_voters", queries::ofDormantVoters));
     }
 
     /// Looks, unless nothing was counted since the last time: then there is nothing new to find.
     void lookIfNeeded() {
         long counted = queries.counted();
-        if (counted == looked && !brigades.anyOver(clock.instant())) {
-            return;
-        }
-        if (Boolean.TRUE.equals(transactions.execute(_ -> look()))) {
+        Instant now = clock.instant();
+        boolean nothingNew = counted == looked && !brigades.anyOver(now);
+        if (!nothingNew && inTurn(() -> look(now))) {
             looked = counted;
         }
+        catchUp(now);
     }
 
-    /// @return whether everything there was is decided
-    private boolean look() {
-        if (!rulings.tryTurn()) {
-            return false;
+    private boolean look(Instant now) {
+        boolean complete = judge(now);
+        flag(now);
+        return complete;
+    }
+
+    /// Windows end now, so a vote that is counted when its minutes are over is in none of them. When all that was
+    /// accepted up to some moment is counted, the minutes up to there are gone through again, in steps, from where
+    /// that ended before. Mostly they are fewer than one step, and the look at the present has seen them.
+    private void catchUp(Instant now) {
+        Instant until = countedUntil.get();
+        Instant furthest = now.minus(settings.catchesUp());
+        if (until.isBefore(furthest)) {
+            return;
         }
+        Instant from = judged.since(until);
+        Instant done = from.isBefore(furthest) ? furthest : from;
+        boolean complete = true;
+        for (Instant next = done.plus(settings.step());
+                complete && !next.isAfter(until);
+                next = next.plus(settings.step())) {
+            Instant at = next;
+            complete = !queries.anyCast(done, at) || inTurn(() -> judge(at));
+            done = complete ? at : done;
+        }
+        boolean upToDate = complete && !now.isAfter(until.plus(settings.step()));
+        judged.until(upToDate ? until : done);
+    }
+
+    private boolean inTurn(BooleanSupplier work) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> rulings.tryTurn() && work.getAsBoolean()));
+    }
+
+    /// @return whether everything there was in the windows that end then is decided
+    private boolean judge(Instant at) {
         Instant now = clock.instant();
         boolean complete = true;
         for (Rule rule : settings.enabled() ? rules : List.<Rule>of()) {
-            List<VoteAt> suspects = rule.suspects().apply(settings, now);
+            List<VoteAt> suspects = rule.suspects().apply(settings, at);
             new TreeMap<>(suspects.stream().collect(groupingBy(VoteAt::toolId)))
                     .forEach((tool, votes) -> rulings.decide(held(tool, rule.reason(), now), votes));
             complete &= suspects.size() < settings.mostRulings();
         }
-        flag(now);
         return complete;
     }
 

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param enabled whether votes are looked at; without, flags that are up still come down
 /// @param scanEvery the pause between two looks; a look that took long is followed by a pause of nine times that
+/// @param catchesUp how far back votes are judged that were counted late
 /// @param mostRulings how many votes one rule holds in one look; the rest is held in the next
 /// @param burstWindow how far back a burst is looked for
 /// @param burstVoters voters in the window from which on a tool can be flagged
@@ -28,11 +29,16 @@ import org.springframework.validation.annotation.Validated;
 /// @param serialWindow how far back one voter's or one network's tools are counted
 /// @param serialTools more tools than this from one voter are serial voting
 /// @param serialNetworkTools more tools than this from one network are serial voting
+/// @param dormantWindow how far back a crowd of woken voters is looked for
+/// @param dormantVotes votes on one tool from which on it is looked at when its voters had voted before
+/// @param dormantShare the share of woken voters among them from which on their votes are held
+/// @param dormantAfter how long a voter must have voted on nothing to count as woken
 @ConfigurationProperties("vote.fraud")
 @Validated
 record FraudSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("5s") Duration scanEvery,
+        @DefaultValue("24h") Duration catchesUp,
         @DefaultValue("2000") @Min(1) @Max(50_000) int mostRulings,
         @DefaultValue("5m") Duration burstWindow,
         @DefaultValue("300") @Min(2) int burstVoters,
@@ -51,13 +57,31 @@ record FraudSettings(
         @DefaultValue("1h") Duration young,
         @DefaultValue("10m") Duration serialWindow,
         @DefaultValue("40") @Min(2) int serialTools,
-        @DefaultValue("200") @Min(2) int serialNetworkTools) {
+        @DefaultValue("200") @Min(2) int serialNetworkTools,
+        @DefaultValue("10m") Duration dormantWindow,
+        @DefaultValue("100") @Min(2) int dormantVotes,
+
+        @DefaultValue("0.5") @DecimalMin("0.1") @DecimalMax("1")
+        double dormantShare,
+
+        @DefaultValue("60d") Duration dormantAfter) {
+
+    /// Looks at what was counted late are this much of the shortest window apart.
+    private static final int STEPS_PER_WINDOW = 5;
 
     FraudSettings {
-        boolean positive = Stream.of(scanEvery, burstWindow, brigadeLasts, networkWindow, cohortWindow, serialWindow)
+        boolean positive = Stream.of(
+                        scanEvery, burstWindow, brigadeLasts, networkWindow, cohortWindow, serialWindow, dormantWindow)
                 .noneMatch(each -> each.isNegative() || each.isZero());
         if (!positive || young.isNegative()) {
             throw new IllegalArgumentException("vote.fraud needs windows and pauses above 0");
         }
+    }
+
+    Duration step() {
+        return Stream.of(networkWindow, cohortWindow, serialWindow, dormantWindow)
+                .min(Duration::compareTo)
+                .orElseThrow()
+                .dividedBy(STEPS_PER_WINDOW);
     }
 }

@@ -4,9 +4,7 @@ import dev.toolverdicts.vote.voter.Choice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,17 +43,5 @@ class MyVoteQueries {
                 row.getInt("log_partition"),
                 row.getLong("log_offset"),
                 row.getTimestamp("cast_at").toInstant());
-    }
-
-    /// The first offset of each partition of the vote log that is not counted yet.
-    Map<Integer, Long> nextOffsets() {
-        var next = new HashMap<Integer, Long>();
-        jdbc.sql("""
-                        SELECT partition, next_offset FROM log_position
-                        WHERE consumer = 'vote-counter' AND topic = 'vote.cast.v1'
-                        """).query(row -> {
-            next.put(row.getInt("partition"), row.getLong("next_offset"));
-        });
-        return next;
     }
 }

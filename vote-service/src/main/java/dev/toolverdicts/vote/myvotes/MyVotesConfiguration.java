@@ -5,6 +5,8 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.toolverdicts.vote.accept.Withdrawals;
+import dev.toolverdicts.vote.counted.VoteLogEnd;
+import dev.toolverdicts.vote.email.EmailSection;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
@@ -53,9 +55,9 @@ class MyVotesConfiguration {
             PlatformTransactionManager transactions,
             Scheduler myVotesScheduler,
             Clock clock) {
-        var end = new LogEnd(consumers, new MyVoteQueries(jdbc)::nextOffsets, myVotesScheduler);
+        var counting = new Counting(new VoteLogEnd(consumers, jdbc), myVotesScheduler);
         return new VoteDeletion(
-                votes, end, withdrawals, rulings, new TransactionTemplate(transactions), myVotesScheduler, clock);
+                votes, counting, withdrawals, rulings, new TransactionTemplate(transactions), myVotesScheduler, clock);
     }
 
     @Bean
@@ -72,8 +74,12 @@ class MyVotesConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> myVotesRoutes(
-            MyVotesController votes, VoterCookie voters, FormToken tokens, ContactSettings contact) {
-        var pages = new MyVotesPageController(votes, new MyVotesPage(contact.address()), voters, tokens);
+            MyVotesController votes,
+            VoterCookie voters,
+            FormToken tokens,
+            EmailSection email,
+            ContactSettings contact) {
+        var pages = new MyVotesPageController(votes, new MyVotesPage(contact.address()), voters, tokens, email);
         return route().route(read("/api/v1/my-votes"), votes::list)
                 .route(read("/api/v1/my-votes/export"), votes::export)
                 .DELETE("/api/v1/my-votes", votes::delete)

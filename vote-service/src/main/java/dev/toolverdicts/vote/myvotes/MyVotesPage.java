@@ -34,12 +34,15 @@ final class MyVotesPage {
     }
 
     /// @param deleted whether the visitor has just deleted everything
-    SitePage list(List<MyVote> votes, boolean deleted) {
-        return new SitePage("My votes", """
+    /// @param more what follows, as HTML
+    SitePage list(List<MyVote> votes, boolean deleted, String more) {
+        return new SitePage(
+                "My votes", """
                 <p class="kicker">Your own page</p>
                 <h1>My votes</h1>
                 %s
-                %s""".formatted(lead(votes.size(), deleted), votes.isEmpty() ? "" : all(votes)));
+                %s
+                %s""".formatted(lead(votes.size(), deleted), votes.isEmpty() ? "" : all(votes), more));
     }
 
     private static String lead(int votes, boolean deleted) {
@@ -131,7 +134,7 @@ final class MyVotesPage {
     }
 
     /// Says why not, and leads back.
-    SitePage refused(String title, String why) {
+    static SitePage refused(String title, String why) {
         return new SitePage(title, """
                 <h1>%s</h1>
                 <p class="lead">%s</p>

@@ -1,18 +1,13 @@
 package dev.toolverdicts.vote.myvotes;
 
+import dev.toolverdicts.vote.email.EmailSection;
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.Voter;
 import dev.toolverdicts.vote.voter.VoterCookie;
-import dev.toolverdicts.vote.web.CrossSiteRequest;
-import dev.toolverdicts.vote.web.Refusal;
-import dev.toolverdicts.vote.web.UnsupportedBody;
+import dev.toolverdicts.vote.web.Pages;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -24,18 +19,27 @@ final class MyVotesPageController {
     private final MyVotesPage page;
     private final VoterCookie voters;
     private final FormToken tokens;
+    private final EmailSection email;
 
-    MyVotesPageController(MyVotesController votes, MyVotesPage page, VoterCookie voters, FormToken tokens) {
+    MyVotesPageController(
+            MyVotesController votes, MyVotesPage page, VoterCookie voters, FormToken tokens, EmailSection email) {
         this.votes = votes;
         this.page = page;
         this.voters = voters;
         this.tokens = tokens;
+        this.email = email;
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
-        return explained(Mono.defer(() -> votes.own(request))
-                .flatMap(own -> page.list(own, request.queryParam("deleted").isPresent())
-                        .answer(HttpStatus.OK)));
+        return explained(Mono.defer(() -> {
+            boolean deleted = request.queryParam("deleted").isPresent();
+            Mono<String> address = Mono.justOrEmpty(voters.read(request.cookies()))
+                    .flatMap(email::of)
+                    .defaultIfEmpty("");
+            return Mono.zip(votes.own(request), address)
+                    .flatMap(both ->
+                            page.list(both.getT1(), deleted, both.getT2()).answer(HttpStatus.OK));
+        }));
     }
 
     Mono<ServerResponse> confirm(ServerRequest request) {
@@ -51,14 +55,7 @@ final class MyVotesPageController {
     }
 
     Mono<ServerResponse> delete(ServerRequest request) {
-        if (request.headers()
-                .contentType()
-                .filter(MediaType.APPLICATION_FORM_URLENCODED::includes)
-                .isEmpty()) {
-            return Mono.error(new UnsupportedBody(MediaType.APPLICATION_FORM_URLENCODED));
-        }
-        return explained(request.formData().flatMap(form -> {
-            CrossSiteRequest.refuse(request.headers().asHttpHeaders());
+        return explained(Pages.form(request).flatMap(form -> {
             String token = form.getFirst("formToken");
             Optional<Voter> voter = voters.read(request.cookies());
             if (token == null || voter.isEmpty() || !tokens.isOf(voter.get().id(), token)) {
@@ -75,25 +72,7 @@ final class MyVotesPageController {
         }));
     }
 
-    /// Refusals and outages as pages.
-    private Mono<ServerResponse> explained(Mono<ServerResponse> answer) {
-        return answer.onErrorResume(Refusal.class, this::refused)
-                .onErrorResume(
-                        failure -> failure instanceof DataAccessException
-                                || failure instanceof TransactionException
-                                || failure instanceof RejectedExecutionException,
-                        _ -> page.refused(
-                                        "Not at hand just now",
-                                        "Your votes cannot be looked up right now. Try again in a moment.")
-                                .answer(ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                                        .header("Retry-After", "5")));
-    }
-
-    private Mono<ServerResponse> refused(Refusal refusal) {
-        return page.refused(
-                        String.valueOf(refusal.getBody().getTitle()),
-                        String.valueOf(refusal.getBody().getDetail()))
-                .answer(ServerResponse.status(refusal.getStatusCode())
-                        .headers(headers -> headers.putAll(refusal.getHeaders())));
+    private static Mono<ServerResponse> explained(Mono<ServerResponse> answer) {
+        return Pages.explained(answer, MyVotesPage::refused);
     }
 }

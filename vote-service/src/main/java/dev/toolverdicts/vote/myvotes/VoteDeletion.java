@@ -27,7 +27,7 @@ final class VoteDeletion {
     private static final int AT_ONCE = 64;
 
     private final MyVotes votes;
-    private final LogEnd end;
+    private final Counting counting;
     private final Withdrawals withdrawals;
     private final Rulings rulings;
     private final TransactionTemplate transactions;
@@ -36,14 +36,14 @@ final class VoteDeletion {
 
     VoteDeletion(
             MyVotes votes,
-            LogEnd end,
+            Counting counting,
             Withdrawals withdrawals,
             Rulings rulings,
             TransactionTemplate transactions,
             Scheduler scheduler,
             Clock clock) {
         this.votes = votes;
-        this.end = end;
+        this.counting = counting;
         this.withdrawals = withdrawals;
         this.rulings = rulings;
         this.transactions = transactions;
@@ -53,7 +53,7 @@ final class VoteDeletion {
 
     /// @return the withdrawals' receipts once they are durable; [CountingBehind] when not all votes are known yet
     Mono<List<Receipt>> deleteAll(Voter voter) {
-        return end.awaitCounted(PATIENCE)
+        return counting.await(PATIENCE)
                 .filter(Predicate.isEqual(true))
                 .switchIfEmpty(Mono.error(CountingBehind::new))
                 .then(Mono.defer(() -> withdraw(voter)))
@@ -67,7 +67,7 @@ final class VoteDeletion {
                 .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
                 .collectList()
                 // The next page should not show them any more; when it still does, it says why.
-                .flatMap(receipts -> end.awaitCounted(after(receipts), PATIENCE).thenReturn(receipts));
+                .flatMap(receipts -> counting.await(after(receipts), PATIENCE).thenReturn(receipts));
     }
 
     private Mono<Void> forget(Voter voter) {

@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.ranking;
 
+import dev.toolverdicts.vote.turn.TurnRepository;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,10 +17,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The boards as they were last published, and the days that rulings touched since.
-class LeaderboardRepository {
-
-    /// One copy at a time computes boards: two would give one version to different contents.
-    private static final long TURN = 0x6c65_6164_626f_6172L;
+/// One copy at a time has the turn to compute boards: two would give one version to different contents.
+class LeaderboardRepository extends TurnRepository {
 
     /// @param reopenedAt since when a board that was final is counted again
     record Stored(LeaderboardState board, @Nullable Instant reopenedAt) {}
@@ -28,22 +27,9 @@ class LeaderboardRepository {
     private final JsonMapper json;
 
     LeaderboardRepository(JdbcClient jdbc, JsonMapper json) {
+        super(jdbc, "leadboar");
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    boolean tryTurn() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                .param(TURN)
-                .query(Boolean.class)
-                .single();
-    }
-
-    void awaitTurn() {
-        var _ = jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) turn")
-                .param(TURN)
-                .query(Integer.class)
-                .single();
     }
 
     Set<String> keys() {

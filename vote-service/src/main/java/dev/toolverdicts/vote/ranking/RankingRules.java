@@ -117,6 +117,8 @@ record RankingRules(
                 new RuleFamily(
                         "serial", "Serial voting", "One voter going through many tools faster than anybody reads."),
                 new RuleFamily(
+                        "dormant", "Woken voters", "A crowd that had long been away and came back for one tool."),
+                new RuleFamily(
                         "ruling",
                         "Rulings",
                         "A held vote is looked at; it is restored or taken out, with a reason, and either can be undone."),

@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.ruling;
 
+import dev.toolverdicts.vote.turn.TurnRepository;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -7,11 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /// Decisions as they were made, and the votes each is about.
-class RulingRepository {
-
-    /// One decides at a time, in whichever copy: two rulings on one vote must reach the log in the order in which they
-    /// commit, and two rules must not both hold it.
-    private static final long TURN = 0x7275_6c69_6e67_7321L;
+/// One decides at a time, in whichever copy: two rulings on one vote must reach the log in the order in which they
+/// commit, and two rules must not both hold it.
+class RulingRepository extends TurnRepository {
 
     record Ruled(long id, VoteAt vote) {}
 
@@ -21,23 +20,8 @@ class RulingRepository {
     private final JdbcClient jdbc;
 
     RulingRepository(JdbcClient jdbc) {
+        super(jdbc, "rulings!");
         this.jdbc = jdbc;
-    }
-
-    /// Takes the turn until the transaction ends, if nobody else has it.
-    boolean tryTurn() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                .param(TURN)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Waits for the turn and takes it until the transaction ends.
-    void awaitTurn() {
-        var _ = jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) turn")
-                .param(TURN)
-                .query(Integer.class)
-                .single();
     }
 
     long add(Decision decision, int votes) {

@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.tally;
 
+import dev.toolverdicts.vote.email.Vouching;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
@@ -39,6 +40,7 @@ final class OwnVoteController {
     private final Receipts receipts;
     private final RecentVotes recent;
     private final FormToken formTokens;
+    private final Vouching vouching;
 
     OwnVoteController(
             KnownTools tools,
@@ -46,13 +48,15 @@ final class OwnVoteController {
             VoterCookie voters,
             Receipts receipts,
             RecentVotes recent,
-            FormToken formTokens) {
+            FormToken formTokens,
+            Vouching vouching) {
         this.tools = tools;
         this.own = own;
         this.voters = voters;
         this.receipts = receipts;
         this.recent = recent;
         this.formTokens = formTokens;
+        this.vouching = vouching;
     }
 
     Mono<ServerResponse> one(ServerRequest request) {
@@ -65,7 +69,7 @@ final class OwnVoteController {
         Mono<Boolean> counted = after.map(own::awaitCounted).orElse(Mono.just(true));
         return tools.resolve(request.pathVariable("slug"))
                 .flatMap(tool -> counted.flatMap(_ -> own.find(voter.id(), List.of(tool.toolId()), known))
-                        .flatMap(votes -> answer(voter, votes.getOrDefault(tool.toolId(), OwnVote.NONE))));
+                        .flatMap(votes -> answer(request, voter, votes.getOrDefault(tool.toolId(), OwnVote.NONE))));
     }
 
     private static Receipt later(Receipt one, Receipt other) {
@@ -81,14 +85,15 @@ final class OwnVoteController {
         if (known.isEmpty()) {
             var none = new HashMap<UUID, OwnVote>();
             wanted.values().forEach(tool -> none.put(tool, OwnVote.NONE));
-            return answer(voters.issue(), wanted, none);
+            return answer(request, voters.issue(), wanted, none);
         }
         Voter voter = known.get();
         return own.findAsFarAsKnown(voter.id(), wanted.values(), recent.read(request.cookies(), voter.id()))
-                .flatMap(votes -> answer(voter, wanted, votes));
+                .flatMap(votes -> answer(request, voter, wanted, votes));
     }
 
-    private Mono<ServerResponse> answer(Voter voter, Map<String, UUID> wanted, Map<UUID, OwnVote> found) {
+    private Mono<ServerResponse> answer(
+            ServerRequest request, Voter voter, Map<String, UUID> wanted, Map<UUID, OwnVote> found) {
         var votes = new LinkedHashMap<String, OwnVote>();
         wanted.forEach((slug, tool) -> {
             OwnVote vote = found.get(tool);
@@ -96,16 +101,17 @@ final class OwnVoteController {
                 votes.put(slug, vote);
             }
         });
-        return answer(voter, new Votes(votes, formTokens.of(voter.id())));
+        return answer(request, voter, new Votes(votes, formTokens.of(voter.id())));
     }
 
-    private Mono<ServerResponse> answer(Voter voter, Object body) {
-        return ServerResponse.ok()
-                .headers(headers -> {
-                    voters.write(voter, headers);
-                    headers.setCacheControl("private, no-store");
-                })
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body);
+    private Mono<ServerResponse> answer(ServerRequest request, Voter voter, Object body) {
+        return vouching.renewed(voter, request.cookies())
+                .flatMap(renewed -> ServerResponse.ok()
+                        .headers(headers -> {
+                            voters.write(renewed, headers);
+                            headers.setCacheControl("private, no-store");
+                        })
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body));
     }
 }

@@ -9,6 +9,9 @@ import dev.toolverdicts.platform.messaging.TopicTail;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.voter.RecentVotes;
+import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.web.ContactSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.health.contributor.Health;
@@ -83,9 +86,21 @@ class TallyConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> whyRoutes(KnownTools tools, JdbcClient jdbc, Scheduler ownVoteScheduler) {
-        var why = new WhyController(tools, new WhyQueries(jdbc), ownVoteScheduler);
-        return route().route(read("/api/v1/tools/{slug}/tally/why"), why::why).build();
+    RouterFunction<ServerResponse> whyRoutes(
+            KnownTools tools,
+            JdbcClient jdbc,
+            OwnVotes own,
+            VoterCookie voters,
+            RecentVotes recent,
+            ContactSettings contact,
+            Scheduler ownVoteScheduler) {
+        var queries = new WhyQueries(jdbc);
+        var why = new WhyController(tools, queries, ownVoteScheduler);
+        var page = new WhyPageController(
+                tools, queries, own, voters, recent, new WhyPage(contact.address()), ownVoteScheduler);
+        return route().route(read("/api/v1/tools/{slug}/tally/why"), why::why)
+                .route(read("/tool/{slug}/votes"), page::page)
+                .build();
     }
 
     private static RequestPredicate read(String pattern) {

@@ -8,5 +8,11 @@ import java.util.UUID;
 ///
 /// @param id what events and tables know the voter by; says nothing about the cookie
 /// @param since when the voter was first seen, as far as the cookie tells
+/// @param provenUntil how long the cookie vouches for a verified address, empty without one
 /// @param newCookie the cookie to set: a new voter's, or the same voter's with a later issue time
-public record Voter(UUID id, Instant since, Optional<String> newCookie) {}
+public record Voter(UUID id, Instant since, Optional<Instant> provenUntil, Optional<String> newCookie) {
+
+    public Tier tier(Instant now) {
+        return provenUntil.filter(now::isBefore).isPresent() ? Tier.EMAIL : Tier.DEVICE;
+    }
+}

@@ -8,15 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /// Knows a voter by a signed cookie: key id, 128 random bits, issue time, HMAC. The random bits never leave
-/// it.
+/// it. Who has verified an address has a longer one, which also says until when that is vouched for: accepting votes
+/// needs no database to know.
 @Component
 public class VoterCookie {
 
@@ -25,8 +28,10 @@ public class VoterCookie {
     private static final Duration NO_NEWCOMER = Duration.ofDays(1);
     private static final int RANDOM = 16;
     private static final int BODY = 1 + RANDOM + 4;
+    private static final int PROVEN_BODY = BODY + 4;
 
     private final Seal cookieSeal;
+    private final Seal provenSeal;
     private final Seal voterSeal;
     private final byte keyId;
     private final String name;
@@ -36,6 +41,7 @@ public class VoterCookie {
 
     VoterCookie(VoterKeys keys, SiteSettings site, Clock clock) {
         cookieSeal = keys.seal("voter-cookie");
+        provenSeal = keys.seal("voter-cookie-proven");
         voterSeal = keys.seal("voter-id");
         keyId = keys.id();
         name = site.secure() ? "__Host-voter" : "voter";
@@ -67,30 +73,57 @@ public class VoterCookie {
         byte[] drawn = new byte[RANDOM];
         random.nextBytes(drawn);
         Instant now = clock.instant();
-        return new Voter(voterId(drawn), now, Optional.of(seal(drawn, now)));
+        return new Voter(voterId(drawn), now, Optional.empty(), Optional.of(seal(drawn, now, null)));
+    }
+
+    /// The voter who sent this, with a new cookie that vouches for their address until then, or no longer for any.
+    ///
+    /// @throws InvalidVoterCookie when the cookie is not one of ours
+    public Optional<Voter> vouched(MultiValueMap<String, HttpCookie> cookies, @Nullable Instant until) {
+        return read(cookies).map(voter -> {
+            byte[] drawn = Arrays.copyOfRange(
+                    decode(Objects.requireNonNull(cookies.getFirst(name)).getValue()), 1, 1 + RANDOM);
+            return new Voter(
+                    voter.id(),
+                    voter.since(),
+                    Optional.ofNullable(until),
+                    Optional.of(seal(drawn, voter.since(), until)));
+        });
     }
 
     private Voter open(String value) {
         byte[] bytes = decode(value);
-        if (bytes.length != BODY + Seal.LENGTH
+        boolean proven = bytes.length == PROVEN_BODY + Seal.LENGTH;
+        int body = proven ? PROVEN_BODY : BODY;
+        if (bytes.length != body + Seal.LENGTH
                 || bytes[0] != keyId
-                || !cookieSeal.matches(Arrays.copyOfRange(bytes, BODY, bytes.length), Arrays.copyOf(bytes, BODY))) {
+                || !(proven ? provenSeal : cookieSeal)
+                        .matches(Arrays.copyOfRange(bytes, body, bytes.length), Arrays.copyOf(bytes, body))) {
             throw new InvalidVoterCookie(cookie.cleared());
         }
         byte[] drawn = Arrays.copyOfRange(bytes, 1, 1 + RANDOM);
         Instant now = clock.instant();
-        Instant issued = Instant.ofEpochSecond(
-                Integer.toUnsignedLong(ByteBuffer.wrap(bytes, 1 + RANDOM, 4).getInt()));
+        Instant issued = second(bytes, 1 + RANDOM);
+        Instant until = proven ? second(bytes, BODY) : null;
         boolean old = issued.plus(RENEW_AFTER).isBefore(now);
         // A renewed cookie must not make its voter a newcomer.
-        Optional<String> renewed = old ? Optional.of(seal(drawn, now.minus(NO_NEWCOMER))) : Optional.empty();
-        return new Voter(voterId(drawn), issued, renewed);
+        Optional<String> renewed = old ? Optional.of(seal(drawn, now.minus(NO_NEWCOMER), until)) : Optional.empty();
+        return new Voter(voterId(drawn), issued, Optional.ofNullable(until), renewed);
     }
 
-    private String seal(byte[] drawn, Instant issued) {
+    private static Instant second(byte[] bytes, int at) {
+        return Instant.ofEpochSecond(
+                Integer.toUnsignedLong(ByteBuffer.wrap(bytes, at, 4).getInt()));
+    }
+
+    private String seal(byte[] drawn, Instant issued, @Nullable Instant provenUntil) {
+        int body = provenUntil == null ? BODY : PROVEN_BODY;
         ByteBuffer all =
-                ByteBuffer.allocate(BODY + Seal.LENGTH).put(keyId).put(drawn).putInt((int) issued.getEpochSecond());
-        all.put(cookieSeal.of(Arrays.copyOf(all.array(), BODY)));
+                ByteBuffer.allocate(body + Seal.LENGTH).put(keyId).put(drawn).putInt((int) issued.getEpochSecond());
+        if (provenUntil != null) {
+            all.putInt((int) provenUntil.getEpochSecond());
+        }
+        all.put((provenUntil == null ? cookieSeal : provenSeal).of(Arrays.copyOf(all.array(), body)));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
     }
 

@@ -27,6 +27,14 @@ public class VoterKeys {
         }
     }
 
+    public SealedText sealedText(String purpose) {
+        try {
+            return new SealedText(KDF.getInstance("HKDF-SHA256").deriveKey("AES", derivation(purpose)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Names the secret in what it has sealed, so that another secret's work is told from a forgery.
     byte id() {
         return seal("key-id").of(new byte[0])[0];

@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.vote.voter.Keys;
+import dev.toolverdicts.vote.voter.Networks;
 import dev.toolverdicts.vote.web.SiteSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +17,8 @@ class OriginTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final Origin origin = new Origin(Keys.ONE, new SiteSettings(URI.create("http://localhost:8080")));
+    private final Origin origin =
+            new Origin(new Networks(Keys.ONE), new SiteSettings(URI.create("http://localhost:8080")));
 
     private String hash(String address, Instant now) {
         var headers = new HttpHeaders();

@@ -114,6 +114,52 @@ class FraudRulesIT {
         assertThat(on.decisions.tools()).hasSize(9);
     }
 
+    private void votedBefore(long voter, Duration ago) {
+        on.cast(Vote.of(voter).on(new UUID(8, 1)).castAt(NOW.minus(ago)));
+    }
+
+    @Test
+    void votersWhoComeBackTogetherAfterMonthsAreHeldAndOthersAreNot() {
+        for (long voter = 1; voter <= 6; voter++) {
+            votedBefore(voter, Duration.ofDays(61));
+        }
+        votedBefore(7, Duration.ofDays(59));
+        on.cast(10, vote -> vote);
+        assertThat(held())
+                .containsExactlyInAnyOrder(
+                        "1:dormant_voters",
+                        "2:dormant_voters",
+                        "3:dormant_voters",
+                        "4:dormant_voters",
+                        "5:dormant_voters",
+                        "6:dormant_voters");
+    }
+
+    @Test
+    void whoVotedInBetweenHasNotBeenAway() {
+        for (long voter = 1; voter <= 10; voter++) {
+            votedBefore(voter, Duration.ofDays(90));
+            on.cast(Vote.of(voter).on(new UUID(8, 2)).castAt(NOW.minus(Duration.ofDays(voter))));
+        }
+        on.cast(10, vote -> vote);
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void fewWokenVotersAmongOthersOrInASmallCrowdAreFine() {
+        for (long voter = 1; voter <= 4; voter++) {
+            votedBefore(voter, Duration.ofDays(90));
+        }
+        on.cast(10, vote -> vote);
+        assertThat(held()).isEmpty();
+        for (long voter = 5; voter <= 9; voter++) {
+            votedBefore(voter, Duration.ofDays(90));
+            on.cast(Vote.of(voter).on(new UUID(9, 9)));
+        }
+        assertThat(held()).allMatch(it -> it.endsWith(":dormant_voters")).hasSize(9);
+        assertThat(on.decisions.tools()).containsExactly(TOOL);
+    }
+
     @Test
     void nothingIsDecidedTwiceWhetherItIsCountedOrNot() {
         on.cast(10, vote -> vote.from("crowd").knownSince(THIS_HOUR));

@@ -25,7 +25,14 @@ class FraudSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"scan-every", "burst-window", "brigade-lasts", "network-window", "cohort-window", "serial-window"
+            strings = {
+                "scan-every",
+                "burst-window",
+                "brigade-lasts",
+                "network-window",
+                "cohort-window",
+                "serial-window",
+                "dormant-window"
             })
     void aWindowOfNothingIsRefused(String key) {
         assertThatException().isThrownBy(() -> bound(key, "0s")).withStackTraceContaining("above 0");

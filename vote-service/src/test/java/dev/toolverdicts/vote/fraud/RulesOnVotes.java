@@ -23,12 +23,13 @@ final class RulesOnVotes {
     static final UUID TOOL = new UUID(7, 1);
     private static final Instant LONG_AGO = Instant.parse("2026-11-01T10:00:00Z");
 
+    final DriverManagerDataSource database;
     final JdbcClient jdbc;
     final Decisions decisions;
     final TransactionTemplate transactions;
 
     RulesOnVotes() {
-        var database = new DriverManagerDataSource(TestPostgres.freshDatabase(), "postgres", "postgres");
+        database = new DriverManagerDataSource(TestPostgres.freshDatabase(), "postgres", "postgres");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/messaging", "classpath:db/migration")
@@ -45,6 +46,7 @@ final class RulesOnVotes {
         return new FraudSettings(
                 enabled,
                 Duration.ofSeconds(5),
+                Duration.ofHours(2),
                 1_000,
                 Duration.ofMinutes(5),
                 12,
@@ -58,15 +60,25 @@ final class RulesOnVotes {
                 Duration.ofHours(1),
                 Duration.ofMinutes(10),
                 4,
-                8);
+                8,
+                Duration.ofMinutes(10),
+                10,
+                0.5,
+                Duration.ofDays(60));
     }
 
     FraudScan scan(FraudSettings settings, Instant at) {
+        return scan(settings, at, Instant.MIN);
+    }
+
+    FraudScan scan(FraudSettings settings, Instant at, Instant countedUntil) {
         return new FraudScan(
                 new FraudQueries(jdbc),
                 new BrigadeRepository(jdbc),
+                new JudgedRepository(jdbc),
                 decisions.rulings,
                 transactions,
+                () -> countedUntil,
                 settings,
                 Clock.fixed(at, ZoneOffset.UTC));
     }
@@ -77,6 +89,11 @@ final class RulesOnVotes {
 
     void look(Instant at) {
         scan(settings(true), at).lookIfNeeded();
+    }
+
+    /// A look after which everything that was accepted until then is counted.
+    void look(Instant at, Instant countedUntil) {
+        scan(settings(true), at, countedUntil).lookIfNeeded();
     }
 
     record Vote(

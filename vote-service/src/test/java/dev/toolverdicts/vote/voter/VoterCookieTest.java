@@ -142,4 +142,45 @@ class VoterCookieTest {
                 later.read(with("voter", renewed.newCookie().orElseThrow())).orElseThrow();
         assertThat(again.since()).isEqualTo(month.minus(Duration.ofDays(1)));
     }
+
+    @Test
+    void aCookieVouchesForAnAddressAsLongAsItSaysAndNoChangedByteDoes() {
+        Voter issued = http.issue();
+        Voter vouched = http.vouched(with("voter", issued.newCookie().orElseThrow()), NOW.plus(Duration.ofHours(24)))
+                .orElseThrow();
+        assertThat(vouched.id()).isEqualTo(issued.id());
+        assertThat(vouched.tier(NOW)).isEqualTo(Tier.EMAIL);
+        String value = vouched.newCookie().orElseThrow();
+        Voter read = http.read(with("voter", value)).orElseThrow();
+        assertThat(read.since()).isEqualTo(issued.since());
+        assertThat(read.tier(NOW.plus(Duration.ofHours(23)))).isEqualTo(Tier.EMAIL);
+        assertThat(read.tier(NOW.plus(Duration.ofHours(24)))).isEqualTo(Tier.DEVICE);
+        assertThat(issued.tier(NOW)).isEqualTo(Tier.DEVICE);
+        byte[] bytes = Base64.getUrlDecoder().decode(value);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] ^= 1;
+            String tampered = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            assertThatExceptionOfType(InvalidVoterCookie.class).isThrownBy(() -> http.read(with("voter", tampered)));
+            bytes[i] ^= 1;
+        }
+    }
+
+    @Test
+    void aRenewedCookieStillVouchesAndAPlainOneNoLongerDoes() {
+        String vouched = http.vouched(
+                        with("voter", http.issue().newCookie().orElseThrow()), NOW.plus(Duration.ofDays(40)))
+                .flatMap(Voter::newCookie)
+                .orElseThrow();
+        VoterCookie later = cookie(Keys.ONE, "http://localhost:8080", NOW.plus(Duration.ofDays(31)));
+        String renewed =
+                later.read(with("voter", vouched)).flatMap(Voter::newCookie).orElseThrow();
+        assertThat(later.read(with("voter", renewed)).orElseThrow().provenUntil())
+                .contains(NOW.plus(Duration.ofDays(40)));
+        Voter plain = later.vouched(with("voter", renewed), null).orElseThrow();
+        assertThat(later.read(with("voter", plain.newCookie().orElseThrow()))
+                        .orElseThrow()
+                        .provenUntil())
+                .isEmpty();
+        assertThat(http.vouched(new LinkedMultiValueMap<>(), null)).isEmpty();
+    }
 }

@@ -1,0 +1,41 @@
+package dev.toolverdicts.vote.counted;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/// Where the log of votes ends, and whether counting has come that far: everything that was accepted before is in the
+/// database then. Asks the broker and the database, so never on an event loop.
+public final class VoteLogEnd {
+
+    private static final String TOPIC = "vote.cast.v1";
+
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final PositionQueries positions;
+
+    public VoteLogEnd(ConsumerFactory<String, byte[]> consumers, JdbcClient jdbc) {
+        this.consumers = consumers;
+        this.positions = new PositionQueries(jdbc);
+    }
+
+    /// @return by partition, the offset that the next vote gets
+    public Map<Integer, Long> now() {
+        try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "vote-log-end", null)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
+        }
+    }
+
+    /// @param ends by partition, the first offset that need not be counted
+    public boolean isCounted(Map<Integer, Long> ends) {
+        Map<Integer, Long> next = positions.next();
+        return ends.entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.toolverdicts.vote.tally;
+
+import dev.toolverdicts.vote.knowntool.KnownTool;
+import dev.toolverdicts.vote.knowntool.KnownTools;
+import dev.toolverdicts.vote.voter.RecentVotes;
+import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.web.Pages;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/// `GET /tool/{slug}/votes`: why this number, and what became of the visitor's own vote.
+final class WhyPageController {
+
+    private final KnownTools tools;
+    private final WhyQueries queries;
+    private final OwnVotes own;
+    private final VoterCookie voters;
+    private final RecentVotes recent;
+    private final WhyPage page;
+    private final Scheduler scheduler;
+
+    WhyPageController(
+            KnownTools tools,
+            WhyQueries queries,
+            OwnVotes own,
+            VoterCookie voters,
+            RecentVotes recent,
+            WhyPage page,
+            Scheduler scheduler) {
+        this.tools = tools;
+        this.queries = queries;
+        this.own = own;
+        this.voters = voters;
+        this.recent = recent;
+        this.page = page;
+        this.scheduler = scheduler;
+    }
+
+    Mono<ServerResponse> page(ServerRequest request) {
+        return Pages.explained(
+                tools.resolve(request.pathVariable("slug"))
+                        .flatMap(tool -> Mono.zip(why(tool), own(request, tool))
+                                .flatMap(both -> page.of(tool, both.getT1(), both.getT2())
+                                        .answer(HttpStatus.OK))),
+                WhyPage::refused);
+    }
+
+    private Mono<Why> why(KnownTool tool) {
+        return Mono.fromCallable(() -> queries.of(tool.toolId())).subscribeOn(scheduler);
+    }
+
+    private Mono<OwnVote> own(ServerRequest request, KnownTool tool) {
+        return Mono.defer(() -> Mono.justOrEmpty(voters.read(request.cookies())))
+                .flatMap(voter ->
+                        own.find(voter.id(), List.of(tool.toolId()), recent.read(request.cookies(), voter.id())))
+                .map(found -> found.getOrDefault(tool.toolId(), OwnVote.NONE))
+                .defaultIfEmpty(OwnVote.NONE);
+    }
+}
