@@ -1,0 +1,37 @@
+package dev.toolverdicts.newsletter.mail;
+
+import dev.toolverdicts.platform.messaging.Ids;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Mail to one person because of what that person did: confirm, change of address, export. It is stored in the caller's
+/// transaction and sent by a worker afterwards, at least once; what is rolled back is never sent.
+@Service
+public class TransactionalMail {
+
+    private final MailQueueRepository queue;
+    private final Ids ids;
+    private final Clock clock;
+
+    TransactionalMail(MailQueueRepository queue, Ids ids, Clock clock) {
+        this.queue = queue;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @throws IllegalArgumentException when the address or the subject could be taken for the protocol's own
+    @Transactional
+    public void enqueue(String to, String subject, String html, String text) {
+        MailText.words(subject);
+        queue.add(new QueuedMail(ids.next(), Envelope.check(to), subject, html, text, 0, clock.instant()));
+    }
+
+    /// Drops what waits for this address.
+    ///
+    /// @return how many mails there were
+    @Transactional
+    public int forget(String to) {
+        return queue.removeTo(to);
+    }
+}

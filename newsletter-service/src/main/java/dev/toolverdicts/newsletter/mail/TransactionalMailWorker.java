@@ -1,0 +1,71 @@
+package dev.toolverdicts.newsletter.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Sends what is queued. Any number of copies may; each mail is taken by one of them at a time.
+@Component
+class TransactionalMailWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(TransactionalMailWorker.class);
+    /// Longer than a session may take for one message.
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final MailQueueRepository queue;
+    private final SmtpSettings settings;
+    private final Clock clock;
+
+    TransactionalMailWorker(MailQueueRepository queue, SmtpSettings settings, Clock clock) {
+        this.queue = queue;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void sendWhatIsDue() {
+        try (var session = new SmtpSession(settings)) {
+            Optional<QueuedMail> next = queue.take(clock.instant(), LEASE);
+            while (next.isPresent()) {
+                settle(next.get(), send(session, next.get()));
+                next = queue.take(clock.instant(), LEASE);
+            }
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("event=mail_queue_unavailable cause={}", away.getClass().getSimpleName());
+        }
+    }
+
+    private Outcome send(SmtpSession session, QueuedMail mail) {
+        String sender = SmtpSettings.address(settings.transactionalFrom());
+        String id = "<" + mail.id() + sender.substring(sender.indexOf('@')) + ">";
+        byte[] message = new MailMessage(settings.transactionalFrom(), mail.to(), mail.subject(), id, mail.queuedAt())
+                .add("Auto-Submitted", "auto-generated")
+                .bytes(mail.text(), mail.html());
+        return session.send(new Envelope(sender, mail.to()), message, BeforeDot.ALWAYS);
+    }
+
+    /// In doubt means again: a second copy of a link does no harm, none at all does.
+    private void settle(QueuedMail mail, Outcome outcome) {
+        Instant now = clock.instant();
+        if (outcome instanceof Outcome.Accepted) {
+            queue.remove(mail.id());
+            log.info("event=mail_sent mail={} attempts={}", mail.id(), mail.attempts());
+        } else if (outcome instanceof Outcome.Rejected(int code, var _)) {
+            queue.remove(mail.id());
+            log.warn("event=mail_rejected mail={} code={}", mail.id(), code);
+        } else if (now.isAfter(mail.queuedAt().plus(BackOff.GIVE_UP))) {
+            queue.remove(mail.id());
+            log.warn("event=mail_given_up mail={} attempts={}", mail.id(), mail.attempts());
+        } else {
+            queue.again(mail.id(), now.plus(BackOff.after(mail.attempts(), ThreadLocalRandom.current())));
+        }
+    }
+}

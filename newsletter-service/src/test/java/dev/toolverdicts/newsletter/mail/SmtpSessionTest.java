@@ -1,0 +1,171 @@
+package dev.toolverdicts.newsletter.mail;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.toolverdicts.newsletter.mail.Outcome.Accepted;
+import dev.toolverdicts.newsletter.mail.Outcome.Deferred;
+import dev.toolverdicts.newsletter.mail.Outcome.InDoubt;
+import dev.toolverdicts.newsletter.mail.Outcome.Rejected;
+import dev.toolverdicts.newsletter.mail.Outcome.Withheld;
+import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Script;
+import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Step;
+import dev.toolverdicts.newsletter.mail.SmtpSettings.Tls;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmtpSessionTest {
+
+    private static final Envelope ENVELOPE = new Envelope("b1@bounces.example.org", "reader@example.org");
+    private static final byte[] MESSAGE = "Subject: x\r\n\r\n.dot\r\nend\r\n".getBytes(US_ASCII);
+
+    private static Outcome send(Script script) throws IOException {
+        try (var server = new ScriptedSmtpServer(script);
+                var session = new SmtpSession(SmtpSettingsFor.port(server.port()))) {
+            return session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS);
+        }
+    }
+
+    private static Script only(Step step, String reply) {
+        return (at, _) -> at == step ? reply : null;
+    }
+
+    @Test
+    void severalMessagesGoOverOneConnectionAndArriveAsTheyAre() throws IOException {
+        try (var server = new ScriptedSmtpServer((_, _) -> null);
+                var session = new SmtpSession(SmtpSettingsFor.port(server.port(), Tls.NONE, 3))) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS))
+                        .isEqualTo(new Accepted(250, "250-2.0.0 taken 250 for good"));
+            }
+            assertThat(server.connections()).isEqualTo(2);
+            assertThat(server.arrived()).hasSize(6).allSatisfy(mail -> {
+                assertThat(mail.raw()).isEqualTo(new String(MESSAGE, US_ASCII));
+                assertThat(mail.sender()).isEqualTo(ENVELOPE.sender());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BANNER", "EHLO", "MAIL", "RCPT", "DATA"})
+    void whatIsCutBeforeTheDotHasSurelyNotBeenSent(Step step) throws IOException {
+        Class<?> known = step == Step.BANNER || step == Step.EHLO ? Outcome.Unreachable.class : Deferred.class;
+        assertThat(send(only(step, ScriptedSmtpServer.CUT))).isInstanceOf(known);
+    }
+
+    @Test
+    void whatIsCutAfterTheDotWithoutAReplyIsInDoubt() throws IOException {
+        assertThat(send(only(Step.AFTER_DOT, ScriptedSmtpServer.CUT))).isInstanceOf(InDoubt.class);
+        assertThat(send(only(Step.AFTER_REPLY, ScriptedSmtpServer.CUT))).isInstanceOf(Accepted.class);
+        assertThat(send(only(Step.AFTER_DOT, "nonsense"))).isInstanceOf(InDoubt.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAIL", "RCPT", "DATA", "AFTER_DOT"})
+    void repliesAreSorted(Step step) throws IOException {
+        assertThat(send(only(step, "554-5.7.1 no\r\n554 never")))
+                .isEqualTo(new Rejected(554, "554-5.7.1 no 554 never"));
+        assertThat(send(only(step, "450 4.2.1 later"))).isEqualTo(new Deferred(450, "450 4.2.1 later"));
+        assertThat(send(only(step, "421 4.3.2 closing"))).isEqualTo(new Deferred(421, "421 4.3.2 closing"));
+    }
+
+    @Test
+    void aRefusalIsKnownEvenWhenTheServerHangsUpRightAfterIt() throws IOException {
+        assertThat(send((step, _) -> switch (step) {
+                    case AFTER_DOT -> "550 5.7.1 spam";
+                    case AFTER_REPLY -> ScriptedSmtpServer.CUT;
+                    default -> null;
+                }))
+                .isEqualTo(new Rejected(550, "550 5.7.1 spam"));
+    }
+
+    @Test
+    void aRefusedRecipientDoesNotCostTheConnection() throws IOException {
+        try (var server = new ScriptedSmtpServer(
+                        (step, whom) -> step == Step.RCPT && whom.startsWith("gone") ? "550 5.1.1 unknown" : null);
+                var session = new SmtpSession(SmtpSettingsFor.port(server.port()))) {
+            var gone = new Envelope(ENVELOPE.sender(), "gone@example.org");
+            assertThat(session.send(gone, MESSAGE, BeforeDot.ALWAYS)).isInstanceOf(Rejected.class);
+            assertThat(session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS)).isInstanceOf(Accepted.class);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWithheldDotLeavesNothingBehind() throws IOException {
+        try (var server = new ScriptedSmtpServer((_, _) -> null);
+                var session = new SmtpSession(SmtpSettingsFor.port(server.port()))) {
+            assertThat(session.send(ENVELOPE, MESSAGE, () -> false)).isEqualTo(new Withheld());
+            assertThat(session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS)).isInstanceOf(Accepted.class);
+            assertThat(server.arrived())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.raw()).isEqualTo(new String(MESSAGE, US_ASCII)));
+        }
+    }
+
+    @Test
+    void aServerWithoutTlsGetsNothingWhenTlsIsAskedFor() throws IOException {
+        try (var server = new ScriptedSmtpServer((_, _) -> null);
+                var session = new SmtpSession(SmtpSettingsFor.port(server.port(), Tls.STARTTLS, 100))) {
+            assertThat(session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS)).isInstanceOf(Outcome.Unreachable.class);
+            assertThat(server.arrived()).isEmpty();
+        }
+    }
+
+    @Test
+    void aGateThatFailsSendsNoDot() throws IOException {
+        try (var server = new ScriptedSmtpServer((_, _) -> null);
+                var session = new SmtpSession(SmtpSettingsFor.port(server.port()))) {
+            org.assertj.core.api.Assertions.assertThatIllegalStateException()
+                    .isThrownBy(() -> session.send(ENVELOPE, MESSAGE, () -> {
+                        throw new IllegalStateException("database away");
+                    }));
+            session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS);
+            assertThat(server.arrived()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@example.org\r\nRCPT TO:<b@example.org>",
+                "a\n@example.org",
+                "a%0d%0a@example.org",
+                "a=0D=0A@example.org",
+                "=?utf-8?q?a?=@example.org",
+                "a&#10;b@example.org",
+                "a+AA0ACg@example.org",
+                "a\u010Ab@example.org",
+                "a\u560D\u560A@example.org",
+                "a\u2028@example.org",
+                "a\u0085@example.org",
+                "<a@example.org>",
+                "a b@example.org",
+                "@example.org",
+                "nobody"
+            })
+    void noLineBreakInAnyEncodingBecomesAnAddress(String address) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Envelope(ENVELOPE.sender(), address));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Envelope(address, ENVELOPE.recipient()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hi\r\nBcc: b@example.org", "hi\nX: y", "hi\u0085X: y", "hi\u0000"})
+    void noLineBreakBecomesAHeader(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> MailText.words(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> MailText.header(text));
+    }
+
+    @Test
+    void charactersWhoseLowByteIsALineBreakAreEncodedInASubject() throws Exception {
+        String subject = "ship\u010D\u560A?".repeat(20);
+        String header = MailText.words(subject);
+        assertThat(header.lines()).allMatch(line -> line.strip().matches("=\\?UTF-8\\?B\\?[A-Za-z0-9+/=]{1,60}\\?="));
+        assertThat(jakarta.mail.internet.MimeUtility.decodeText(jakarta.mail.internet.MimeUtility.unfold(header)))
+                .isEqualTo(subject);
+    }
+}
