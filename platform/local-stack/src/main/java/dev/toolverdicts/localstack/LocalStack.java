@@ -93,8 +93,8 @@ final class LocalStack {
         Postgres.Database letters = postgres.database("newsletter");
         Map<String, String> mailing =
                 Map.of("NEWSLETTER_ISSUE_POSTALADDRESS", "Sample operator, 1 Sample Street, Sampletown");
-        units.addAll(
-                newsletter.units(copy -> copy.with(common).with(letters).with(mail).with(mailing)));
+        units.addAll(newsletter.units(
+                copy -> copy.with(common).with(letters).with(mail).with(mailing)));
         units.add(service("gateway", 0, options.port())
                 .with(common)
                 .with(Map.of(
