@@ -53,7 +53,7 @@ class ScanCost {
                 .sql("""
                         INSERT INTO votes (tool_id, voter_id, choice, tier, network_hash, voter_since, log_partition, log_offset, cast_at)
                         SELECT ('00000007-0000-4000-8000-' || lpad((n % 1000)::text, 12, '0'))::uuid,
-                               md5((n * 7919 % 200000)::text)::uuid,
+                               md5((n::bigint * 7919 % 200000)::text)::uuid,
                                CASE WHEN n % 3 = 0 THEN 'skip' ELSE 'ship' END, 'device', md5((n % 50000)::text),
                                :now::timestamptz - interval '100 days', n % 24, n,
                                :now::timestamptz - interval '10 minutes' - (:stored - n) * interval '90 days' / :stored
@@ -67,7 +67,7 @@ class ScanCost {
                 .sql("""
                         INSERT INTO votes AS v (tool_id, voter_id, choice, tier, network_hash, voter_since, log_partition, log_offset, cast_at)
                         SELECT ('00000007-0000-4000-8000-' || lpad((n % 1000)::text, 12, '0'))::uuid,
-                               CASE WHEN n % 20 = 0 THEN md5((n * 7919 % 200000)::text) ELSE md5('new' || n) END::uuid,
+                               CASE WHEN n % 20 = 0 THEN md5((n::bigint * 7919 % 200000)::text) ELSE md5('new' || n) END::uuid,
                                'ship', 'device', md5((n % 5000)::text), :now::timestamptz - interval '3 days', n % 24, 10000000 + n,
                                :now::timestamptz - (:recent - n) * interval '10 minutes' / :recent
                         FROM generate_series(1, :recent) AS n
