@@ -46,6 +46,7 @@ class Access {
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/digest", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.reads("/newsletter"),
                 AccessRule.open("/newsletter/subscribe", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
+                AccessRule.open("/newsletter/unsubscribe", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
                 AccessRule.reads("/weekly"),
                 AccessRule.reads("/weekly/{isoWeek}"),
                 AccessRule.reads("/feeds/weekly.atom"),

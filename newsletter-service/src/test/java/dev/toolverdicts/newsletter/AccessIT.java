@@ -107,12 +107,12 @@ class AccessIT extends NewsletterInfrastructure {
 
     @Test
     void anAddressThatNobodyAnswersIsAPageForPeople() {
-        var page = get("/newsletter/confirm?token=x", "Accept", "text/html,*/*;q=0.8");
+        var page = get("/newsletter/nothing?token=x", "Accept", "text/html,*/*;q=0.8");
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body()).contains("No such page", "</html>");
-        assertThat(problem(get("/newsletter/confirm?token=x"), 404)).endsWith("/not-found");
+        assertThat(problem(get("/newsletter/nothing?token=x"), 404)).endsWith("/not-found");
     }
 
     @Test

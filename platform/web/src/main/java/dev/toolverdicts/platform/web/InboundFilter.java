@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies over 64 KiB, announced or not, and state changes that another site's page started; passes over an
-/// `Accept` that cannot be read.
+/// Refuses bodies over 64 KiB, announced or not, and state changes that another site's page started, where the settings
+/// do not say otherwise; passes over an `Accept` that cannot be read.
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class InboundFilter extends OncePerRequestFilter {
 
@@ -23,9 +23,11 @@ class InboundFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ProblemWriter problems;
+    private final InboundSettings settings;
 
-    InboundFilter(ProblemWriter problems) {
+    InboundFilter(ProblemWriter problems, InboundSettings settings) {
         this.problems = problems;
+        this.settings = settings;
     }
 
     @Override
@@ -34,7 +36,8 @@ class InboundFilter extends OncePerRequestFilter {
         HttpServletRequest request = Accepted.readable(asked);
         if (SAFE.contains(request.getMethod())) {
             chain.doFilter(request, response);
-        } else if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+        } else if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                && !settings.crossSiteAllowed().contains(request.getRequestURI())) {
             problems.write(
                     request,
                     response,
@@ -43,13 +46,23 @@ class InboundFilter extends OncePerRequestFilter {
                             "cross-site-request",
                             "Cross-site request",
                             "Another site's page must not change anything here."));
-        } else if (request.getContentLengthLong() > MAX_BODY) {
+        } else if (request.getContentLengthLong() > limit(request)) {
             tooLarge(request, response);
+        } else if (isLarge(request)) {
+            chain.doFilter(new LimitedRequest(request, limit(request)), response);
         } else if (isForm(request)) {
             chain.doFilter(request, response); // the server reads forms itself, up to the same limit
         } else {
             limited(request, response, chain);
         }
+    }
+
+    private boolean isLarge(HttpServletRequest request) {
+        return settings.largePaths().contains(request.getRequestURI());
+    }
+
+    private long limit(HttpServletRequest request) {
+        return isLarge(request) ? settings.largeLimit().toBytes() : MAX_BODY;
     }
 
     private static boolean isForm(HttpServletRequest request) {
@@ -70,6 +83,6 @@ class InboundFilter extends OncePerRequestFilter {
 
     private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Connection", "close");
-        problems.write(request, response, Problem.bodyTooLarge());
+        problems.write(request, response, Problem.bodyTooLarge(limit(request)));
     }
 }

@@ -28,12 +28,12 @@ public final class Problem {
         return of(HttpStatus.NOT_FOUND, "There is nothing at this address.");
     }
 
-    static ProblemDetail bodyTooLarge() {
+    static ProblemDetail bodyTooLarge(long limit) {
         return of(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "body-too-large",
                 "Body too large",
-                "A body may have up to %d bytes.".formatted(InboundFilter.MAX_BODY));
+                "A body may have up to %d bytes.".formatted(limit));
     }
 
     /// The address that was asked for, as far as it is one.

@@ -111,7 +111,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
         return undecodable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
-                ? ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(Problem.bodyTooLarge())
+                ? ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(Problem.bodyTooLarge(InboundFilter.MAX_BODY))
                 : ResponseEntity.badRequest()
                         .body(Problem.of(HttpStatus.BAD_REQUEST, "The query or the form is not encoded as UTF-8."));
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The HTTP edge of a service: problem documents for whatever goes wrong, limits on what comes in, entity tags.
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(SiteSettings.class)
+@EnableConfigurationProperties({SiteSettings.class, InboundSettings.class})
 public class WebAutoConfiguration {
 
     @Bean
@@ -27,8 +27,8 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    InboundFilter inboundFilter(ProblemWriter problems) {
-        return new InboundFilter(problems);
+    InboundFilter inboundFilter(ProblemWriter problems, InboundSettings settings) {
+        return new InboundFilter(problems, settings);
     }
 
     @Bean

@@ -1,0 +1,48 @@
+package dev.toolverdicts.newsletter.link;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.stereotype.Component;
+
+/// One key per purpose, all derived from the one secret by HKDF: a seal for one purpose says nothing for another.
+@Component
+public class LinkKeys {
+
+    private static final int LENGTH = 32;
+
+    private final byte[] secret;
+
+    LinkKeys(LinkSettings settings) {
+        this.secret = settings.secret();
+    }
+
+    /// HMAC-SHA256 of the bytes with the key of the purpose.
+    public byte[] seal(String purpose, byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key(purpose));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The same of a text.
+    public byte[] seal(String purpose, String text) {
+        return seal(purpose, text.getBytes(UTF_8));
+    }
+
+    private SecretKey key(String purpose) throws GeneralSecurityException {
+        return KDF.getInstance("HKDF-SHA256")
+                .deriveKey(
+                        "HmacSHA256",
+                        HKDFParameterSpec.ofExtract()
+                                .addIKM(secret)
+                                .thenExpand(("toolverdicts/newsletter/" + purpose).getBytes(UTF_8), LENGTH));
+    }
+}

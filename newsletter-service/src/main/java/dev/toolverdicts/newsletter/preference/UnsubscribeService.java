@@ -1,0 +1,31 @@
+package dev.toolverdicts.newsletter.preference;
+
+import dev.toolverdicts.newsletter.link.Bearer;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class UnsubscribeService {
+
+    private static final Logger log = LoggerFactory.getLogger(UnsubscribeService.class);
+
+    private final UnsubscribeRepository subscribers;
+    private final Clock clock;
+
+    UnsubscribeService(UnsubscribeRepository subscribers, Clock clock) {
+        this.subscribers = subscribers;
+        this.clock = clock;
+    }
+
+    /// Doing it again does nothing.
+    @Transactional
+    void unsubscribe(Bearer bearer) {
+        if (subscribers.unsubscribe(bearer, clock.instant())) {
+            subscribers.revokeMailedTokens(bearer);
+            log.info("event=unsubscribed subscriber={} issue={}", bearer.subscriberId(), bearer.issueId());
+        }
+    }
+}
