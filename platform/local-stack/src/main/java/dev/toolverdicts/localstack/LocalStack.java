@@ -92,8 +92,10 @@ final class LocalStack {
                 vote.units(copy -> copy.with(common).with(votes).with(voting).with(mail)));
         Postgres.Database letters = postgres.database("newsletter");
         Map<String, String> mailing = Map.of(
-                "NEWSLETTER_ISSUE_POSTALADDRESS", "Sample operator, 1 Sample Street, Sampletown",
-                "NEWSLETTER_TOKEN_KEY", data.secret("newsletter"));
+                "NEWSLETTER_ISSUE_POSTALADDRESS",
+                "Sample operator, 1 Sample Street, Sampletown",
+                "NEWSLETTER_TOKEN_KEY",
+                data.secret("newsletter"));
         units.addAll(newsletter.units(
                 copy -> copy.with(common).with(letters).with(mail).with(mailing)));
         units.add(service("gateway", 0, options.port())
