@@ -40,6 +40,10 @@ class Access {
                         EDITOR, "/api/v1/newsletter/issues/{id}/preview.html", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/preview.txt", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/deliveries", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.scope(
+                        EDITOR, "/api/v1/newsletter/issues/{id}/deliveries/{subscriberId}/resolve", HttpMethod.POST),
+                // By the webhook's secret too, so the controller decides.
+                AccessRule.open("/api/v1/newsletter/bounces", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/desk/newsletter/**", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/desk/newsletter", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/corrections", HttpMethod.POST),

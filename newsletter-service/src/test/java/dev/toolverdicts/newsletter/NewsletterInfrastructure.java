@@ -33,9 +33,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// The running service, once for all integration tests. Its week is the 48th of 2026.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
+        // Tests run the dispatcher's workers by hand.
         properties = {
             "newsletter.issue.postal-address=Street 1, Town",
-            "newsletter.token-key=dG9rZW4ta2V5LW9mLXRoZS1pbnRlZ3JhdGlvbi10ZXN0cw=="
+            "newsletter.token-key=dG9rZW4ta2V5LW9mLXRoZS1pbnRlZ3JhdGlvbi10ZXN0cw==",
+            "newsletter.dispatch.sessions=0",
+            "newsletter.bounce.secret=a-secret-of-the-tests"
         })
 @RealInfrastructure
 @Import(NewsletterInfrastructure.Surroundings.class)

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// fails tells only of the RSET.
 final class FencedTransport extends SMTPTransport {
 
-    /// The dot is withheld. An `IOException`, because only that makes Angus drop the connection: any other would leave
-    /// it
-    /// inside DATA, and the next message would become the rest of this one.
+    /// The dot is withheld. An `IOException`, because only that makes Angus drop the connection: any other would
+    /// leave it inside DATA, and the next message would become the rest of this one.
     private static final class DotWithheld extends IOException {
         private static final long serialVersionUID = 1L;
     }

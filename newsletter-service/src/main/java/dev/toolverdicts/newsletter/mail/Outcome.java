@@ -9,7 +9,8 @@ public sealed interface Outcome {
     /// The server will never take it (5xx).
     record Rejected(int code, String reply) implements Outcome {}
 
-    /// Surely not taken this time: 4xx, or the connection was lost before the dot. Code 0 when the server said nothing.
+    /// Surely not taken this time: 4xx, or the connection was lost before the dot. Code 0 when the server said
+    /// nothing.
     record Deferred(int code, String reply) implements Outcome {}
 
     /// The dot may have arrived, but no reply has: it was taken or was not.

@@ -5,8 +5,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Mail to one person because of what that person did: confirm, change of address, export. It is stored in the caller's
-/// transaction and sent by a worker afterwards, at least once; what is rolled back is never sent.
+/// Mail to one person because of what that person did: confirm, change of address, export. It is stored in the
+/// caller's transaction and sent by a worker afterwards, at least once; what is rolled back is never sent.
 @Service
 public class TransactionalMail {
 

@@ -1,0 +1,67 @@
+package dev.toolverdicts.newsletter.bounce;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.toolverdicts.platform.web.description.Answers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Takes messages that came back, each as it is. For the mail server that gets them (a pipe that posts is enough),
+/// and for editors.
+@RestController
+@Tag(name = "Newsletter")
+class BounceController {
+
+    /// @param kind what the message was taken for; `unknown` waits for a person
+    record Taken(String kind) {}
+
+    private final ReportService reports;
+    private final BounceSettings settings;
+
+    BounceController(ReportService reports, BounceSettings settings) {
+        this.reports = reports;
+        this.settings = settings;
+    }
+
+    @PostMapping(
+            path = "/api/v1/newsletter/bounces",
+            consumes = {"message/rfc822", MediaType.TEXT_PLAIN_VALUE},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Hand in a bounce, a complaint or a mail to the unsubscribing address, as it came")
+    @Answers({202, 401})
+    ResponseEntity<Taken> take(
+            @RequestBody byte[] raw,
+            @RequestHeader(name = "X-Webhook-Secret", required = false) @Nullable String secret,
+            @Nullable Authentication caller) {
+        if (!isEditor(caller) && !isSecret(secret)) {
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+        }
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .body(new Taken(reports.take(raw).key()));
+    }
+
+    private boolean isSecret(@Nullable String given) {
+        String secret = settings.secret();
+        return given != null
+                && secret != null
+                && !secret.isEmpty()
+                && MessageDigest.isEqual(given.getBytes(UTF_8), secret.getBytes(UTF_8));
+    }
+
+    private static boolean isEditor(@Nullable Authentication caller) {
+        return caller != null
+                && caller.getAuthorities().stream()
+                        .anyMatch(authority -> "SCOPE_newsletter:write".equals(authority.getAuthority()));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.toolverdicts.newsletter.bounce;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.toolverdicts.newsletter.bounce.ReportRepository.Subject;
+import dev.toolverdicts.newsletter.issue.Move;
+import dev.toolverdicts.newsletter.issue.MoveService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Draws the consequences of what comes back.
+@Service
+class ReportService {
+
+    private static final Logger log = LoggerFactory.getLogger(ReportService.class);
+    private static final Duration SOFT_WINDOW = Duration.ofDays(30);
+    private static final int SOFT_LIMIT = 3;
+    private static final Duration COMPLAINT_WINDOW = Duration.ofDays(7);
+    private static final int EXCERPT = 4000;
+    private static final String BREAKER = "complaint-breaker";
+
+    private final ReportReader reader;
+    private final ReportRepository reports;
+    private final MoveService moves;
+    private final Clock clock;
+
+    ReportService(ReportReader reader, ReportRepository reports, MoveService moves, Clock clock) {
+        this.reader = reader;
+        this.reports = reports;
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    /// Understands a message that came back, and does what follows from it.
+    ///
+    /// @param raw the message as it came
+    /// @return what it was taken for
+    @Transactional
+    ReportKind take(byte[] raw) {
+        Instant now = clock.instant();
+        Report report = reader.read(raw);
+        Optional<Subject> subject =
+                report.isCertain() ? reports.subject(report.delivery().getAsLong()) : Optional.empty();
+        String excerpt = subject.isPresent()
+                ? null
+                : new String(raw, 0, Math.min(raw.length, EXCERPT), ISO_8859_1).replace("\0", "");
+        boolean isNew = reports.add(report, subject.orElse(null), excerpt, now);
+        if (isNew && subject.isPresent()) {
+            act(report.kind(), subject.get(), now);
+        }
+        ReportKind kind = subject.isPresent() ? report.kind() : ReportKind.UNKNOWN;
+        log.info("event=report_received kind={} new={}", kind.key(), isNew);
+        return kind;
+    }
+
+    private void act(ReportKind kind, Subject subject, Instant now) {
+        switch (kind) {
+            case HARD -> reports.suppress(subject.subscriberId(), "hard_bounce");
+            case SOFT -> {
+                if (reports.softBouncesSince(subject.subscriberId(), now.minus(SOFT_WINDOW)) >= SOFT_LIMIT) {
+                    reports.suppress(subject.subscriberId(), "soft_bounces");
+                }
+            }
+            case COMPLAINT -> {
+                reports.suppress(subject.subscriberId(), "complaint");
+                breakIfTooMany(subject, now);
+            }
+            case UNSUBSCRIBE -> reports.unsubscribe(subject.subscriberId());
+            case DELAYED, UNKNOWN -> {
+                // noted, no more
+            }
+        }
+    }
+
+    private void breakIfTooMany(Subject subject, Instant now) {
+        Complaints complaints = reports.complaints(subject.issueId(), now.minus(COMPLAINT_WINDOW));
+        if (complaints.isTooMany() && complaints.sending()) {
+            moves.move(subject.issueId(), Move.PAUSE, BREAKER);
+        }
+        if (complaints.isWorrying()) {
+            log.warn(
+                    "event=complaints issue={} complaints={} delivered={}",
+                    subject.issueId(),
+                    complaints.complaints(),
+                    complaints.delivered());
+        }
+    }
+}

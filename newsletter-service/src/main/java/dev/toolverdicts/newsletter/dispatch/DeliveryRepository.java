@@ -1,0 +1,249 @@
+package dev.toolverdicts.newsletter.dispatch;
+
+import dev.toolverdicts.newsletter.mail.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The ledger as those who send see it.
+@Repository
+class DeliveryRepository {
+
+    private final JdbcClient jdbc;
+
+    DeliveryRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<UUID> sending() {
+        return jdbc.sql("SELECT issue_id FROM issue WHERE status = 'sending' ORDER BY started_at")
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<Edition> edition(UUID issueId) {
+        return jdbc.sql("SELECT issue_id, iso_week, subject, html, text FROM issue WHERE issue_id = :issue")
+                .param("issue", issueId)
+                .query((row, _) -> new Edition(
+                        row.getObject("issue_id", UUID.class),
+                        row.getString("iso_week"),
+                        row.getString("subject"),
+                        row.getString("html"),
+                        row.getString("text")))
+                .optional();
+    }
+
+    /// Rows that are due and that nobody else is just claiming. One that was rejected and is tried anew has no next
+    /// attempt, and its three days begin again.
+    List<Claim> claim(UUID issueId, String worker, int most, Instant now) {
+        return jdbc.sql("""
+                        WITH due AS (
+                            SELECT issue_id, subscriber_id FROM delivery
+                            WHERE issue_id = :issue AND state = 'pending'
+                              AND (next_attempt_at IS NULL OR next_attempt_at <= :now)
+                            ORDER BY next_attempt_at NULLS FIRST
+                            LIMIT :most
+                            FOR NO KEY UPDATE SKIP LOCKED)
+                        UPDATE delivery d
+                        SET state = 'claimed', fence = d.fence + 1, claimed_by = :worker, claimed_at = :now,
+                            attempts = d.attempts + 1, updated_at = :now,
+                            first_attempt_at = CASE WHEN d.next_attempt_at IS NULL THEN :now
+                                                    ELSE coalesce(d.first_attempt_at, :now) END
+                        FROM due JOIN subscriber s USING (subscriber_id)
+                        WHERE d.issue_id = due.issue_id AND d.subscriber_id = due.subscriber_id
+                        RETURNING d.issue_id, d.subscriber_id, d.delivery_no, s.email, d.message_id, d.fence,
+                                  d.attempts, d.first_attempt_at
+                        """)
+                .param("issue", issueId)
+                .param("worker", worker)
+                .param("most", most)
+                .param("now", at(now))
+                .query((row, _) -> claim(row))
+                .list();
+    }
+
+    /// The point of no return, in one statement and durable when it returns. Both locks wait for an unsubscribe or a
+    /// pause that is just being committed and then see it; one that comes later comes after this mail. The row must
+    /// still be the claim's.
+    ///
+    /// @return whether the dot may be sent
+    boolean passDot(Claim claim, Instant now) {
+        return jdbc.sql("""
+                        WITH reader AS (
+                            SELECT status = 'confirmed' AND suppressed IS NULL
+                                   AND (paused_until IS NULL OR paused_until <= :now) AS mailable
+                            FROM subscriber WHERE subscriber_id = :subscriber FOR SHARE),
+                        edition AS (SELECT status FROM issue WHERE issue_id = :issue FOR SHARE)
+                        UPDATE delivery d
+                        SET state = CASE WHEN NOT reader.mailable THEN 'suppressed'
+                                         WHEN edition.status = 'sending' THEN 'at_dot'
+                                         ELSE 'pending' END,
+                            attempts = d.attempts - CASE WHEN edition.status = 'sending' THEN 0 ELSE 1 END,
+                            updated_at = :now
+                        FROM reader, edition
+                        WHERE d.issue_id = :issue AND d.subscriber_id = :subscriber
+                          AND d.state = 'claimed' AND d.fence = :fence
+                        RETURNING d.state
+                        """)
+                .param("now", at(now))
+                .param("subscriber", claim.subscriberId())
+                .param("issue", claim.issueId())
+                .param("fence", claim.fence())
+                .query(String.class)
+                .optional()
+                .filter("at_dot"::equals)
+                .isPresent();
+    }
+
+    void sent(Claim claim, Outcome.Accepted accepted, Instant now) {
+        settle(claim, new Settled("sent", accepted.code(), accepted.reply(), null), now);
+    }
+
+    void rejected(Claim claim, int code, String reply, Instant now) {
+        settle(claim, new Settled("rejected", code, reply, null), now);
+    }
+
+    void deferred(Claim claim, int code, String reply, Instant until, Instant now) {
+        settle(claim, new Settled("pending", code, reply, until), now);
+    }
+
+    void inDoubt(Claim claim, String reason, Instant now) {
+        settle(claim, new Settled("in_doubt", 0, reason, null), now);
+    }
+
+    private record Settled(
+            String state, int code, String reply, @Nullable Instant next) {}
+
+    /// What became of it. Also when the row was given up for lost meanwhile: knowing is better than doubting,
+    /// unless an operator has decided. Not waited for to be durable: if the database forgets it, the row is in
+    /// doubt, as it would have been without.
+    private void settle(Claim claim, Settled settled, Instant now) {
+        Instant next = settled.next();
+        jdbc.sql("""
+                        UPDATE delivery
+                        SET state = :state, smtp_code = nullif(:code, 0), smtp_reply = :reply,
+                            next_attempt_at = coalesce(:next::timestamptz, next_attempt_at), updated_at = :now
+                        WHERE issue_id = :issue AND subscriber_id = :subscriber
+                          AND state IN ('claimed', 'at_dot', 'in_doubt') AND fence = :fence
+                          AND set_config('synchronous_commit', 'off', true) = 'off'
+                        """)
+                .param("state", settled.state())
+                .param("code", settled.code())
+                .param("reply", settled.reply())
+                .param("next", next == null ? null : at(next))
+                .param("now", at(now))
+                .param("issue", claim.issueId())
+                .param("subscriber", claim.subscriberId())
+                .param("fence", claim.fence())
+                .update();
+    }
+
+    /// Gives a row back whose dot has surely not been sent; the attempt does not count.
+    void release(Claim claim, Instant now) {
+        jdbc.sql("""
+                        UPDATE delivery SET state = 'pending', attempts = attempts - 1, updated_at = :now
+                        WHERE issue_id = :issue AND subscriber_id = :subscriber
+                          AND state IN ('claimed', 'at_dot') AND fence = :fence
+                        """)
+                .param("now", at(now))
+                .param("issue", claim.issueId())
+                .param("subscriber", claim.subscriberId())
+                .param("fence", claim.fence())
+                .update();
+    }
+
+    /// Gives a row back for a little later; the attempt does not count.
+    void holdBack(Claim claim, Instant until, Instant now) {
+        jdbc.sql("""
+                        UPDATE delivery
+                        SET state = 'pending', attempts = attempts - 1, next_attempt_at = :until, updated_at = :now
+                        WHERE issue_id = :issue AND subscriber_id = :subscriber
+                          AND state = 'claimed' AND fence = :fence
+                        """)
+                .param("until", at(until))
+                .param("now", at(now))
+                .param("issue", claim.issueId())
+                .param("subscriber", claim.subscriberId())
+                .param("fence", claim.fence())
+                .update();
+    }
+
+    /// Rows of workers that have been silent for longer than the lease. Before the dot nothing has been sent; at the
+    /// dot
+    /// nobody knows, and a guess would skip people or mail them twice.
+    int sweep(Duration lease, Instant now) {
+        return jdbc.sql("""
+                        UPDATE delivery
+                        SET state = CASE state WHEN 'claimed' THEN 'pending' ELSE 'in_doubt' END,
+                            smtp_reply = CASE state WHEN 'claimed' THEN smtp_reply ELSE 'worker lost at the dot' END,
+                            updated_at = :now
+                        WHERE state IN ('claimed', 'at_dot') AND claimed_at < :before AND updated_at < :before
+                        """)
+                .param("now", at(now))
+                .param("before", at(now.minus(lease)))
+                .update();
+    }
+
+    boolean hasOpen(UUID issueId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM delivery
+                                       WHERE issue_id = :issue AND state IN ('pending', 'claimed', 'at_dot'))
+                        """).param("issue", issueId).query(Boolean.class).single();
+    }
+
+    /// An operator's decision about a row in doubt. The fence is raised: a worker that wakes up has no say any more.
+    ///
+    /// @return the new fence; empty when the row is not in doubt
+    Optional<Long> resolve(UUID issueId, UUID subscriberId, Decision decision, Instant now) {
+        return jdbc.sql("""
+                        UPDATE delivery SET state = :state, fence = fence + 1, next_attempt_at = NULL, updated_at = :now
+                        WHERE issue_id = :issue AND subscriber_id = :subscriber AND state = 'in_doubt'
+                        RETURNING fence
+                        """)
+                .param("state", decision == Decision.SENT ? "sent" : "pending")
+                .param("now", at(now))
+                .param("issue", issueId)
+                .param("subscriber", subscriberId)
+                .query(Long.class)
+                .optional();
+    }
+
+    void note(UUID issueId, UUID subscriberId, long fence, Decision decision, String actor, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO delivery_audit (issue_id, subscriber_id, fence, decision, actor, at)
+                        VALUES (:issue, :subscriber, :fence, :decision, :actor, :now)
+                        """)
+                .param("issue", issueId)
+                .param("subscriber", subscriberId)
+                .param("fence", fence)
+                .param("decision", decision.key())
+                .param("actor", actor)
+                .param("now", at(now))
+                .update();
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getObject("issue_id", UUID.class),
+                row.getObject("subscriber_id", UUID.class),
+                row.getLong("delivery_no"),
+                row.getString("email"),
+                row.getString("message_id"),
+                row.getLong("fence"),
+                row.getInt("attempts"),
+                row.getObject("first_attempt_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

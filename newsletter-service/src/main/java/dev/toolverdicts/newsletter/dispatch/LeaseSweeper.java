@@ -1,0 +1,38 @@
+package dev.toolverdicts.newsletter.dispatch;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Takes back what workers that died have left, at the start and every half minute. Any copy may do it for all.
+@Component
+class LeaseSweeper {
+
+    private static final Logger log = LoggerFactory.getLogger(LeaseSweeper.class);
+
+    private final DeliveryRepository ledger;
+    private final DispatchSettings settings;
+    private final Clock clock;
+
+    LeaseSweeper(DeliveryRepository ledger, DispatchSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 30_000)
+    void sweep() {
+        try {
+            int rows = ledger.sweep(settings.lease(), clock.instant());
+            if (rows > 0) {
+                log.warn("event=leases_ended rows={}", rows);
+            }
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("event=sweep_unavailable cause={}", away.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.toolverdicts.newsletter.dispatch;
+
+import dev.toolverdicts.newsletter.mail.Envelope;
+import dev.toolverdicts.newsletter.mail.MailMessage;
+import dev.toolverdicts.newsletter.mail.ReturnPath;
+import dev.toolverdicts.newsletter.mail.SmtpSettings;
+import java.time.Instant;
+
+/// Makes a recipient's mail of an issue: the same parts for all, with that recipient's links, and the headers that
+/// Gmail, Yahoo and Outlook ask bulk senders for.
+class LetterWriter {
+
+    private final SmtpSettings settings;
+    private final RecipientLinks links;
+    private final ReturnPath returnPath;
+    private final String host;
+
+    /// @param host of the public site
+    LetterWriter(SmtpSettings settings, RecipientLinks links, ReturnPath returnPath, String host) {
+        this.settings = settings;
+        this.links = links;
+        this.returnPath = returnPath;
+        this.host = host;
+    }
+
+    Envelope envelope(Claim claim) {
+        return new Envelope(returnPath.bounces(claim.number()), claim.email());
+    }
+
+    byte[] write(Edition edition, Claim claim, Instant now) {
+        String unsubscribe = links.unsubscribe(claim.subscriberId(), claim.issueId());
+        String preferences = links.preferences(claim.subscriberId());
+        return new MailMessage(settings.newsletterFrom(), claim.email(), edition.subject(), claim.messageId(), now)
+                .add("List-Id", "Weekly AI Tool Verdicts <weekly." + host + ">")
+                .add(
+                        "List-Unsubscribe",
+                        "<" + unsubscribe + ">, <mailto:" + returnPath.unsubscribes(claim.number()) + ">")
+                .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .add("Feedback-ID", edition.isoWeek() + ":weekly:newsletter:toolverdicts")
+                .add("Precedence", "bulk")
+                .bytes(
+                        filled(edition.text(), unsubscribe, preferences),
+                        filled(edition.html(), unsubscribe, preferences));
+    }
+
+    private static String filled(String part, String unsubscribe, String preferences) {
+        return part.replace("{{unsubscribe_url}}", unsubscribe).replace("{{preferences_url}}", preferences);
+    }
+}
