@@ -44,7 +44,6 @@ record Rebuild(Run run, String copy) {
     void awaitDone(String when) throws InterruptedException {
         long end = System.nanoTime() + WITHIN.toNanos();
         while (isRunning() && System.nanoTime() < end) {
-            run.log().read();
             run.pause(Duration.ofMillis(100));
         }
         JsonNode status = status();

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The log of votes.
@@ -24,8 +27,21 @@ final class VoteTopic implements AutoCloseable {
         topic = new Topic(stack, NAME);
     }
 
+    /// Reads on all the time, until closed: what is compacted away meanwhile must have been seen.
+    Following follow() {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        var _ = clock.scheduleWithFixedDelay(this::read, 0, 200, TimeUnit.MILLISECONDS);
+        return clock::close;
+    }
+
+    @FunctionalInterface
+    interface Following extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// All votes about these tools, in the order of each partition.
-    List<Logged> about(Set<UUID> tools) {
+    synchronized List<Logged> about(Set<UUID> tools) {
         read();
         return votes.stream()
                 .filter(vote -> tools.contains(vote.key().toolId()))
@@ -35,7 +51,7 @@ final class VoteTopic implements AutoCloseable {
     /// Reads on to the end and remembers it, also when the log is compacted later.
     ///
     /// @return how many votes there have been since the beginning
-    int read() {
+    synchronized int read() {
         topic.read(each -> votes.add(logged(each)));
         return votes.size();
     }

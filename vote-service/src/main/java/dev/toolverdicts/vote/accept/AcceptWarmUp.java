@@ -33,9 +33,13 @@ import reactor.netty.http.server.HttpServer;
 final class AcceptWarmUp implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(AcceptWarmUp.class);
-    private static final int TIMES = 100;
+    private static final int TIMES = 50;
     private static final int AT_ONCE = 8;
-    private static final Duration AT_MOST = Duration.ofSeconds(5);
+
+    /// On a busy machine it takes seconds: those that voters would have waited.
+    private static final Duration AT_MOST = Duration.ofSeconds(15);
+
+    private static final Duration CLOSE = Duration.ofSeconds(3);
     private static final int BEFORE_WEB_SERVERS = SmartLifecycle.DEFAULT_PHASE - 3072;
 
     /// Longer than any address of a tool: it is known to be none without a look.
@@ -72,13 +76,13 @@ final class AcceptWarmUp implements SmartLifecycle {
         running = true;
         long began = System.nanoTime();
         try {
-            knock();
             IntStream.range(0, TIMES).forEach(_ -> accept());
+            knock();
+            log.info("accept warmed up ms={}", (System.nanoTime() - began) / 1_000_000);
         } catch (RuntimeException e) {
             // A cold start is slow, not wrong.
             log.warn("accept not warmed up", e);
         }
-        log.info("accept warmed up ms={}", (System.nanoTime() - began) / 1_000_000);
     }
 
     private void knock() {
@@ -97,7 +101,7 @@ final class AcceptWarmUp implements SmartLifecycle {
                     .flatMap(i -> i % 2 == 0 ? cast(client) : withdraw(client), AT_ONCE)
                     .blockLast(AT_MOST);
         } finally {
-            server.disposeNow(AT_MOST);
+            server.disposeNow(CLOSE);
         }
     }
 
