@@ -12,8 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SenderChecks {
 
-    /// Names that no name server outside knows (RFC 6761, RFC 6762): mail from them goes to a mailbox for trying out.
-    private static final Pattern RESERVED = Pattern.compile("(?i)(.*\\.)?(localhost|test|example|invalid|local)\\.?");
+    /// Names that no name server outside knows (RFC 6761, RFC 6762, and what Unix calls itself): mail from them goes to
+    /// a
+    /// mailbox for trying out.
+    private static final Pattern RESERVED =
+            Pattern.compile("(?i)(.*\\.)?(localhost|localdomain|test|example|invalid|local)\\.?");
 
     private final NameServer names;
     private final PreflightSettings settings;

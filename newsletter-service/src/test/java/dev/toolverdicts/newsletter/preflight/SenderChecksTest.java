@@ -53,7 +53,9 @@ class SenderChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "mail.localhost", "shop.test", "tools.example", "box.local"})
+    @ValueSource(
+            strings = {"localhost", "mail.localhost", "shop.test", "tools.example", "box.local", "localhost.localdomain"
+            })
     void aNameForTryingOutIsAWarning(String domain) {
         assertThat(checks(domain, "", "dns:")).singleElement().satisfies(check -> {
             assertThat(check.outcome()).isEqualTo(Check.Outcome.WARNED);
