@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.email;
 
+import dev.toolverdicts.vote.web.Problem;
 import dev.toolverdicts.vote.web.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -8,11 +9,9 @@ import org.springframework.http.HttpStatus;
 final class TooManyMails extends Refusal {
 
     TooManyMails() {
-        super(
+        super(Problem.of(
                 HttpStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
-                "Too Many Requests",
-                "Too many mails were asked for within the hour. Nothing was sent; try again later.");
+                "Too many mails were asked for within the hour. Nothing was sent; try again later."));
         getHeaders().set(HttpHeaders.RETRY_AFTER, "3600");
     }
 }

@@ -11,7 +11,7 @@ public abstract class Refusal extends ErrorResponseException {
         super(status, Problem.of(status, type, title, detail), null);
     }
 
-    Refusal(ProblemDetail problem) {
+    protected Refusal(ProblemDetail problem) {
         super(HttpStatus.valueOf(problem.getStatus()), problem, null);
     }
 
