@@ -1,0 +1,69 @@
+package dev.toolverdicts.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// The week's issue from its draft to the archive, through the front door. A week has one issue, so this is one story.
+class WeeklyStoryIT {
+
+    private static final String ISSUES = "/api/v1/newsletter/issues";
+
+    private final Visitor author = editor("weekly-author");
+    private final Visitor second = editor("weekly-second");
+    private final Visitor reader = new Visitor();
+
+    @Test
+    void anIssueIsDraftedApprovedByAnotherSentAndRead() {
+        String slug =
+                Sample.newTool(Visitor.bearing(Stack.running().token("editor")), "Weekly Story " + System.nanoTime());
+        await().until(() -> author.json("/api/v1/newsletter/digest").toString().contains(slug));
+
+        JsonNode draft = answer(author.post(ISSUES, ""), 201);
+        String issue = ISSUES + "/" + draft.path("id").asString();
+        String week = draft.path("isoWeek").asString();
+        assertThat(answer(author.post(ISSUES, ""), 200).path("id")).isEqualTo(draft.path("id"));
+        assertThat(draft.path("entries").toString()).contains(slug);
+        assertThat(reader.get(issue).statusCode())
+                .as("a draft is nobody's business")
+                .isEqualTo(404);
+        assertThat(reader.get("/weekly/" + week).statusCode()).isEqualTo(404);
+
+        JsonNode checks = author.json(issue + "/preflight");
+        assertThat(checks.path("passed").asBoolean()).as(checks.toString()).isTrue();
+        assertThat(author.get("/desk/newsletter").body()).contains(week);
+        assertThat(author.get(issue + "/preview.txt").body()).contains("/weekly/" + week);
+
+        assertThat(author.post(issue + "/send", "").statusCode())
+                .as("not approved")
+                .isEqualTo(409);
+        assertThat(author.post(issue + "/approve", "").statusCode())
+                .as("by the author")
+                .isEqualTo(409);
+        answer(second.post(issue + "/approve", ""), 202);
+        answer(second.post(issue + "/send", ""), 202);
+
+        assertThat(reader.get("/weekly/" + week).body())
+                .contains("/tool/", "</html>")
+                .doesNotContain("weekly-author", "weekly-second", "{{");
+        assertThat(reader.get("/weekly").body()).contains("/weekly/" + week);
+        assertThat(reader.get("/feeds/weekly.atom").body()).contains("/weekly/" + week);
+        assertThat(reader.json("/feeds/weekly.json").path("items").toString()).contains("/weekly/" + week);
+        assertThat(reader.json(ISSUES).path("issues").toString()).contains(week);
+        assertThat(reader.json(issue).path("isoWeek").asString()).isEqualTo(week);
+        assertThat(author.json(issue + "/deliveries").path("deliveries").isArray())
+                .isTrue();
+    }
+
+    private static Visitor editor(String subject) {
+        return Visitor.bearing(Stack.running().token("newsletter", "--subject", subject));
+    }
+
+    private static JsonNode answer(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return Stack.JSON.readTree(answer.body());
+    }
+}
