@@ -50,11 +50,24 @@ class Access {
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/digest", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.reads("/newsletter"),
                 AccessRule.open("/newsletter/subscribe", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
-                AccessRule.open("/newsletter/unsubscribe", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
+                AccessRule.reads("/api/v1/newsletter/challenge"),
+                page("/newsletter/confirm"),
+                page("/newsletter/unsubscribe"),
+                page("/newsletter/preferences"),
+                AccessRule.open("/newsletter/preferences/address", HttpMethod.POST),
+                page("/newsletter/address"),
+                page("/newsletter/privacy"),
+                page("/newsletter/export"),
+                page("/newsletter/erase"),
                 AccessRule.reads("/weekly"),
                 AccessRule.reads("/weekly/{isoWeek}"),
                 AccessRule.reads("/feeds/weekly.atom"),
                 AccessRule.reads("/feeds/weekly.json")));
+    }
+
+    /// A page whose button posts to itself.
+    private static AccessRule page(String path) {
+        return AccessRule.open(path, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
     }
 
     @Bean

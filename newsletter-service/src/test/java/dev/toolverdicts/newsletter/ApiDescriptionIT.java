@@ -54,7 +54,7 @@ class ApiDescriptionIT extends NewsletterInfrastructure {
         assertThat(description()
                         .at("/paths/~1api~1v1~1newsletter~1subscriptions/post/responses")
                         .propertyNames())
-                .containsExactlyInAnyOrder("202", "400", "401", "403", "406", "413", "415", "422", "429", "503");
+                .containsExactlyInAnyOrder("202", "400", "401", "403", "406", "409", "413", "415", "422", "429", "503");
     }
 
     @Test

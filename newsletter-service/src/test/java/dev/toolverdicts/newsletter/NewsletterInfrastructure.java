@@ -33,8 +33,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// The running service, once for all integration tests. Its week is the 48th of 2026.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        // Tests run the dispatcher's workers by hand.
+        // Tests run the dispatcher's workers by hand, and mail that somebody asked for waits: nobody listens at the
+        // port.
         properties = {
+            "mail.port=1",
             "newsletter.issue.postal-address=Street 1, Town",
             "newsletter.token-key=dG9rZW4ta2V5LW9mLXRoZS1pbnRlZ3JhdGlvbi10ZXN0cw==",
             "newsletter.dispatch.sessions=0",

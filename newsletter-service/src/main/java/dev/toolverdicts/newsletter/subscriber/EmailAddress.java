@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// holds no control character and no line break in any of the encodings that some layer may decode again.
 ///
 /// @param text as typed, with the domain in lower-case ASCII
-record EmailAddress(String text) {
+public record EmailAddress(String text) {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
@@ -21,7 +21,7 @@ record EmailAddress(String text) {
     private static final Pattern ENCODED =
             Pattern.compile("%[0-9A-Fa-f]{2}|=0[AaDd]|=\\?|&#|\\\\|\\+(AA0|AAo)", Pattern.UNICODE_CASE);
 
-    EmailAddress {
+    public EmailAddress {
         refuse(text.isBlank(), "is needed");
         refuse(text.codePoints().anyMatch(EmailAddress::isControl), "must not contain control characters");
         refuse(text.length() > LONGEST, "may have up to 254 characters");
@@ -37,7 +37,7 @@ record EmailAddress(String text) {
 
     /// @param typed as it came; blanks around it are not part of the address
     /// @throws InvalidEmail when it is no address
-    static EmailAddress typed(String typed) {
+    public static EmailAddress typed(String typed) {
         int start = 0;
         int end = typed.length();
         while (start < end && typed.charAt(start) == ' ') {
@@ -50,7 +50,7 @@ record EmailAddress(String text) {
     }
 
     /// One person, one key, however the address is typed.
-    String key() {
+    public String key() {
         return text.toLowerCase(Locale.ROOT);
     }
 

@@ -15,7 +15,8 @@ class RequestKeyRepository {
     enum Seen {
         NEVER,
         WITH_THIS_BODY,
-        WITH_ANOTHER_BODY
+        WITH_ANOTHER_BODY,
+        IN_FLIGHT
     }
 
     private final JdbcClient jdbc;
@@ -24,8 +25,11 @@ class RequestKeyRepository {
         this.jdbc = jdbc;
     }
 
-    /// Takes the key for the caller's transaction. A second request with it waits here until the first is decided.
+    /// Takes the key for the caller's transaction; a second request with it does not wait for how the first ends.
     Seen take(RequestKey request, Instant now) {
+        if (!enter(request)) {
+            return Seen.IN_FLIGHT;
+        }
         forget(now);
         int taken = jdbc.sql("""
                         INSERT INTO request_key (key, fingerprint, seen_at)
@@ -44,6 +48,13 @@ class RequestKeyRepository {
                 .query(byte[].class)
                 .single();
         return Arrays.equals(first, request.fingerprint()) ? Seen.WITH_THIS_BODY : Seen.WITH_ANOTHER_BODY;
+    }
+
+    private boolean enter(RequestKey request) {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 10))")
+                .param("key", request.key())
+                .query(Boolean.class)
+                .single();
     }
 
     private void forget(Instant now) {

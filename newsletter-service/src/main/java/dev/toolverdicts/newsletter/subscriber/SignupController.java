@@ -1,6 +1,10 @@
 package dev.toolverdicts.newsletter.subscriber;
 
+import dev.toolverdicts.newsletter.defence.Caller;
+import dev.toolverdicts.newsletter.defence.TooManySignups;
+import dev.toolverdicts.newsletter.defence.Work;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +26,10 @@ class SignupController {
 
     private static final Logger log = LoggerFactory.getLogger(SignupController.class);
 
-    private final SubscriberService subscribers;
+    private final Signups signups;
 
-    SignupController(SubscriberService subscribers) {
-        this.subscribers = subscribers;
+    SignupController(Signups signups) {
+        this.signups = signups;
     }
 
     @GetMapping(
@@ -40,14 +44,25 @@ class SignupController {
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView subscribe(
-            @RequestParam(defaultValue = "") String email, @RequestParam(required = false) @Nullable String source) {
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String challenge,
+            @RequestParam(required = false) @Nullable String solution,
+            @RequestParam(required = false) @Nullable String website,
+            HttpServletRequest request) {
         // Nobody types the source; one that was tampered with is dropped, not complained about.
         String from = source != null && Subscription.isSource(source) ? source : "form";
         try {
-            subscribers.request(new Subscription(EmailAddress.typed(email), List.of(), from), null);
+            signups.request(
+                    new Subscription(EmailAddress.typed(email), List.of(), from),
+                    new Work(challenge, solution, website),
+                    Caller.of(request),
+                    null);
             return new ModelAndView("check-your-inbox");
         } catch (InvalidEmail wrong) {
             return page(HttpStatus.BAD_REQUEST, SignupForm.wrong(email, from, wrong));
+        } catch (TooManySignups tooMany) {
+            return page(HttpStatus.TOO_MANY_REQUESTS, SignupForm.tooMany(email, from, tooMany.minutes()));
         } catch (DataAccessException | TransactionException away) {
             log.warn("event=signup_unavailable cause={}", away.getClass().getSimpleName());
             return page(HttpStatus.SERVICE_UNAVAILABLE, SignupForm.later(email, from));

@@ -21,4 +21,13 @@ record SignupForm(String email, String source, @Nullable String trouble, boolean
         return new SignupForm(
                 email, source, "We could not note your address just now. Please try again in a minute.", false);
     }
+
+    static SignupForm tooMany(String email, String source, long minutes) {
+        return new SignupForm(
+                email,
+                source,
+                "Too many sign-ups came from your network or for this mail provider. Nothing was noted; please try again in %d minutes."
+                        .formatted(minutes),
+                false);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.toolverdicts.newsletter.subscriber;
 
+import dev.toolverdicts.newsletter.link.Mailed;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,25 +17,82 @@ class SubscriberRepository {
         this.jdbc = jdbc;
     }
 
-    /// Adds somebody new. A pending one gets the newer wishes; anybody else stays as they are, because whoever asks has
-    /// not proved to own the address. One statement for all, so that its time tells nothing either.
-    void request(UUID id, Subscription subscription, Instant now) {
-        jdbc.sql("""
+    /// Adds somebody new. A pending one gets the newer wishes; anybody else stays as they are, because whoever asks
+    /// has not proved to own the address. One statement and one written row for all: its time tells nothing either.
+    UUID request(UUID id, Subscription subscription, Instant now) {
+        return jdbc.sql("""
                         INSERT INTO subscriber AS s (
                             subscriber_id, email, email_key, status, topics, source, requested_at)
                         VALUES (:id, :email, :key, 'pending', :topics, :source, :now)
                         ON CONFLICT (email_key) DO UPDATE SET
-                            topics = excluded.topics,
-                            source = excluded.source,
-                            requested_at = excluded.requested_at
-                        WHERE s.status = 'pending'
+                            topics = CASE WHEN s.status = 'pending' THEN excluded.topics ELSE s.topics END,
+                            source = CASE WHEN s.status = 'pending' THEN excluded.source ELSE s.source END,
+                            requested_at =
+                                CASE WHEN s.status = 'pending' THEN excluded.requested_at ELSE s.requested_at END
+                        RETURNING subscriber_id
                         """)
                 .param("id", id)
                 .param("email", subscription.email().text())
                 .param("key", subscription.email().key())
                 .param("topics", subscription.topics().toArray(String[]::new))
                 .param("source", subscription.source())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", at(now))
+                .query(UUID.class)
+                .single();
+    }
+
+    /// Nobody who complained, whom the operator took out, or whose erased address did either, is even asked.
+    ///
+    /// @param hash of the address
+    boolean mayBeAsked(UUID id, byte[] hash) {
+        return jdbc.sql("""
+                        SELECT NOT EXISTS (
+                                SELECT FROM subscriber
+                                WHERE subscriber_id = :id AND suppressed IN ('complaint', 'operator'))
+                            AND NOT EXISTS (
+                                SELECT FROM suppression
+                                WHERE email_hash = :hash AND reason IN ('complaint', 'operator'))
+                        """)
+                .param("id", id)
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Lets everybody else who changes this subscriber wait until the transaction ends.
+    void lock(UUID id) {
+        jdbc.sql("SELECT subscriber_id FROM subscriber WHERE subscriber_id = :id FOR UPDATE")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// @return false when the subscriber may not be mailed for a reason that a confirmation does not outweigh
+    boolean confirm(Mailed mailed, Instant now) {
+        return jdbc.sql("""
+                        UPDATE subscriber SET
+                            status = 'confirmed', confirmed_at = :now, suppressed = NULL, paused_until = NULL,
+                            topics = :topics, source = :source, unsubscribed_at = NULL, unsubscribed_from = NULL
+                        WHERE subscriber_id = :id
+                          AND status <> 'erased'
+                          AND (suppressed IS NULL OR suppressed IN ('unsubscribed', 'hard_bounce', 'soft_bounces'))
+                        """)
+                        .param("now", at(now))
+                        .param("topics", mailed.topics().toArray(String[]::new))
+                        .param("source", mailed.source())
+                        .param("id", mailed.subscriberId())
+                        .update()
+                == 1;
+    }
+
+    /// A new consent ends what was remembered of an erased address.
+    void forgetErasure(byte[] hash) {
+        jdbc.sql("DELETE FROM suppression WHERE email_hash = :hash AND reason NOT IN ('complaint', 'operator')")
+                .param("hash", hash)
                 .update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

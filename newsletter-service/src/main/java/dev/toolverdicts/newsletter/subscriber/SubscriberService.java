@@ -1,8 +1,15 @@
 package dev.toolverdicts.newsletter.subscriber;
 
+import dev.toolverdicts.newsletter.defence.Defence;
+import dev.toolverdicts.newsletter.letter.Letters;
+import dev.toolverdicts.newsletter.link.Mailed;
+import dev.toolverdicts.newsletter.link.MailedTokens;
+import dev.toolverdicts.newsletter.link.Purpose;
 import dev.toolverdicts.platform.messaging.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,30 +20,64 @@ import org.springframework.transaction.annotation.Transactional;
 class SubscriberService {
 
     private static final Logger log = LoggerFactory.getLogger(SubscriberService.class);
+    private static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
 
     private final SubscriberRepository subscribers;
     private final RequestKeyRepository keys;
+    private final AddressHashes hashes;
+    private final MailedTokens tokens;
+    private final SubscriberLetters texts;
+    private final Letters letters;
+    private final Defence defence;
     private final Ids ids;
     private final Clock clock;
 
-    SubscriberService(SubscriberRepository subscribers, RequestKeyRepository keys, Ids ids, Clock clock) {
+    SubscriberService(
+            SubscriberRepository subscribers,
+            RequestKeyRepository keys,
+            AddressHashes hashes,
+            MailedTokens tokens,
+            SubscriberLetters texts,
+            Letters letters,
+            Defence defence,
+            Ids ids,
+            Clock clock) {
         this.subscribers = subscribers;
         this.keys = keys;
+        this.hashes = hashes;
+        this.tokens = tokens;
+        this.texts = texts;
+        this.letters = letters;
+        this.defence = defence;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /// Notes the wish. Tells nobody whether the address was known.
+    /// Notes the wish and mails a token. Tells nobody whether the address was known: everybody gets the same mail, and
+    /// the same statements run.
     @Transactional
     void request(Subscription subscription, @Nullable RequestKey key) {
         Instant now = clock.instant();
         switch (key == null ? RequestKeyRepository.Seen.NEVER : keys.take(key, now)) {
-            case NEVER -> {
-                subscribers.request(ids.next(), subscription, now);
-                log.info("event=subscription_requested source={}", subscription.source());
-            }
+            case NEVER -> ask(subscription, now);
             case WITH_THIS_BODY -> log.info("event=subscription_repeated");
             case WITH_ANOTHER_BODY -> throw new KeyReused();
+            case IN_FLIGHT -> throw new RequestInFlight();
         }
+    }
+
+    private void ask(Subscription subscription, Instant now) {
+        EmailAddress email = subscription.email();
+        UUID id = subscribers.request(ids.next(), subscription, now);
+        boolean asked = subscribers.mayBeAsked(id, hashes.of(email.key()));
+        String token = tokens.issue(
+                new Mailed(Purpose.CONFIRM, id, email.text(), subscription.topics(), subscription.source()),
+                now,
+                CONFIRM_WITHIN);
+        boolean within = defence.mayMail(email.key());
+        if (asked && within) {
+            letters.send(email.text(), texts.confirm(token));
+        }
+        log.info("event=subscription_requested source={} mailed={}", subscription.source(), asked && within);
     }
 }

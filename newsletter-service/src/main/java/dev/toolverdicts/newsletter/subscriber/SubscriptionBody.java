@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.subscriber;
 
+import dev.toolverdicts.newsletter.defence.Work;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.util.ArrayList;
@@ -29,6 +30,15 @@ final class SubscriptionBody {
             throw new InvalidInput(reading.faults);
         }
         return new Subscription(email, topics, source);
+    }
+
+    /// What the body brings for the defence; anything but text counts as nothing.
+    static Work work(JsonNode body) {
+        return new Work(text(body, "challenge"), text(body, "solution"), text(body, "website"));
+    }
+
+    private static @Nullable String text(JsonNode body, String field) {
+        return body.path(field).isString() ? body.path(field).stringValue() : null;
     }
 
     private @Nullable EmailAddress email() {

@@ -1,10 +1,13 @@
 package dev.toolverdicts.newsletter.subscriber;
 
+import dev.toolverdicts.newsletter.defence.Caller;
 import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,15 +29,17 @@ class SubscriptionController {
     record SubscriptionRequest(
             String email,
             @Nullable List<String> topics,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable String challenge,
+            @Nullable String solution) {}
 
     private static final SubscriptionAnswer SAME_FOR_ALL = new SubscriptionAnswer(
-            "Noted. Confirmation mails start with the first issue; nothing else is sent to an address that has not confirmed.");
+            "Noted. A mail with a link to confirm is on its way; nothing else is sent to an address that has not confirmed.");
 
-    private final SubscriberService subscribers;
+    private final Signups signups;
 
-    SubscriptionController(SubscriberService subscribers) {
-        this.subscribers = subscribers;
+    SubscriptionController(Signups signups) {
+        this.signups = signups;
     }
 
     @PostMapping(
@@ -42,6 +47,7 @@ class SubscriptionController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Answers(409)
     @Operation(
             summary = "Ask for the newsletter; the answer is the same for known and unknown addresses",
             requestBody =
@@ -50,9 +56,14 @@ class SubscriptionController {
                             content = @Content(schema = @Schema(implementation = SubscriptionRequest.class))))
     SubscriptionAnswer subscribe(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody JsonNode body) {
+            @RequestBody JsonNode body,
+            HttpServletRequest request) {
         Subscription subscription = SubscriptionBody.parse(body);
-        subscribers.request(subscription, key == null ? null : requestKey(key, subscription));
+        signups.request(
+                subscription,
+                SubscriptionBody.work(body),
+                Caller.of(request),
+                key == null ? null : requestKey(key, subscription));
         return SAME_FOR_ALL;
     }
 

@@ -1,0 +1,30 @@
+package dev.toolverdicts.newsletter.letter;
+
+import dev.toolverdicts.newsletter.mail.TransactionalMail;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/// Puts a letter into the queue of the caller's transaction: it goes out if and only if that commits.
+@Component
+public class Letters {
+
+    private final ITemplateEngine templates;
+    private final TransactionalMail mail;
+
+    Letters(ITemplateEngine templates, TransactionalMail mail) {
+        this.templates = templates;
+        this.mail = mail;
+    }
+
+    public void send(String to, Letter letter) {
+        var context = new Context(Locale.ENGLISH);
+        context.setVariable("letter", letter);
+        mail.enqueue(
+                to,
+                letter.subject(),
+                templates.process("mail/letter", context),
+                templates.process("mail/letter.txt", context));
+    }
+}

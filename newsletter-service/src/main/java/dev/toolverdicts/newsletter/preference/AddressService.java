@@ -1,0 +1,101 @@
+package dev.toolverdicts.newsletter.preference;
+
+import dev.toolverdicts.newsletter.defence.Client;
+import dev.toolverdicts.newsletter.defence.Defence;
+import dev.toolverdicts.newsletter.defence.Work;
+import dev.toolverdicts.newsletter.letter.Letters;
+import dev.toolverdicts.newsletter.link.Mailed;
+import dev.toolverdicts.newsletter.link.MailedTokens;
+import dev.toolverdicts.newsletter.link.Purpose;
+import dev.toolverdicts.newsletter.subscriber.Consents;
+import dev.toolverdicts.newsletter.subscriber.EmailAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Moves a subscription to an address whose owner agrees, and tells the old address.
+@Service
+class AddressService {
+
+    private static final Logger log = LoggerFactory.getLogger(AddressService.class);
+    private static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
+
+    private final AddressRepository addresses;
+    private final MailedTokens tokens;
+    private final AddressLetters texts;
+    private final Letters letters;
+    private final Consents consents;
+    private final Defence defence;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    AddressService(
+            AddressRepository addresses,
+            MailedTokens tokens,
+            AddressLetters texts,
+            Letters letters,
+            Consents consents,
+            Defence defence,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.addresses = addresses;
+        this.tokens = tokens;
+        this.texts = texts;
+        this.letters = letters;
+        this.consents = consents;
+        this.defence = defence;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void ask(UUID subscriberId, EmailAddress email, Client client) {
+        defence.admit(client, Work.NONE);
+        transactions.executeWithoutResult(_ -> {
+            String token = tokens.issue(
+                    new Mailed(Purpose.ADDRESS, subscriberId, email.text(), List.of(), null),
+                    clock.instant(),
+                    CONFIRM_WITHIN);
+            if (defence.mayMail(email.key())) {
+                letters.send(email.text(), texts.confirm(token));
+            }
+        });
+    }
+
+    boolean isOpen(String token) {
+        return tokens.find(Purpose.ADDRESS, token, clock.instant()).isPresent();
+    }
+
+    /// Where the new address has a subscription of its own, this one ends and that one goes on: its owner has just
+    /// agreed.
+    @Transactional
+    boolean move(String token, Client client) {
+        Instant now = clock.instant();
+        Optional<Mailed> mailed = tokens.find(Purpose.ADDRESS, token, now);
+        if (mailed.isEmpty()) {
+            return false;
+        }
+        Mailed wanted = mailed.get();
+        EmailAddress to = EmailAddress.typed(wanted.email());
+        addresses.lock(wanted.subscriberId(), to.key());
+        Optional<String> from = addresses.emailOfConfirmed(wanted.subscriberId());
+        if (from.isEmpty() || !tokens.use(Purpose.ADDRESS, token, now)) {
+            return false;
+        }
+        Optional<UUID> moved = addresses.move(wanted.subscriberId(), to, now);
+        moved.ifPresent(id -> {
+            tokens.useAll(Purpose.ADDRESS, wanted.subscriberId(), now);
+            consents.record(id, Consents.Kind.ADDRESS_CHANGED, client, now);
+            letters.send(from.get(), texts.moved());
+            log.info("event=address_changed subscriber={}", id);
+        });
+        return moved.isPresent();
+    }
+}

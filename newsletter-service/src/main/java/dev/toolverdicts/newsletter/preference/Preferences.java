@@ -1,0 +1,19 @@
+package dev.toolverdicts.newsletter.preference;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a subscriber wants.
+///
+/// @param topics none means everything
+/// @param pausedUntil null or a moment that may have passed
+record Preferences(
+        List<String> topics, Frequency frequency, @Nullable Instant pausedUntil) {
+
+    static final int LONGEST_PAUSE_WEEKS = 26;
+
+    Preferences {
+        topics = List.copyOf(topics);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.toolverdicts.newsletter.privacy;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PrivacyRepository {
+
+    /// @param reason why nobody may mail the address from now on; what weighs more than the erasure stays
+    record Known(UUID subscriberId, String email, String reason) {}
+
+    private final JdbcClient jdbc;
+
+    PrivacyRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<UUID> find(String key) {
+        return jdbc.sql("SELECT subscriber_id FROM subscriber WHERE email_key = :key AND status <> 'erased'")
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<Known> lock(UUID subscriberId) {
+        return jdbc.sql("""
+                        SELECT subscriber_id, email,
+                            CASE WHEN suppressed IN ('complaint', 'operator') THEN suppressed ELSE 'erased' END AS reason
+                        FROM subscriber WHERE subscriber_id = :id AND status <> 'erased' FOR UPDATE
+                        """)
+                .param("id", subscriberId)
+                .query((row, _) -> new Known(
+                        row.getObject("subscriber_id", UUID.class), row.getString("email"), row.getString("reason")))
+                .optional();
+    }
+
+    /// Other addresses that were mailed for this subscriber, such as one it was to move to.
+    List<String> mailedTo(UUID subscriberId) {
+        return jdbc.sql("SELECT DISTINCT email FROM mailed_token WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .query(String.class)
+                .list();
+    }
+
+    void remember(byte[] hash, String reason, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO suppression (email_hash, reason, since) VALUES (:hash, :reason, :now)
+                        ON CONFLICT (email_hash) DO NOTHING
+                        """)
+                .param("hash", hash)
+                .param("reason", reason)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Reports that named no row of ours keep an excerpt, which may quote the address.
+    void forgetExcerpts(String email) {
+        jdbc.sql("""
+                        UPDATE bounce_report SET excerpt = NULL
+                        WHERE position(lower(:email) IN lower(excerpt)) > 0
+                        """).param("email", email).update();
+    }
+
+    /// The row stays, without anything of a person: the ledger counts it.
+    void erase(UUID subscriberId) {
+        jdbc.sql("DELETE FROM mailed_token WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .update();
+        jdbc.sql("DELETE FROM consent WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .update();
+        jdbc.sql("""
+                        UPDATE delivery SET domain = '', smtp_reply = NULL,
+                            state = CASE WHEN state = 'pending' THEN 'suppressed' ELSE state END
+                        WHERE subscriber_id = :id
+                        """).param("id", subscriberId).update();
+        jdbc.sql("""
+                        UPDATE subscriber SET
+                            status = 'erased', suppressed = 'erased', email = '', email_key = 'erased:' || subscriber_id,
+                            topics = '{}', source = NULL, frequency = 'weekly', paused_until = NULL,
+                            confirmed_at = NULL, unsubscribed_at = NULL, unsubscribed_from = NULL
+                        WHERE subscriber_id = :id
+                        """).param("id", subscriberId).update();
+    }
+
+    Map<String, Object> export(UUID subscriberId, Instant now) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("asOf", now);
+        all.put("subscription", one("""
+                        SELECT email, status, topics::text AS topics, frequency, source,
+                            requested_at AS "requestedAt", confirmed_at AS "confirmedAt", paused_until AS "pausedUntil",
+                            unsubscribed_at AS "unsubscribedAt", suppressed
+                        FROM subscriber WHERE subscriber_id = :id
+                        """, subscriberId));
+        all.put("consents", many("""
+                        SELECT kind, at, host(ip) AS ip, user_agent AS "userAgent", form_version AS "formVersion"
+                        FROM consent WHERE subscriber_id = :id ORDER BY at
+                        """, subscriberId));
+        all.put("mailedLinks", many("""
+                        SELECT purpose, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
+                        FROM mailed_token WHERE subscriber_id = :id ORDER BY created_at
+                        """, subscriberId));
+        all.put("deliveries", many("""
+                        SELECT i.iso_week AS "isoWeek", d.state, d.attempts, d.updated_at AS "updatedAt",
+                            d.smtp_reply AS "smtpReply"
+                        FROM delivery d JOIN issue i USING (issue_id)
+                        WHERE d.subscriber_id = :id ORDER BY i.iso_week
+                        """, subscriberId));
+        return all;
+    }
+
+    private Map<String, Object> one(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query().singleRow();
+    }
+
+    private List<Map<String, Object>> many(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query().listOfRows();
+    }
+}

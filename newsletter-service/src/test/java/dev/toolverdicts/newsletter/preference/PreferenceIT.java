@@ -1,0 +1,142 @@
+package dev.toolverdicts.newsletter.preference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.newsletter.NewsletterInfrastructure;
+import dev.toolverdicts.newsletter.Reader;
+import dev.toolverdicts.newsletter.WaitingMail;
+import dev.toolverdicts.newsletter.subscriber.SubscriptionLinks;
+import java.net.URI;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PreferenceIT extends NewsletterInfrastructure {
+
+    private static final String PAGE = "/newsletter/preferences";
+
+    @Autowired
+    private SubscriptionLinks links;
+
+    private Reader ada;
+    private WaitingMail mail;
+
+    @BeforeEach
+    void subscribe() {
+        ada = Reader.subscribed(jdbc);
+        mail = new WaitingMail(jdbc);
+    }
+
+    @Test
+    void openingThePageTwiceChangesNothingAndShowsNoAddress() {
+        var before = ada.row();
+        for (int visit = 0; visit < 2; visit++) {
+            var page = get(PAGE + "?token=" + token());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("value=\"models\" checked").doesNotContain("@example.org");
+        }
+        assertThat(ada.row()).isEqualTo(before);
+    }
+
+    @Test
+    void howOftenAboutWhatAndAPauseAreSaved() {
+        var saved =
+                postForm(PAGE, "token=" + token() + "&frequency=monthly&pauseWeeks=3&topics=models&topics=unheard-of");
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.body()).contains("Saved.", "Paused until 2026-12-15");
+        assertThat(ada.row()).containsEntry("frequency", "monthly").containsEntry("topics", "{models}");
+        assertThat((String) ada.row().get("paused")).startsWith("2026-12-15");
+
+        postForm(PAGE, "token=" + token() + "&frequency=each");
+        assertThat(ada.row())
+                .containsEntry("frequency", "each")
+                .containsEntry("topics", "{}")
+                .containsEntry("paused", null);
+    }
+
+    @Test
+    void anotherLinkOpensNothing() {
+        String unsubscribe = query(links.unsubscribeUrl(ada.id(), null));
+        var before = ada.row();
+        assertThat(get(PAGE + "?token=" + unsubscribe).statusCode()).isEqualTo(404);
+        assertThat(postForm(PAGE, "token=" + unsubscribe + "&frequency=monthly").statusCode())
+                .isEqualTo(404);
+        assertThat(ada.row()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherAddressTakesOverWhenItsOwnerAgrees() {
+        String next = fresh();
+        assertThat(askFor(next)).isEqualTo(200);
+        assertThat(ada.row()).containsEntry("email", ada.email());
+        String link = mail.link(next, "address");
+        for (int visit = 0; visit < 2; visit++) {
+            assertThat(get(link).statusCode()).isEqualTo(200);
+        }
+        assertThat(ada.row()).containsEntry("email", ada.email());
+
+        assertThat(postForm(link, "").statusCode()).isEqualTo(200);
+        assertThat(ada.row()).containsEntry("email", next).containsEntry("status", "confirmed");
+        assertThat(mail.to(ada.email()))
+                .singleElement()
+                .satisfies(told -> assertThat(told).contains("another address").doesNotContain(next));
+        assertThat(consents(ada.id())).isOne();
+
+        assertThat(postForm(link, "").statusCode()).isEqualTo(404);
+        assertThat(consents(ada.id())).isOne();
+    }
+
+    @Test
+    void anAddressWithASubscriptionOfItsOwnIsAskedAllTheSameAndGoesOnAlone() {
+        Reader other = Reader.subscribed(jdbc);
+        assertThat(askFor(other.email())).isEqualTo(200);
+        assertThat(postForm(mail.link(other.email(), "address"), "").statusCode())
+                .isEqualTo(200);
+        assertThat(other.row()).containsEntry("status", "confirmed");
+        assertThat(ada.row()).containsEntry("status", "unsubscribed").containsEntry("suppressed", "unsubscribed");
+    }
+
+    @Test
+    void anAddressThatComplainedIsNotMailedByTakingOver() {
+        Reader other = Reader.subscribed(jdbc);
+        jdbc.sql("UPDATE subscriber SET suppressed = 'complaint' WHERE subscriber_id = :id")
+                .param("id", other.id())
+                .update();
+        askFor(other.email());
+        postForm(mail.link(other.email(), "address"), "");
+        assertThat(other.row()).containsEntry("suppressed", "complaint");
+        assertThat(ada.row()).containsEntry("email", ada.email()).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void aBadAddressIsSaidAtTheForm() {
+        var answer = postForm(PAGE + "/address", "token=" + token() + "&email=nobody");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("id=\"trouble\"");
+    }
+
+    private int askFor(String email) {
+        return postForm(PAGE + "/address", "token=" + token() + "&email=" + email)
+                .statusCode();
+    }
+
+    private long consents(UUID subscriber) {
+        return jdbc.sql("SELECT count(*) FROM consent WHERE subscriber_id = :id AND kind = 'address_changed'")
+                .param("id", subscriber)
+                .query(Long.class)
+                .single();
+    }
+
+    private String token() {
+        return query(links.preferencesUrl(ada.id()));
+    }
+
+    private static String query(String url) {
+        return URI.create(url).getRawQuery().substring("token=".length());
+    }
+
+    private static String fresh() {
+        return "next-" + UUID.randomUUID() + "@example.org";
+    }
+}
