@@ -96,6 +96,17 @@ class MailedTokenRepository {
                 .update();
     }
 
+    void expire(UUID subscriberId, String key, Instant now) {
+        jdbc.sql("""
+                        UPDATE mailed_token SET expires_at = :now
+                        WHERE subscriber_id = :subscriber AND email_key = :key AND used_at IS NULL AND expires_at > :now
+                        """)
+                .param("subscriber", subscriberId)
+                .param("key", key)
+                .param("now", at(now))
+                .update();
+    }
+
     // Skipping locked rows: two requests must not wait for each other over what both want gone.
     void forget(Instant now) {
         jdbc.sql("""

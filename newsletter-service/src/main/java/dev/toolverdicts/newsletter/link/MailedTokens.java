@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,11 @@ public class MailedTokens {
     /// Uses up whatever else was mailed for the same purpose.
     public void useAll(Purpose purpose, UUID subscriberId, Instant now) {
         tokens.useAll(purpose, subscriberId, now);
+    }
+
+    /// Ends whatever was mailed to an address that the subscriber has left.
+    public void revoke(UUID subscriberId, String email, Instant now) {
+        tokens.expire(subscriberId, email.toLowerCase(Locale.ROOT), now);
     }
 
     private static byte[] hash(String token) {

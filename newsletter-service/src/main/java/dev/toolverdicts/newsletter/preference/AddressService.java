@@ -92,6 +92,8 @@ class AddressService {
         Optional<UUID> moved = addresses.move(wanted.subscriberId(), to, now);
         moved.ifPresent(id -> {
             tokens.useAll(Purpose.ADDRESS, wanted.subscriberId(), now);
+            // What was mailed to the old address must not open the new one's data.
+            tokens.revoke(wanted.subscriberId(), from.get(), now);
             consents.record(id, Consents.Kind.ADDRESS_CHANGED, client, now);
             letters.send(from.get(), texts.moved());
             log.info("event=address_changed subscriber={}", id);

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /// How often somebody wants to be mailed.
 enum Frequency {
-    EACH("Every issue, and verdicts as they come"),
-    WEEKLY("One issue a week"),
-    MONTHLY("One issue a month");
+    EACH("Every issue, whenever one is out"),
+    WEEKLY("One issue a week at most"),
+    MONTHLY("One issue a month, the first");
 
     private final String words;
 

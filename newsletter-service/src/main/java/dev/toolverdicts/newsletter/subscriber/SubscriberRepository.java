@@ -4,6 +4,7 @@ import dev.toolverdicts.newsletter.link.Mailed;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,13 +68,15 @@ class SubscriberRepository {
                 .optional();
     }
 
-    /// @return false when the subscriber may not be mailed for a reason that a confirmation does not outweigh
+    /// @return false when the subscriber may not be mailed for a reason that a confirmation does not outweigh, or has
+    ///     moved to another address since
     boolean confirm(Mailed mailed, Instant now) {
         return jdbc.sql("""
                         UPDATE subscriber SET
                             status = 'confirmed', confirmed_at = :now, suppressed = NULL, paused_until = NULL,
                             topics = :topics, source = :source, unsubscribed_at = NULL, unsubscribed_from = NULL
                         WHERE subscriber_id = :id
+                          AND email_key = :key
                           AND status <> 'erased'
                           AND (suppressed IS NULL OR suppressed IN ('unsubscribed', 'hard_bounce', 'soft_bounces'))
                         """)
@@ -81,6 +84,7 @@ class SubscriberRepository {
                         .param("topics", mailed.topics().toArray(String[]::new))
                         .param("source", mailed.source())
                         .param("id", mailed.subscriberId())
+                        .param("key", mailed.email().toLowerCase(Locale.ROOT))
                         .update()
                 == 1;
     }

@@ -88,6 +88,24 @@ class PreferenceIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void linksOfTheOldAddressDoNothingToTheNewOne() {
+        postForm("/newsletter/privacy", "email=" + ada.email());
+        String export = mail.link(ada.email(), "export");
+        String erase = mail.link(ada.email(), "erase");
+        postJson("/api/v1/newsletter/subscriptions", "{\"email\": \"" + ada.email() + "\"}");
+        String confirm = mail.link(ada.email(), "confirm");
+        String next = fresh();
+        askFor(next);
+        postForm(mail.link(next, "address"), "");
+        postForm("/newsletter/unsubscribe", "token=" + query(links.unsubscribeUrl(ada.id(), null)));
+
+        assertThat(postForm(export, "").statusCode()).isEqualTo(404);
+        assertThat(postForm(erase, "").statusCode()).isEqualTo(404);
+        assertThat(postForm(confirm, "").statusCode()).isEqualTo(404);
+        assertThat(ada.row()).containsEntry("email", next).containsEntry("status", "unsubscribed");
+    }
+
+    @Test
     void anAddressWithASubscriptionOfItsOwnIsAskedAllTheSameAndGoesOnAlone() {
         Reader other = Reader.subscribed(jdbc);
         assertThat(askFor(other.email())).isEqualTo(200);
