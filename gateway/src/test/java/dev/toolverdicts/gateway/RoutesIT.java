@@ -69,7 +69,10 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/newsletter/issues                  | newsletter
             POST   | /api/v1/newsletter/issues/1/approve        | newsletter
             GET    | /newsletter                                | newsletter
+            GET    | /api/v1/newsletter/challenge               | newsletter
             GET    | /newsletter/confirm?token=t                | newsletter
+            POST   | /newsletter/preferences/address?token=t    | newsletter
+            POST   | /newsletter/erase?token=t                  | newsletter
             POST   | /newsletter/unsubscribe?token=t            | newsletter
             GET    | /weekly                                    | newsletter
             GET    | /weekly/2026-W48                           | newsletter
