@@ -5,13 +5,20 @@ import java.util.List;
 
 /// Accept, log, count, tally, card, all at once and without rest: how many votes a second, how late the cards are, and
 /// whether every vote is there in the end.
-record EndToEnd(Settings settings) implements Row {
+///
+/// @param seconds how long votes are cast without rest
+record EndToEnd(String name, Settings settings, int connections, int seconds, double floor, double goal)
+        implements Row {
 
-    private static final int CONNECTIONS = 256;
+    private static final double RECOVERED = 30;
 
-    @Override
-    public String name() {
-        return "end-to-end-direct";
+    static EndToEnd direct(Settings settings) {
+        return new EndToEnd("end-to-end-direct", settings, 256, settings.pairs() * settings.seconds(), 8_000, 12_000);
+    }
+
+    /// Long enough for what fills up slowly to show.
+    static EndToEnd soak(Settings settings) {
+        return new EndToEnd("soak", settings, 64, settings.soak(), 4_100, 8_000);
     }
 
     @Override
@@ -21,24 +28,26 @@ record EndToEnd(Settings settings) implements Row {
         var count = new Count(stack, ballots);
         long before = count.stored();
         long answered = wrk.votes(port, 4, settings.warmUp()).requests();
-        answered += wrk.votes(port, CONNECTIONS, 3).requests();
+        answered += wrk.votes(port, connections, 3).requests();
         count.settle();
         Load load;
         List<Double> late;
         long lag;
         try (var probes = new Probes(stack, ballots)) {
-            load = wrk.votes(port, CONNECTIONS, settings.pairs() * settings.seconds());
+            load = wrk.votes(port, connections, seconds);
             lag = count.lag();
             late = probes.late();
         }
         answered += load.requests();
+        long ended = System.nanoTime();
         count.settle();
+        double recovery = (System.nanoTime() - ended) / 1e9;
         long stored = count.stored() - before;
         if (!load.isClean() || stored < answered || stored > wrk.sent() || !count.isExact()) {
             throw new IllegalStateException(
                     "no figure: %s; %d answered, %d sent, %d stored".formatted(load, answered, wrk.sent(), stored));
         }
-        System.out.printf("  end-to-end-direct   %s   %d votes not counted when it ended%n", load, lag);
+        System.out.printf("  %-20s %s   %d votes not counted when it ended%n", name, load, lag);
         System.out.printf(
                 "  %,d votes answered, %,d sent, %,d stored; every tally equals its votes%n",
                 answered, wrk.sent(), stored);
@@ -46,14 +55,8 @@ record EndToEnd(Settings settings) implements Row {
                 .formatted(
                         Medians.median(late), Medians.percentile(late, 0.99), Medians.percentile(late, 1), late.size());
         return List.of(
-                Verdict.atLeast(
-                        "end-to-end-direct", "votes a second", load.perSecond(), 8_000, 12_000, load.toString()),
-                Verdict.atMost(
-                        "end-to-end-direct",
-                        "card behind vote, p99, s",
-                        Medians.percentile(late, 0.99),
-                        2,
-                        1,
-                        lateness));
+                Verdict.atLeast(name, "votes a second", load.perSecond(), floor, goal, load.toString()),
+                Verdict.atMost(name, "all counted and shown after, s", recovery, RECOVERED, RECOVERED, ""),
+                Verdict.atMost(name, "card behind vote, p99, s", Medians.percentile(late, 0.99), 2, 1, lateness));
     }
 }

@@ -7,17 +7,20 @@ import java.util.List;
 ///
 /// @param pairs how often system and ceiling take turns
 /// @param seconds how long each turn takes
+/// @param soak seconds of the long run
 /// @param warmUp seconds at four connections before anything counts
 /// @param tools how many tools are voted on
 /// @param voters how many voters there are
 /// @param stack the data folder of a system that runs already, empty to start one
-record Settings(List<String> rows, int pairs, int seconds, int warmUp, int tools, int voters, String stack) {
+record Settings(List<String> rows, int pairs, int seconds, int soak, int warmUp, int tools, int voters, String stack) {
 
-    static final List<String> ROWS = List.of("accept-direct", "end-to-end-direct", "streams", "gateway");
+    static final List<String> ROWS =
+            List.of("accept-direct", "end-to-end-direct", "streams", "gateway", "gateway-proxy", "soak");
 
     static Settings parse(String... words) {
         int pairs = 7;
         int seconds = 15;
+        int soak = 600;
         int warmUp = 30;
         int tools = 300;
         int voters = 20_000;
@@ -27,6 +30,7 @@ record Settings(List<String> rows, int pairs, int seconds, int warmUp, int tools
             switch (words[i]) {
                 case "--pairs" -> pairs = number(words, ++i);
                 case "--seconds" -> seconds = number(words, ++i);
+                case "--soak" -> soak = number(words, ++i);
                 case "--warm-up" -> warmUp = number(words, ++i);
                 case "--tools" -> tools = number(words, ++i);
                 case "--voters" -> voters = number(words, ++i);
@@ -34,7 +38,8 @@ record Settings(List<String> rows, int pairs, int seconds, int warmUp, int tools
                 default -> rows.add(row(words[i]));
             }
         }
-        return new Settings(rows.isEmpty() ? ROWS : List.copyOf(rows), pairs, seconds, warmUp, tools, voters, stack);
+        return new Settings(
+                rows.isEmpty() ? ROWS : List.copyOf(rows), pairs, seconds, soak, warmUp, tools, voters, stack);
     }
 
     private static String word(String[] words, int at) {

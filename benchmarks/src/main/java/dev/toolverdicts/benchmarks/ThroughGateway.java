@@ -22,15 +22,8 @@ record ThroughGateway(Settings settings) implements Row {
         var system = new Wrk(stack.script(), ballots.file());
         var ceiling = new Wrk(stack.script(), ballots.file());
         var count = new Count(stack, ballots);
-        var environment = new HashMap<>(Stack.withoutLimits());
-        environment.put("SERVER_PORT", Integer.toString(other));
-        environment.put("VOTE_ACCEPT_URLS", "http://127.0.0.1:" + backend);
         try (var _ = OwnJvm.of(Ceiling.class, Integer.toString(backend));
-                var _ = OwnJvm.of(
-                        stack.jar("gateway"),
-                        stack.file("gateway-ceiling.log"),
-                        environment,
-                        new Api(other)::isReady)) {
+                var _ = before(backend, other, stack)) {
             var _ = ceiling.votes(other, 4, settings.warmUp());
             var _ = system.votes(port, 4, settings.warmUp());
             count.settle();
@@ -43,5 +36,14 @@ record ThroughGateway(Settings settings) implements Row {
             return List.of(Verdict.atLeast(
                     "gateway", "of gateway before 202", Turns.ratio(pairs), 0.7, 0.9, Turns.rates(pairs)));
         }
+    }
+
+    /// A gateway of its own before another backend for votes.
+    static OwnJvm before(int backend, int port, Stack stack) throws IOException {
+        var environment = new HashMap<>(Stack.withoutLimits());
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("VOTE_ACCEPT_URLS", "http://127.0.0.1:" + backend);
+        return OwnJvm.of(
+                stack.jar("gateway"), stack.file("gateway-" + port + ".log"), environment, new Api(port)::isReady);
     }
 }

@@ -21,7 +21,12 @@ final class VoteBenchmarks {
         }
         verdicts.addAll(measure(
                 "accept,count,query",
-                List.of(new EndToEnd(settings), new Streams(settings), new ThroughGateway(settings)),
+                List.of(
+                        EndToEnd.direct(settings),
+                        new Streams(settings),
+                        new ThroughGateway(settings),
+                        new GatewayProxy(settings),
+                        EndToEnd.soak(settings)),
                 settings));
         verdicts.forEach(verdict -> System.out.println(verdict.line()));
         System.exit(verdicts.stream().allMatch(Verdict::reachesFloor) ? 0 : 1);
