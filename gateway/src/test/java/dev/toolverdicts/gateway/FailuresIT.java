@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -97,8 +98,10 @@ class FailuresIT extends ThroughTheGateway {
 
         for (int i = 0; i < 2; i++) {
             var body = BodyPublishers.ofString("{\"choice\":\"ship\"}");
-            assertThat(ask("PUT", "/api/v1/tools/a/vote", body).body()).isEqualTo("vote-accept-2");
-            assertThat(ask("DELETE", "/api/v1/tools/a/vote", BodyPublishers.noBody())
+            assertThat(ask("PUT", "/api/v1/tools/a/vote", body, "Cookie", "voter=" + somebody())
+                            .body())
+                    .isEqualTo("vote-accept-2");
+            assertThat(ask("DELETE", "/api/v1/tools/a/vote", BodyPublishers.noBody(), "Cookie", "__Host-voter=" + somebody())
                             .body())
                     .isEqualTo("vote-accept-2");
         }
@@ -106,6 +109,17 @@ class FailuresIT extends ThroughTheGateway {
                 .filteredOn(asked -> "PUT".equals(asked.method()))
                 .hasSize(2)
                 .allSatisfy(asked -> assertThat(asked.body()).isEqualTo("{\"choice\":\"ship\"}"));
+    }
+
+    /// The next copy would take them for somebody else, and both votes would count.
+    @Test
+    void aVoteOfNobodyKnownIsNotRepeated() {
+        VOTE_ACCEPT_1.behaves(Backend.CLOSES_WITHOUT_AN_ANSWER);
+        VOTE_ACCEPT_2.behaves(Backend.CLOSES_WITHOUT_AN_ANSWER);
+
+        ask("PUT", "/api/v1/tools/a/vote", BodyPublishers.ofString("{\"choice\":\"ship\"}"), "Cookie", "session=" + somebody());
+
+        assertThat(VOTE_ACCEPT_1.requests() + VOTE_ACCEPT_2.requests()).isEqualTo(1);
     }
 
     @Test
@@ -165,8 +179,8 @@ class FailuresIT extends ThroughTheGateway {
         VOTE_ACCEPT_1.behaves(Backend.NEVER_ANSWERS);
         VOTE_ACCEPT_2.behaves(Backend.NEVER_ANSWERS);
 
-        HttpResponse<String> answer =
-                ask("PUT", "/api/v1/tools/a/vote", BodyPublishers.ofString("{\"choice\":\"ship\"}"));
+        HttpResponse<String> answer = ask(
+                "PUT", "/api/v1/tools/a/vote", BodyPublishers.ofString("{\"choice\":\"ship\"}"), "Cookie", "voter=" + somebody());
 
         assertIsProblem(answer, 503, "service-unavailable");
         assertThat(header(answer, "Retry-After")).isEqualTo("1");
@@ -207,6 +221,11 @@ class FailuresIT extends ThroughTheGateway {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).isEqualTo("{\"title\":\"theirs\"}");
+    }
+
+    /// Quotas are for each device.
+    private static String somebody() {
+        return UUID.randomUUID().toString();
     }
 
     private static void assertIsProblem(HttpResponse<String> answer, int status, String type) {

@@ -96,5 +96,8 @@ class AcceptOnlyIT {
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
         assertThat(json(refused).get("type").asString())
                 .isEqualTo("https://toolverdicts.dev/problems/vote-not-durable");
+        // It may land all the same: only as the same voter is it safe to vote again.
+        assertThat(refused.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("voter="));
     }
 }

@@ -2,7 +2,7 @@ package dev.toolverdicts.gateway.copies;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
-import java.util.Arrays;
+import java.util.List;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -10,7 +10,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /// Whether a request may be sent again after it may have had its effect. Reads may; of the writes only those that
-/// a route names in its metadata `repeatable`.
+/// a route names in its metadata `repeatable`, and only when one of the cookies in `repeatable-by` says whose it is: to
+/// a
+/// caller without one each copy would give another identity, and the same request would have its effect twice.
 enum Repeat {
     NEVER,
     READ,
@@ -18,6 +20,7 @@ enum Repeat {
     WRITE_WITH_BODY;
 
     static final String METADATA = "repeatable";
+    static final String COOKIES = "repeatable-by";
 
     static Repeat of(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -26,7 +29,9 @@ enum Repeat {
         if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) {
             return body ? NEVER : READ;
         }
-        if (!isNamed(method, exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR))) {
+        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
+        if (!names(route, METADATA).contains(method.name())
+                || names(route, COOKIES).stream().noneMatch(request.getCookies()::containsKey)) {
             return NEVER;
         }
         return body ? WRITE_WITH_BODY : WRITE;
@@ -40,8 +45,7 @@ enum Repeat {
         return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private static boolean isNamed(HttpMethod method, Route route) {
-        return route.getMetadata().get(METADATA) instanceof String named
-                && Arrays.asList(named.split(",", -1)).contains(method.name());
+    private static List<String> names(Route route, String key) {
+        return route.getMetadata().get(key) instanceof String named ? List.of(named.split(",", -1)) : List.of();
     }
 }

@@ -103,7 +103,7 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
                     choice,
                     receipt -> answered.accept(() -> {
                         underWay.decrementAndGet();
-                        return receipt == null ? notDurable(request) : accepted(cookies, voter, receipt);
+                        return receipt == null ? notDurable(request, voter) : accepted(cookies, voter, receipt);
                     }));
             if (!known) {
                 underWay.decrementAndGet();
@@ -112,6 +112,9 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
         } catch (Refusal refusal) {
             underWay.decrementAndGet();
             return false;
+        } catch (RuntimeException broken) {
+            underWay.decrementAndGet();
+            throw broken;
         }
     }
 
@@ -131,8 +134,10 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
         return response(HttpResponseStatus.ACCEPTED, headers, body);
     }
 
-    private FullHttpResponse notDurable(HttpRequest request) {
+    /// The vote may land: whoever asks again must be the same voter.
+    private FullHttpResponse notDurable(HttpRequest request, Voter voter) {
         var refusal = new VoteNotDurable();
+        voters.write(voter, refusal.getHeaders());
         var headers = HttpHeaders.copyOf(refusal.getHeaders());
         byte[] body = problems.document(request.uri(), refusal.getBody(), headers);
         return response(HttpResponseStatus.SERVICE_UNAVAILABLE, headers, body);

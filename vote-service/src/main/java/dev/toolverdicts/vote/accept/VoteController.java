@@ -54,7 +54,9 @@ final class VoteController {
     private Mono<Void> cast(String slug, ServerHttpRequest request, ServerHttpResponse response, Mono<Choice> read) {
         CrossSiteRequest.refuse(request.getHeaders());
         Voter voter = voters.readOrIssue(request.getCookies());
-        return read.flatMap(choice -> record(slug, request, voter, choice)).flatMap(receipt -> {
+        return read.flatMap(choice -> record(slug, request, voter, choice))
+                .doOnError(VoteNotDurable.class, unknown -> voters.write(voter, unknown.getHeaders()))
+                .flatMap(receipt -> {
             response.setStatusCode(HttpStatus.ACCEPTED);
             byte[] body = answer.json(request.getCookies(), voter, receipt, response.getHeaders());
             return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));

@@ -21,7 +21,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.netty.NettyPipeline;
 
 /// Takes plain votes off the connection, before the web framework sees them: it costs more than the vote itself. One
@@ -30,6 +33,8 @@ import reactor.netty.NettyPipeline;
 /// Answers keep the order of requests: a vote is taken only while nothing else waits for its answer on this connection,
 /// and what comes after one waits until it is answered. Whatever is not certainly an ordinary vote goes on, untouched.
 final class VoteShortcut extends ChannelDuplexHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(VoteShortcut.class);
 
     /// Parts of requests that may wait behind a vote before the connection is no longer read.
     private static final int MOST_WAITING = 64;
@@ -85,10 +90,18 @@ final class VoteShortcut extends ChannelDuplexHandler {
             if (!votes.cast(
                     request,
                     bytes(),
-                    answer -> context.executor().execute(() -> answer(context, request, answer.get())))) {
+                    answer -> context.executor().execute(() -> answered(context, request, answer)))) {
                 cast = false;
                 handBack(context, request);
             }
+        }
+    }
+
+    private void answered(ChannelHandlerContext context, HttpRequest request, Supplier<FullHttpResponse> answer) {
+        try {
+            answer(context, request, answer.get());
+        } catch (RuntimeException failure) {
+            exceptionCaught(context, failure);
         }
     }
 
@@ -114,6 +127,18 @@ final class VoteShortcut extends ChannelDuplexHandler {
         body.clear();
         passOn(context, request);
         parts.forEach(context::fireChannelRead);
+    }
+
+    /// An answer that cannot be given leaves nothing to wait for on this connection.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (taken == null) {
+            context.fireExceptionCaught(failure);
+            return;
+        }
+        log.error("vote failed", failure);
+        forget();
+        var _ = context.close();
     }
 
     private void answer(ChannelHandlerContext context, HttpRequest request, FullHttpResponse response) {

@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.counted;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 public final class VoteLogEnd {
 
     private static final String TOPIC = "vote.cast.v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final PositionQueries positions;
@@ -23,12 +25,13 @@ public final class VoteLogEnd {
     }
 
     /// @return by partition, the offset that the next vote gets
+    /// @throws org.apache.kafka.common.KafkaException when the log does not say in time
     public Map<Integer, Long> now() {
         try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "vote-log-end", null)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC, PATIENCE).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                     .toList();
-            return consumer.endOffsets(partitions).entrySet().stream()
+            return consumer.endOffsets(partitions, PATIENCE).entrySet().stream()
                     .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
         }
     }

@@ -17,6 +17,8 @@ import reactor.core.scheduler.Scheduler;
 /// runs out by itself, so an address that has moved on stops vouching for its former voter.
 public final class Vouching {
 
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
     private final EmailService service;
     private final VoterCookie cookies;
     private final Duration vouched;
@@ -40,6 +42,8 @@ public final class Vouching {
         }
         return Mono.fromCallable(() -> renew(voter, sent))
                 .subscribeOn(scheduler)
+                // A read that needs no database must not wait for it.
+                .timeout(PATIENCE, Mono.just(voter))
                 .onErrorReturn(
                         failure ->
                                 failure instanceof DataAccessException || failure instanceof RejectedExecutionException,

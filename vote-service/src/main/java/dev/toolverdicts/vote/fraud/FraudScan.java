@@ -69,10 +69,11 @@ final class FraudScan {
         long counted = queries.counted();
         Instant now = clock.instant();
         boolean nothingNew = counted == looked && !brigades.anyOver(now);
-        if (!nothingNew && inTurn(() -> look(now))) {
+        boolean present = nothingNew || inTurn(() -> look(now));
+        if (present) {
             looked = counted;
         }
-        catchUp(now);
+        catchUp(now, present);
     }
 
     private boolean look(Instant now) {
@@ -84,7 +85,9 @@ final class FraudScan {
     /// Windows end now, so a vote that is counted when its minutes are over is in none of them. When all that was
     /// accepted up to some moment is counted, the minutes up to there are gone through again, in steps, from where
     /// that ended before. Mostly they are fewer than one step, and the look at the present has seen them.
-    private void catchUp(Instant now) {
+    ///
+    /// @param present whether the look at the present has decided all it found
+    private void catchUp(Instant now, boolean present) {
         Instant until = countedUntil.get();
         Instant furthest = now.minus(settings.catchesUp());
         if (until.isBefore(furthest)) {
@@ -100,7 +103,7 @@ final class FraudScan {
             complete = !queries.anyCast(done, at) || inTurn(() -> judge(at));
             done = complete ? at : done;
         }
-        boolean upToDate = complete && !now.isAfter(until.plus(settings.step()));
+        boolean upToDate = present && complete && !now.isAfter(until.plus(settings.step()));
         judged.until(upToDate ? until : done);
     }
 

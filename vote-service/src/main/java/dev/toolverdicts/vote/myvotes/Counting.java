@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.myvotes;
 import dev.toolverdicts.vote.counted.VoteLogEnd;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -19,9 +20,12 @@ final class Counting {
         this.scheduler = scheduler;
     }
 
-    /// @return whether all that is in the log now was counted in time
+    /// @return whether all that is in the log now was counted in time; false too when the log does not say what it holds
     Mono<Boolean> await(Duration atMost) {
-        return Mono.fromCallable(end::now).subscribeOn(scheduler).flatMap(ends -> await(ends, atMost));
+        return Mono.fromCallable(end::now)
+                .subscribeOn(scheduler)
+                .flatMap(ends -> await(ends, atMost))
+                .onErrorReturn(KafkaException.class, false);
     }
 
     /// @param ends by partition, the first offset that need not be counted

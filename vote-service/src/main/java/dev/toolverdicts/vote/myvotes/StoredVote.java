@@ -21,6 +21,11 @@ record StoredVote(
         long offset,
         Instant castAt) {
 
+    /// An ordinary withdrawal still says where it came from; one of a deletion does not.
+    boolean saysMoreThanItsEnd() {
+        return !isWithdrawn() || networkHash != null;
+    }
+
     boolean isWithdrawn() {
         return choice == Choice.NONE;
     }

@@ -63,7 +63,7 @@ final class VoteDeletion {
     private Mono<List<Receipt>> withdraw(Voter voter) {
         return votes.stored(voter.id())
                 .flatMapIterable(stored -> stored)
-                .filter(vote -> !vote.isWithdrawn())
+                .filter(StoredVote::saysMoreThanItsEnd)
                 .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
                 .collectList()
                 // The next page should not show them any more; when it still does, it says why.
