@@ -101,7 +101,12 @@ class FailuresIT extends ThroughTheGateway {
             assertThat(ask("PUT", "/api/v1/tools/a/vote", body, "Cookie", "voter=" + somebody())
                             .body())
                     .isEqualTo("vote-accept-2");
-            assertThat(ask("DELETE", "/api/v1/tools/a/vote", BodyPublishers.noBody(), "Cookie", "__Host-voter=" + somebody())
+            assertThat(ask(
+                                    "DELETE",
+                                    "/api/v1/tools/a/vote",
+                                    BodyPublishers.noBody(),
+                                    "Cookie",
+                                    "__Host-voter=" + somebody())
                             .body())
                     .isEqualTo("vote-accept-2");
         }
@@ -117,7 +122,12 @@ class FailuresIT extends ThroughTheGateway {
         VOTE_ACCEPT_1.behaves(Backend.CLOSES_WITHOUT_AN_ANSWER);
         VOTE_ACCEPT_2.behaves(Backend.CLOSES_WITHOUT_AN_ANSWER);
 
-        ask("PUT", "/api/v1/tools/a/vote", BodyPublishers.ofString("{\"choice\":\"ship\"}"), "Cookie", "session=" + somebody());
+        ask(
+                "PUT",
+                "/api/v1/tools/a/vote",
+                BodyPublishers.ofString("{\"choice\":\"ship\"}"),
+                "Cookie",
+                "session=" + somebody());
 
         assertThat(VOTE_ACCEPT_1.requests() + VOTE_ACCEPT_2.requests()).isEqualTo(1);
     }
@@ -180,7 +190,11 @@ class FailuresIT extends ThroughTheGateway {
         VOTE_ACCEPT_2.behaves(Backend.NEVER_ANSWERS);
 
         HttpResponse<String> answer = ask(
-                "PUT", "/api/v1/tools/a/vote", BodyPublishers.ofString("{\"choice\":\"ship\"}"), "Cookie", "voter=" + somebody());
+                "PUT",
+                "/api/v1/tools/a/vote",
+                BodyPublishers.ofString("{\"choice\":\"ship\"}"),
+                "Cookie",
+                "voter=" + somebody());
 
         assertIsProblem(answer, 503, "service-unavailable");
         assertThat(header(answer, "Retry-After")).isEqualTo("1");

@@ -2,8 +2,7 @@ package dev.toolverdicts.newsletter.bounce;
 
 /// Complaints about an issue in the rolling window.
 ///
-/// @param sending whether the issue is still going out
-record Complaints(long complaints, long delivered, boolean sending) {
+record Complaints(long complaints, long delivered) {
 
     /// Fewer say nothing about a rate.
     static final int FEWEST = 3;

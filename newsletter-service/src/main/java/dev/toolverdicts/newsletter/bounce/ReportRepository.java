@@ -71,12 +71,22 @@ class ReportRepository {
                         """).param("reason", reason).param("subscriber", subscriberId).update();
     }
 
-    void unsubscribe(UUID subscriberId) {
+    /// As the unsubscribing page does it: a confirmation that waits in the inbox must not bring back what was ended.
+    void unsubscribe(UUID subscriberId, UUID issueId, Instant now) {
         jdbc.sql("""
-                        UPDATE subscriber
-                        SET status = 'unsubscribed', suppressed = coalesce(suppressed, 'unsubscribed')
-                        WHERE subscriber_id = :subscriber AND status IN ('pending', 'confirmed')
-                        """).param("subscriber", subscriberId).update();
+                        WITH ended AS (
+                            UPDATE subscriber
+                            SET status = 'unsubscribed', suppressed = coalesce(suppressed, 'unsubscribed'),
+                                unsubscribed_at = :now, unsubscribed_from = :issue
+                            WHERE subscriber_id = :subscriber AND status IN ('pending', 'confirmed')
+                            RETURNING subscriber_id)
+                        DELETE FROM mailed_token
+                        WHERE purpose IN ('confirm', 'address') AND subscriber_id IN (SELECT subscriber_id FROM ended)
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("issue", issueId)
+                .param("subscriber", subscriberId)
+                .update();
     }
 
     /// How many people called an issue spam, of how many who got it.
@@ -85,13 +95,11 @@ class ReportRepository {
                         SELECT (SELECT count(DISTINCT subscriber_id) FROM bounce_report
                                 WHERE issue_id = :issue AND kind = 'complaint' AND received_at > :since) AS complaints,
                                (SELECT count(*) FROM delivery
-                                WHERE issue_id = :issue AND state = 'sent' AND updated_at > :since) AS delivered,
-                               (SELECT status = 'sending' FROM issue WHERE issue_id = :issue) AS sending
+                                WHERE issue_id = :issue AND state = 'sent' AND updated_at > :since) AS delivered
                         """)
                 .param("issue", issueId)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, _) ->
-                        new Complaints(row.getLong("complaints"), row.getLong("delivered"), row.getBoolean("sending")))
+                .query((row, _) -> new Complaints(row.getLong("complaints"), row.getLong("delivered")))
                 .single();
     }
 }

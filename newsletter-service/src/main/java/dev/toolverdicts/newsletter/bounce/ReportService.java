@@ -3,7 +3,6 @@ package dev.toolverdicts.newsletter.bounce;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.toolverdicts.newsletter.bounce.ReportRepository.Subject;
-import dev.toolverdicts.newsletter.issue.Move;
 import dev.toolverdicts.newsletter.issue.MoveService;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +70,7 @@ class ReportService {
                 reports.suppress(subject.subscriberId(), "complaint");
                 breakIfTooMany(subject, now);
             }
-            case UNSUBSCRIBE -> reports.unsubscribe(subject.subscriberId());
+            case UNSUBSCRIBE -> reports.unsubscribe(subject.subscriberId(), subject.issueId(), now);
             case DELAYED, UNKNOWN -> {
                 // noted, no more
             }
@@ -80,8 +79,8 @@ class ReportService {
 
     private void breakIfTooMany(Subject subject, Instant now) {
         Complaints complaints = reports.complaints(subject.issueId(), now.minus(COMPLAINT_WINDOW));
-        if (complaints.isTooMany() && complaints.sending()) {
-            moves.move(subject.issueId(), Move.PAUSE, BREAKER);
+        if (complaints.isTooMany()) {
+            var _ = moves.pauseIfSending(subject.issueId(), BREAKER);
         }
         if (complaints.isWorrying()) {
             log.warn(

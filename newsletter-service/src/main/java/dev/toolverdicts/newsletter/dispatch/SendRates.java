@@ -62,8 +62,10 @@ class SendRates {
         if (limit == 0) {
             return true;
         }
-        if (prepared.add(scope + limit)) {
+        String key = scope + limit;
+        if (!prepared.contains(key)) {
             slots.prepare(scope, limit);
+            prepared.add(key); // only now: a database that was away is asked again
         }
         int now = Math.max(1, limit >> slots.halvings(scope));
         Optional<Integer> slot = slots.take(scope, now, lease.plus(window));

@@ -106,6 +106,19 @@ public class MoveService {
         return true;
     }
 
+    /// For whoever stops an issue without having looked at it: what is not being sent stays as it is.
+    ///
+    /// @return whether it is paused now
+    @Transactional
+    public boolean pauseIfSending(UUID id, String actor) {
+        Issue issue = lock(id);
+        if (issue.status() != IssueStatus.SENDING) {
+            return false;
+        }
+        journal.write(issue.to(Move.PAUSE, now()), issue.status(), actor, Move.PAUSE.toString(), null);
+        return true;
+    }
+
     /// Fills the ledger the first time: whoever may be mailed at this moment, in the transaction that starts sending.
     private Issue running(Issue issue, Move move, Instant now) {
         if (issue.isPublic() || !move.isLegalFrom(issue.status())) {

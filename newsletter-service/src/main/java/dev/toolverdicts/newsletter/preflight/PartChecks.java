@@ -15,7 +15,9 @@ final class PartChecks {
 
     private static final String UNSUBSCRIBE = "{{unsubscribe_url}}";
     private static final String PREFERENCES = "{{preferences_url}}";
-    private static final Pattern ELEMENT = Pattern.compile("</?[a-zA-Z][^<>]*>");
+    /// What HTML is made of. Names may hold other things that look like elements: they are text here.
+    private static final Pattern ELEMENT =
+            Pattern.compile("(?i)</?(html|body|p|br|div|table|tr|td|h[1-6]|ul|li|a)(\\s[^<>]*)?/?>|<!doctype");
 
     private PartChecks() {}
 

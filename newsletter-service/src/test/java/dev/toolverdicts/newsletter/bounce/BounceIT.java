@@ -167,11 +167,11 @@ class BounceIT extends NewsletterInfrastructure {
 
     @Test
     void theBreakerKnowsItsRates() {
-        assertThat(new Complaints(2, 3, true).isWorrying()).isFalse();
-        assertThat(new Complaints(3, 3000, true).isWorrying()).isTrue();
-        assertThat(new Complaints(3, 3001, true).isWorrying()).isFalse();
-        assertThat(new Complaints(3, 1001, true).isTooMany()).isFalse();
-        assertThat(new Complaints(3, 1000, true).isTooMany()).isTrue();
+        assertThat(new Complaints(2, 3).isWorrying()).isFalse();
+        assertThat(new Complaints(3, 3000).isWorrying()).isTrue();
+        assertThat(new Complaints(3, 3001).isWorrying()).isFalse();
+        assertThat(new Complaints(3, 1001).isTooMany()).isFalse();
+        assertThat(new Complaints(3, 1000).isTooMany()).isTrue();
     }
 
     private String status(UUID issue) {

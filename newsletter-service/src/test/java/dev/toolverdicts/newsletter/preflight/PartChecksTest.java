@@ -26,6 +26,9 @@ class PartChecksTest {
     @Test
     void theTextPartIsTextAndEndsWithAWayOut() {
         assertThat(PartChecks.text(new IssueParts("html", TEXT)).hasFailed()).isFalse();
+        assertThat(PartChecks.text(new IssueParts("html", "A tool called <script> & <b>friends\n" + TEXT))
+                        .hasFailed())
+                .isFalse();
         assertThat(PartChecks.text(new IssueParts("html", "see the html")).hasFailed())
                 .isTrue();
         assertThat(PartChecks.text(new IssueParts("html", TEXT + "<p>hi</p>")).hasFailed())

@@ -57,10 +57,10 @@ final class VoteController {
         return read.flatMap(choice -> record(slug, request, voter, choice))
                 .doOnError(VoteNotDurable.class, unknown -> voters.write(voter, unknown.getHeaders()))
                 .flatMap(receipt -> {
-            response.setStatusCode(HttpStatus.ACCEPTED);
-            byte[] body = answer.json(request.getCookies(), voter, receipt, response.getHeaders());
-            return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
-        });
+                    response.setStatusCode(HttpStatus.ACCEPTED);
+                    byte[] body = answer.json(request.getCookies(), voter, receipt, response.getHeaders());
+                    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+                });
     }
 
     /// Appends the choice to the log; the page's form does the same by another way in.

@@ -88,9 +88,7 @@ final class VoteShortcut extends ChannelDuplexHandler {
         } else if (part instanceof LastHttpContent) {
             cast = true;
             if (!votes.cast(
-                    request,
-                    bytes(),
-                    answer -> context.executor().execute(() -> answered(context, request, answer)))) {
+                    request, bytes(), answer -> context.executor().execute(() -> answered(context, request, answer)))) {
                 cast = false;
                 handBack(context, request);
             }

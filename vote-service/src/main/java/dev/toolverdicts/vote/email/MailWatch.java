@@ -48,8 +48,7 @@ final class MailWatch implements SmartLifecycle {
             sending.forgetOld();
         } catch (RuntimeException e) { // this thread is the only one that mails
             // Its message may hold an address.
-            log.warn(
-                    "mails not looked for, trying again cause={}", e.getClass().getSimpleName());
+            log.warn("mails not looked for, trying again cause={}", e.getClass().getSimpleName());
         }
     }
 

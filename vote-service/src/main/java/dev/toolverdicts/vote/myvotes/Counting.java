@@ -20,7 +20,8 @@ final class Counting {
         this.scheduler = scheduler;
     }
 
-    /// @return whether all that is in the log now was counted in time; false too when the log does not say what it holds
+    /// @return whether all that is in the log now was counted in time; false too when the log does not say what it
+    /// holds
     Mono<Boolean> await(Duration atMost) {
         return Mono.fromCallable(end::now)
                 .subscribeOn(scheduler)
