@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -15,9 +16,12 @@ class WeeklyStoryIT {
     private final Visitor author = editor("weekly-author");
     private final Visitor second = editor("weekly-second");
     private final Visitor reader = new Visitor();
+    private final Mailbox mailbox = new Mailbox();
 
     @Test
     void anIssueIsDraftedApprovedByAnotherSentAndRead() {
+        String stays = subscriber("stays");
+        String leaves = subscriber("leaves");
         String slug =
                 Sample.newTool(Visitor.bearing(Stack.running().token("editor")), "Weekly Story " + System.nanoTime());
         await().until(() -> author.json("/api/v1/newsletter/digest").toString().contains(slug));
@@ -56,6 +60,39 @@ class WeeklyStoryIT {
         assertThat(reader.json(issue).path("isoWeek").asString()).isEqualTo(week);
         assertThat(author.json(issue + "/deliveries").path("deliveries").isArray())
                 .isTrue();
+
+        assertThat(mailbox.await(stays, "Weekly AI Tool Verdicts:"))
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        String mail = mailbox.await(leaves, "Weekly AI Tool Verdicts:");
+        await().until(() -> author.json(issue).path("status").asString().equals("finished"));
+        assertThat(author.json(issue + "/deliveries")
+                        .path("progress")
+                        .path("sent")
+                        .asInt())
+                .isGreaterThanOrEqualTo(2);
+
+        String oneClick = Mailbox.link(mail, "/newsletter/unsubscribe");
+        assertThat(reader.get(oneClick).statusCode()).as("looking ends nothing").isEqualTo(200);
+        String form = "application/x-www-form-urlencoded";
+        assertThat(new Visitor()
+                        .send("POST", oneClick, form, "List-Unsubscribe=One-Click")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(mailbox.find(leaves, "Weekly AI Tool Verdicts:"))
+                .as("one copy")
+                .hasSize(1);
+    }
+
+    /// Somebody who signed up and pressed the button behind the mailed link.
+    private String subscriber(String name) {
+        String address = name + "-" + System.nanoTime() + "@example.org";
+        answer(reader.post("/api/v1/newsletter/subscriptions", "{\"email\": \"%s\"}".formatted(address)), 202);
+        String confirm = Mailbox.link(mailbox.await(address, "confirm"), "/newsletter/confirm");
+        assertThat(reader.get(confirm).statusCode()).isEqualTo(200);
+        String token = confirm.substring(confirm.indexOf("token=") + "token=".length());
+        assertThat(reader.submit("/newsletter/confirm", Map.of("token", token)).statusCode())
+                .isEqualTo(200);
+        return address;
     }
 
     private static Visitor editor(String subject) {
