@@ -83,7 +83,7 @@ class BadInputIT {
         assertFaults(editor.post("/api/v1/tools", tool), "/name", "/tags", "/pricing/entryAmount");
         assertFaults(editor.post("/api/v1/tools", "[\"" + mark + "\"]"), "");
         String review = Sample.review("ship", 80, mark)
-                .replace("80", "\"80\"")
+                .replace("\"score\": 80", "\"score\": \"80\"")
                 .replace("\"handsOn\": false", "\"handsOn\": \"no\"");
         assertFaults(editor.put(review(), review), "/score", "/handsOn");
         assertFaults(visitor.put(vote(), "{\"choice\": 1}"), "/choice");
