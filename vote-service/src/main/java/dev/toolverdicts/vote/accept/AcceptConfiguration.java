@@ -5,8 +5,6 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
-import dev.toolverdicts.vote.voter.Receipts;
-import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import java.time.Clock;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -35,10 +33,9 @@ class AcceptConfiguration {
             PlainVotes votes,
             EventCodec codec,
             VoterCookie voters,
-            Receipts receipts,
-            RecentVotes recent,
+            VoteAnswer answer,
             Clock clock) {
-        return new AcceptWarmUp(handler, votes, codec, voters, receipts, recent, clock);
+        return new AcceptWarmUp(handler, votes, codec, voters, answer, clock);
     }
 
     @Bean

@@ -4,8 +4,6 @@ import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.voter.Receipt;
-import dev.toolverdicts.vote.voter.Receipts;
-import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.Voter;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import java.time.Clock;
@@ -49,8 +47,7 @@ final class AcceptWarmUp implements SmartLifecycle {
     private final PlainVotes votes;
     private final EventCodec codec;
     private final VoterCookie voters;
-    private final Receipts receipts;
-    private final RecentVotes recent;
+    private final VoteAnswer answer;
     private final Clock clock;
     private volatile boolean running;
 
@@ -59,15 +56,13 @@ final class AcceptWarmUp implements SmartLifecycle {
             PlainVotes votes,
             EventCodec codec,
             VoterCookie voters,
-            Receipts receipts,
-            RecentVotes recent,
+            VoteAnswer answer,
             Clock clock) {
         this.handler = handler;
         this.votes = votes;
         this.codec = codec;
         this.voters = voters;
-        this.receipts = receipts;
-        this.recent = recent;
+        this.answer = answer;
         this.clock = clock;
     }
 
@@ -125,10 +120,8 @@ final class AcceptWarmUp implements SmartLifecycle {
         UUID tool = new UUID(0, 0);
         var vote = new VoteCast(tool, voter.id(), Choice.SHIP, "device", null, ReferrerKind.NONE, now, now);
         var _ = codec.encode(new Event(VoteLog.TOPIC, vote.key(), "warm-up", 1, vote));
-        var headers = new HttpHeaders();
-        voters.write(voter, headers);
-        String receipt = receipts.write(new Receipt(tool, 0, 0, Choice.SHIP, now), voter.id());
-        recent.add(new LinkedMultiValueMap<>(), receipt, headers);
+        var receipt = new Receipt(tool, 0, 0, Choice.SHIP, now);
+        var _ = answer.json(new LinkedMultiValueMap<>(), voter, receipt, new HttpHeaders());
     }
 
     @Override

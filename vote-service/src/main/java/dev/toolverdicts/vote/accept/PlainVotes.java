@@ -91,12 +91,13 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
         String slug = String.valueOf(slug(request.uri()));
         var headers = new HttpHeaders(new Netty4HeadersAdapter(request.headers()));
         MultiValueMap<String, HttpCookie> cookies = cookies(request);
+        boolean taken = false;
         underWay.incrementAndGet();
         try {
             CrossSiteRequest.refuse(headers);
             Voter voter = voters.readOrIssue(cookies);
             Choice choice = HttpMethod.PUT.equals(request.method()) ? VoteBody.parse(body) : Choice.NONE;
-            boolean known = votes.record(
+            taken = votes.record(
                     slug,
                     headers,
                     voter,
@@ -105,16 +106,13 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
                         underWay.decrementAndGet();
                         return receipt == null ? notDurable(request, voter) : accepted(cookies, voter, receipt);
                     }));
-            if (!known) {
+            return taken;
+        } catch (Refusal refusal) {
+            return false;
+        } finally {
+            if (!taken) {
                 underWay.decrementAndGet();
             }
-            return known;
-        } catch (Refusal refusal) {
-            underWay.decrementAndGet();
-            return false;
-        } catch (RuntimeException broken) {
-            underWay.decrementAndGet();
-            throw broken;
         }
     }
 
