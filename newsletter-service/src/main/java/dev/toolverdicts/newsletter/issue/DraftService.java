@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.issue;
 
 import dev.toolverdicts.newsletter.digest.IsoWeek;
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.web.RequestInFlight;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

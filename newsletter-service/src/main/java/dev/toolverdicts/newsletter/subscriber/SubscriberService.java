@@ -6,6 +6,7 @@ import dev.toolverdicts.newsletter.link.Mailed;
 import dev.toolverdicts.newsletter.link.MailedTokens;
 import dev.toolverdicts.newsletter.link.Purpose;
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.web.RequestInFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

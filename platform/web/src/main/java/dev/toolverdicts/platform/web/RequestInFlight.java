@@ -1,14 +1,13 @@
-package dev.toolverdicts.catalog.tool;
+package dev.toolverdicts.platform.web;
 
-import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 /// The same Idempotency-Key is being worked on.
-final class RequestInFlight extends Refusal {
+public final class RequestInFlight extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    RequestInFlight() {
+    public RequestInFlight() {
         super(
                 HttpStatus.CONFLICT,
                 "request-in-flight",
