@@ -28,7 +28,7 @@ record EndToEnd(String name, Settings settings, int connections, int seconds, do
         var count = new Count(stack, ballots);
         long before = count.stored();
         long answered = wrk.votes(port, 4, settings.warmUp()).requests();
-        answered += wrk.votes(port, connections, 3).requests();
+        answered += wrk.votes(port, connections, settings.warmUp()).requests();
         count.settle();
         Load load;
         List<Double> late;

@@ -12,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 /// catalog's card shows each.
 final class Probes implements AutoCloseable {
 
-    private static final int TOOLS = 20;
+    private static final int TOOLS = 10;
     private static final long EVERY = TimeUnit.SECONDS.toMillis(4);
-    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int PATIENCE = 120;
 
     private final Api accept;

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param pairs how often system and ceiling take turns
 /// @param seconds how long each turn takes
 /// @param soak seconds of the long run
-/// @param warmUp seconds at four connections before anything counts
+/// @param warmUp seconds at four connections before anything counts; counting is warmed as long again under its load
 /// @param tools how many tools are voted on
 /// @param voters how many voters there are
 /// @param stack the data folder of a system that runs already, empty to start one
