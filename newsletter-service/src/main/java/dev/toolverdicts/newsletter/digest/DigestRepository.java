@@ -3,8 +3,11 @@ package dev.toolverdicts.newsletter.digest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// The latest state of tools, panels and tallies; an older version than the stored one changes nothing.
@@ -82,10 +85,11 @@ class DigestRepository {
                 .update();
     }
 
-    void save(TallyState tally) {
+    /// @param tallies of each tool one
+    void save(Collection<TallyState> tallies) {
         jdbc.sql("""
                         INSERT INTO digest_tally AS t (tool_id, version, ships, skips, updated_at)
-                        VALUES (:id, :version, :ships, :skips, :updatedAt)
+                        SELECT * FROM unnest(:ids, :versions, :ships, :skips, :updatedAt)
                         ON CONFLICT (tool_id) DO UPDATE SET
                             version = excluded.version,
                             ships = excluded.ships,
@@ -93,12 +97,17 @@ class DigestRepository {
                             updated_at = excluded.updated_at
                         WHERE t.version < excluded.version
                         """)
-                .param("id", tally.toolId())
-                .param("version", tally.version())
-                .param("ships", tally.ships())
-                .param("skips", tally.skips())
-                .param("updatedAt", at(tally.updatedAt()))
+                .param("ids", column("uuid", tallies, TallyState::toolId))
+                .param("versions", column("int8", tallies, TallyState::version))
+                .param("ships", column("int8", tallies, TallyState::ships))
+                .param("skips", column("int8", tallies, TallyState::skips))
+                .param("updatedAt", column("timestamptz", tallies, tally -> at(tally.updatedAt())))
                 .update();
+    }
+
+    private static SqlArrayValue column(
+            String type, Collection<TallyState> tallies, Function<TallyState, Object> cell) {
+        return new SqlArrayValue(type, tallies.stream().map(cell).toArray());
     }
 
     private static @Nullable String text(@Nullable PanelVerdict verdict) {
