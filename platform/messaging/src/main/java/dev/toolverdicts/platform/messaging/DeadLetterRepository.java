@@ -2,6 +2,7 @@ package dev.toolverdicts.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ final class DeadLetterRepository {
             headers.add(EventCodec.header("dlt_topic", received.topic()));
             headers.add(EventCodec.header("dlt_partition", Integer.toString(received.partition())));
             headers.add(EventCodec.header("dlt_offset", Long.toString(received.offset())));
-            outbox.appendRaw(OutboxRow.of(received.topic() + DeadLetterTopics.SUFFIX, key, headers, received.value()));
+            outbox.appendRaw(
+                    List.of(OutboxRow.of(received.topic() + DeadLetterTopics.SUFFIX, key, headers, received.value())));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -29,22 +30,31 @@ public final class Outbox {
     /// @throws IllegalStateException outside a transaction
     /// @throws IllegalArgumentException when the event is larger than 900 KB or cannot be written as JSON
     public void append(Event event) {
+        append(List.of(event));
+    }
+
+    /// The same for many at once, in their order.
+    public void append(List<Event> events) {
+        appendRaw(events.stream().map(this::encoded).toList());
+    }
+
+    private OutboxRow encoded(Event event) {
         ProducerRecord<String, byte[]> encoded = codec.encode(event);
         if (encoded.value().length > MAX_BYTES) {
             throw new IllegalArgumentException("event of " + encoded.value().length + " bytes is over " + MAX_BYTES);
         }
-        appendRaw(OutboxRow.of(encoded));
+        return OutboxRow.of(encoded);
     }
 
-    void appendRaw(OutboxRow row) {
+    void appendRaw(List<OutboxRow> added) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("append belongs into the transaction that makes the change");
         }
-        rows.insert(row);
+        rows.insert(added);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wake.accept(row.shard());
+                added.stream().mapToInt(OutboxRow::shard).distinct().forEach(wake);
             }
         });
     }

@@ -3,8 +3,11 @@ package dev.toolverdicts.platform.messaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The outbox as the service's transactions and gauges see it; relays use [OutboxShard] on a connection of their own.
 final class OutboxRepository {
@@ -15,14 +18,30 @@ final class OutboxRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(OutboxRow row) {
-        jdbc.sql("INSERT INTO outbox (shard, topic, record_key, headers, value) VALUES (?, ?, ?, ?, ?)")
-                .param(row.shard())
-                .param(row.topic())
-                .param(row.key())
-                .param(HeaderBytes.write(row.headers()))
-                .param(row.value())
+    void insert(List<OutboxRow> rows) {
+        jdbc.sql("""
+                        INSERT INTO outbox (shard, topic, record_key, headers, value)
+                        SELECT shard, topic, record_key, headers, value
+                        FROM unnest(:shards, :topics, :keys, :headers, :values)
+                            WITH ORDINALITY AS given (shard, topic, record_key, headers, value, place)
+                        ORDER BY place
+                        """)
+                .param(
+                        "shards",
+                        new SqlArrayValue(
+                                "int2", rows.stream().map(OutboxRow::shard).toArray()))
+                .param(
+                        "topics",
+                        new SqlArrayValue(
+                                "text", rows.stream().map(OutboxRow::topic).toArray()))
+                .param("keys", new SqlArrayValue("bytea", bytes(rows, OutboxRow::key)))
+                .param("headers", new SqlArrayValue("bytea", bytes(rows, row -> HeaderBytes.write(row.headers()))))
+                .param("values", new SqlArrayValue("bytea", bytes(rows, OutboxRow::value)))
                 .update();
+    }
+
+    private static Object[] bytes(List<OutboxRow> rows, Function<OutboxRow, byte @Nullable []> cell) {
+        return rows.stream().map(cell).toArray(byte[][]::new);
     }
 
     Set<String> waitingKeys(String topic) {
