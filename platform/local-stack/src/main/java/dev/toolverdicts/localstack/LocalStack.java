@@ -49,7 +49,7 @@ final class LocalStack {
     /// @throws Refused when something cannot be started, with what to do about it
     void start() throws IOException, SQLException, InterruptedException {
         Detours detours = options.detours();
-        var postgres = new Postgres(data, ports.usualOrFree(5432), detours.postgres());
+        var postgres = new Postgres(data, ports.usualOrFree(5432), detours.postgres(), options.optimised());
         var kafka = new Kafka(
                 data,
                 ports.usualOrFree(9092),

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A real PostgreSQL 18 under the data folder: initialised once, durable, on loopback only.
@@ -22,8 +23,6 @@ final class Postgres {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "max_connections=200",
-            "shared_buffers=64MB",
-            "max_wal_size=512MB",
             "fsync=on",
             "synchronous_commit=on",
             "timezone=UTC",
@@ -31,19 +30,24 @@ final class Postgres {
             "log_min_messages=warning",
             "log_checkpoints=off",
             "jit=off");
+    private static final List<String> SMALL = List.of("shared_buffers=64MB", "max_wal_size=512MB");
+    private static final List<String> FOR_LOAD = List.of("shared_buffers=512MB", "max_wal_size=4GB");
 
     private final DataFolder data;
     private final int port;
     private final @Nullable Integer through;
+    private final List<String> memory;
     private final PostgresPrograms programs;
     private final Path folder;
     private final Path cluster;
 
     /// @param through where clients that may be cut off find a proxy, null for none
-    Postgres(DataFolder data, int port, @Nullable Integer through) {
+    /// @param forLoad with memory for millions of votes
+    Postgres(DataFolder data, int port, @Nullable Integer through, boolean forLoad) {
         this.data = data;
         this.port = port;
         this.through = through;
+        this.memory = forLoad ? FOR_LOAD : SMALL;
         this.folder = data.path("postgres");
         this.programs = new PostgresPrograms(folder.resolve("programs"));
         this.cluster = cluster(data);
@@ -133,9 +137,7 @@ final class Postgres {
                         cluster.toString(),
                         "-p",
                         Integer.toString(port));
-        for (String setting : SETTINGS) {
-            command.addAll(List.of("-c", setting));
-        }
+        Stream.concat(SETTINGS.stream(), memory.stream()).forEach(setting -> command.addAll(List.of("-c", setting)));
         return builder(command);
     }
 

@@ -55,7 +55,7 @@ class InfrastructureIT {
     }
 
     private static void launch() throws IOException {
-        postgres = new Postgres(data, aFreePort(), null);
+        postgres = new Postgres(data, aFreePort(), null, false);
         kafka = new Kafka(data, aFreePort(), aFreePort(), null, false);
         supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, SAID::add);
         var pairing = new LogPairing(data);
