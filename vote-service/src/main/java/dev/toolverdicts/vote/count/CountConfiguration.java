@@ -73,7 +73,7 @@ class CountConfiguration {
 
         @Bean
         TallyPublishing tallyPublishing(TallyPublisher publisher, CountSettings settings) {
-            return new TallyPublishing(publisher, settings.sweepEvery());
+            return new TallyPublishing(publisher, settings);
         }
 
         /// A tally's moment hangs on votes that others have replaced, its version on how many were counted at once.

@@ -1,5 +1,7 @@
 package dev.toolverdicts.vote.count;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.PublishedState;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TallyPublisher implements PublishedState {
 
     private static final String TOPIC = "vote.tally.v1";
+    private static final int NOTHING_DONE = -1;
     private static final String TYPE = "dev.toolverdicts.tally.state";
 
     private final TallyQueries tallies;
@@ -69,8 +72,8 @@ final class TallyPublisher implements PublishedState {
 
     /// Publishes every changed tally that is due.
     ///
-    /// @return whether some are left for later
-    boolean publishDue() {
+    /// @return how many
+    int publishDue() {
         return publishDue(clock.instant().minus(settings.publishEvery()));
     }
 
@@ -79,40 +82,48 @@ final class TallyPublisher implements PublishedState {
         var _ = publishDue(clock.instant().plus(Duration.ofDays(1)));
     }
 
-    private boolean publishDue(Instant publishedBefore) {
-        List<UUID> taken = new ArrayList<>(changed);
-        if (taken.isEmpty()) {
-            return false;
-        }
-        // Before reading: what changes meanwhile is told again and stays.
-        taken.forEach(changed::remove);
-        boolean done = false;
-        try {
-            done = Boolean.TRUE.equals(
-                    transactions.execute(_ -> published.tryTurn() && append(taken, publishedBefore)));
-        } finally {
-            if (!done) {
-                changed.addAll(taken);
-            }
-        }
+    /// Whether some are left for later: they are not due yet, or another copy publishes.
+    boolean hasMore() {
         return !changed.isEmpty();
     }
 
-    private boolean append(List<UUID> tools, Instant publishedBefore) {
-        append(tallies.due(tools, publishedBefore));
+    private int publishDue(Instant publishedBefore) {
+        List<UUID> taken = new ArrayList<>(changed);
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        // Before reading: what changes meanwhile is told again and stays.
+        taken.forEach(changed::remove);
+        int told = NOTHING_DONE;
+        try {
+            told = requireNonNull(
+                    transactions.execute(_ -> published.tryTurn() ? append(taken, publishedBefore) : NOTHING_DONE));
+        } finally {
+            if (told == NOTHING_DONE) {
+                changed.addAll(taken);
+            }
+        }
+        return Math.max(told, 0);
+    }
+
+    private int append(List<UUID> tools, Instant publishedBefore) {
+        List<Tally> due = tallies.due(tools, publishedBefore);
+        append(due);
         changed.addAll(tallies.unpublished(tools));
-        return true;
+        return due.size();
     }
 
     private void append(List<Tally> states) {
         if (states.isEmpty()) {
             return;
         }
-        states.stream()
-                .map(tally -> TallyState.of(tally, ranking.z()))
-                .forEach(state ->
-                        outbox.append(new Event(TOPIC, state.toolId().toString(), TYPE, state.version(), state)));
+        outbox.append(states.stream().map(this::event).toList());
         published.published(states, clock.instant());
+    }
+
+    private Event event(Tally tally) {
+        TallyState state = TallyState.of(tally, ranking.z());
+        return new Event(TOPIC, state.toolId().toString(), TYPE, state.version(), state);
     }
 
     @Override

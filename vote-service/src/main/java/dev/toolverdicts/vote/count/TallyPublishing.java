@@ -7,20 +7,21 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// The thread that publishes tallies: at once when it was idle, in short steps while there is more to come.
+/// The thread that publishes tallies: at once when it was idle, in rounds while there is more to come. A round costs
+/// every
+/// service that reads them, so that the more it told the longer it is until the next one.
 final class TallyPublishing implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TallyPublishing.class);
-    private static final Duration STEP = Duration.ofMillis(50);
 
     private final TallyPublisher publisher;
-    private final Duration sweepEvery;
+    private final CountSettings settings;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    TallyPublishing(TallyPublisher publisher, Duration sweepEvery) {
+    TallyPublishing(TallyPublisher publisher, CountSettings settings) {
         this.publisher = publisher;
-        this.sweepEvery = sweepEvery;
+        this.settings = settings;
     }
 
     @Override
@@ -30,26 +31,27 @@ final class TallyPublishing implements SmartLifecycle {
     }
 
     private void run() {
-        long lastSweep = System.nanoTime() - sweepEvery.toNanos();
-        boolean more = false;
+        long lastSweep = System.nanoTime() - settings.sweepEvery().toNanos();
         while (running) {
+            int told = 0;
             try {
-                if (more) {
-                    Thread.sleep(STEP);
-                } else {
-                    publisher.awaitChange(sweepEvery);
-                }
-                if (System.nanoTime() - lastSweep >= sweepEvery.toNanos()) {
+                if (System.nanoTime() - lastSweep >= settings.sweepEvery().toNanos()) {
                     lastSweep = System.nanoTime();
                     publisher.sweep();
                 }
-                more = publisher.publishDue();
+                told = publisher.publishDue();
+            } catch (DataAccessException | TransactionException e) {
+                log.warn("tallies not published, trying again cause={}", e.toString());
+            }
+            try {
+                if (told > 0 || publisher.hasMore()) {
+                    Thread.sleep(settings.pauseAfter(told));
+                } else {
+                    publisher.awaitChange(settings.sweepEvery());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (DataAccessException | TransactionException e) {
-                log.warn("tallies not published, trying again cause={}", e.toString());
-                more = true;
             }
         }
     }
