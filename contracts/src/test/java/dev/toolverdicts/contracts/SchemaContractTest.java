@@ -19,7 +19,7 @@ class SchemaContractTest {
 
     /// Old records lack these.
     private static final Map<String, Set<String>> ADDED =
-            Map.of("vote.cast.v1", Set.of("voterSince"), "newsletter.issue.v1", Set.of("status"));
+            Map.of("vote.cast.v1", Set.of("voterSince", "arrivalSite"), "newsletter.issue.v1", Set.of("status"));
 
     static Set<String> topics() {
         return Contracts.topics();

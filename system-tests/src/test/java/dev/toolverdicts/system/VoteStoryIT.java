@@ -68,6 +68,22 @@ class VoteStoryIT {
         awaitCommunity(1, 0);
     }
 
+    @Test
+    void whichOtherSiteSentAVoterStaysWithTheirVote() {
+        Visitor sent = new Visitor().with("Referer", "https://old.news.example.org/item?id=7");
+        assertThat(sent.get("/tool/" + slug).statusCode()).isEqualTo(200);
+        assertThat(sent.cookies()).containsEntry("arrival", "old.news.example.org");
+
+        sent.with("Referer", Stack.running().url() + "/tool/" + slug)
+                .put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"ship\"}");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(sent.json("/api/v1/my-votes/export")
+                                .at("/votes/0/arrivalSite")
+                                .asString(""))
+                        .isEqualTo("example.org"));
+    }
+
     /// A page does not wait for a vote-service that is busy; the visitor's own vote is on it the next time.
     private String awaitPage(String pattern) {
         return await().atMost(Duration.ofSeconds(2))

@@ -32,6 +32,7 @@ class EdgeFilter implements WebFilter {
     private final Quotas quotas;
     private final BodyLimit bodies;
     private final AnswerHeaders answers;
+    private final Arrival arrival;
 
     EdgeFilter(
             EdgeSettings settings,
@@ -39,13 +40,15 @@ class EdgeFilter implements WebFilter {
             RateLimits rates,
             Quotas quotas,
             BodyLimit bodies,
-            AnswerHeaders answers) {
+            AnswerHeaders answers,
+            Arrival arrival) {
         this.settings = settings;
         this.clients = clients;
         this.rates = rates;
         this.quotas = quotas;
         this.bodies = bodies;
         this.answers = answers;
+        this.arrival = arrival;
     }
 
     @Override
@@ -66,6 +69,7 @@ class EdgeFilter implements WebFilter {
             if (tidy.isPresent()) {
                 return moved(exchange.getResponse(), tidy.get());
             }
+            arrival.note(request, exchange.getResponse());
         }
         return chain.filter(bodies.check(exchange, path));
     }

@@ -118,7 +118,7 @@ final class AcceptWarmUp implements SmartLifecycle {
         Voter voter = voters.issue();
         Instant now = clock.instant();
         UUID tool = new UUID(0, 0);
-        var vote = new VoteCast(tool, voter.id(), Choice.SHIP, "device", null, ReferrerKind.NONE, now, now);
+        var vote = new VoteCast(tool, voter.id(), Choice.SHIP, "device", null, ReferrerKind.NONE, now, now, null);
         var _ = codec.encode(new Event(VoteLog.TOPIC, vote.key(), "warm-up", 1, vote));
         var receipt = new Receipt(tool, 0, 0, Choice.SHIP, now);
         var _ = answer.json(new LinkedMultiValueMap<>(), voter, receipt, new HttpHeaders());

@@ -7,8 +7,10 @@ import dev.toolverdicts.vote.web.SiteSettings;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /// What a vote says about where it came from: enough to see a rush, too little to find a person.
 @Component
@@ -17,15 +19,25 @@ final class Origin {
 
     private final Networks networks;
     private final String ownHost;
+    private final String arrivalCookie;
 
     Origin(Networks networks, SiteSettings site) {
         this.networks = networks;
         ownHost = String.valueOf(site.publicUrl().getHost());
+        arrivalCookie = site.secure() ? "__Host-arrival" : "arrival";
     }
 
     @Nullable
     String networkHash(HttpHeaders headers, Instant now) {
         return networks.hash(headers, now);
+    }
+
+    /// Which other site sent the voter, as the gateway noted it when they came. Nothing vouches for it, as nothing
+    /// vouches for the `Referer` it was read from.
+    @Nullable
+    String arrivalSite(MultiValueMap<String, HttpCookie> cookies) {
+        HttpCookie noted = cookies.getFirst(arrivalCookie);
+        return noted == null ? null : ArrivalSite.of(noted.getValue());
     }
 
     ReferrerKind referrerKind(HttpHeaders headers) {

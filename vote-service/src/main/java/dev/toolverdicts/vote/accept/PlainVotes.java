@@ -99,7 +99,7 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
             Choice choice = HttpMethod.PUT.equals(request.method()) ? VoteBody.parse(body) : Choice.NONE;
             taken = votes.record(
                     slug,
-                    headers,
+                    new Sent(headers, cookies),
                     voter,
                     choice,
                     receipt -> answered.accept(() -> {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One voter's choice for one tool, as it is written to the log.
 ///
 /// @param voterSince when the voter was first seen, to the hour: enough to see a crowd, too little to know a person by
+/// @param arrivalSite the other site that sent the voter within the last hour
 record VoteCast(
         UUID toolId,
         UUID voterId,
@@ -16,7 +17,8 @@ record VoteCast(
         @Nullable String networkHash,
         ReferrerKind referrerKind,
         Instant voterSince,
-        Instant castAt) {
+        Instant castAt,
+        @Nullable String arrivalSite) {
 
     String key() {
         return toolId + ":" + voterId;

@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -65,29 +64,30 @@ final class VoteController {
 
     /// Appends the choice to the log; the page's form does the same by another way in.
     Mono<Receipt> record(String slug, ServerHttpRequest request, Voter voter, Choice choice) {
-        return tools.resolve(slug).flatMap(tool -> log.append(vote(tool, request.getHeaders(), voter, choice)));
+        return tools.resolve(slug).flatMap(tool -> log.append(vote(tool, Sent.with(request), voter, choice)));
     }
 
     /// The same without waiting for a tool that is on its way.
     ///
     /// @param told on the log's thread; null when the vote is not known to be durable
     /// @return false, with nothing done, when the tool is not known
-    boolean record(String slug, HttpHeaders headers, Voter voter, Choice choice, Consumer<@Nullable Receipt> told) {
+    boolean record(String slug, Sent sent, Voter voter, Choice choice, Consumer<@Nullable Receipt> told) {
         Optional<KnownTool> tool = tools.find(slug);
-        tool.ifPresent(it -> log.append(vote(it, headers, voter, choice), told));
+        tool.ifPresent(it -> log.append(vote(it, sent, voter, choice), told));
         return tool.isPresent();
     }
 
-    private VoteCast vote(KnownTool tool, HttpHeaders headers, Voter voter, Choice choice) {
+    private VoteCast vote(KnownTool tool, Sent sent, Voter voter, Choice choice) {
         Instant now = clock.instant();
         return new VoteCast(
                 tool.toolId(),
                 voter.id(),
                 choice,
                 voter.tier(now).toString(),
-                origin.networkHash(headers, now),
-                origin.referrerKind(headers),
+                origin.networkHash(sent.headers(), now),
+                origin.referrerKind(sent.headers()),
                 voter.since().truncatedTo(ChronoUnit.HOURS),
-                now);
+                now,
+                origin.arrivalSite(sent.cookies()));
     }
 }

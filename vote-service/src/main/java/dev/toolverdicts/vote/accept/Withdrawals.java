@@ -28,6 +28,7 @@ public final class Withdrawals {
                 null,
                 ReferrerKind.NONE,
                 voter.since().truncatedTo(ChronoUnit.HOURS),
-                now));
+                now,
+                null));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A vote as counting reads it from the log.
 ///
 /// @param tier how the voter is known
+/// @param arrivalSite the other site that sent the voter
 record CastVote(
         UUID toolId,
         UUID voterId,
@@ -16,7 +17,8 @@ record CastVote(
         String tier,
         @Nullable String networkHash,
         @Nullable Instant voterSince,
-        Instant castAt)
+        Instant castAt,
+        @Nullable String arrivalSite)
         implements OfVoter {
 
     CastVote {

@@ -68,18 +68,19 @@ class TallyRepository {
     List<UUID> count(VoteBatch batch) {
         return jdbc.sql("""
                         WITH changed AS (
-                            INSERT INTO votes AS v (tool_id, voter_id, choice, tier, network_hash, voter_since,
-                                log_partition, log_offset, cast_at)
-                            SELECT (:tools::uuid[])[tool], voter_id, choice, tier, network_hash,
+                            INSERT INTO votes AS v (tool_id, voter_id, choice, tier, network_hash, arrival_site,
+                                voter_since, log_partition, log_offset, cast_at)
+                            SELECT (:tools::uuid[])[tool], voter_id, choice, tier, network_hash, arrival_site,
                                    timestamptz 'epoch' + since_micros * interval '1 microsecond',
                                    log_partition, log_offset, timestamptz 'epoch' + cast_micros * interval '1 microsecond'
-                            FROM unnest(:toolOf, :voters, :choices, :tiers, :networks, :sinceMicros, :partitions, :offsets,
-                                :castMicros) AS cast_vote (tool, voter_id, choice, tier, network_hash,
-                                since_micros, log_partition, log_offset, cast_micros)
+                            FROM unnest(:toolOf, :voters, :choices, :tiers, :networks, :sites, :sinceMicros, :partitions,
+                                :offsets, :castMicros) AS cast_vote (tool, voter_id, choice, tier, network_hash,
+                                arrival_site, since_micros, log_partition, log_offset, cast_micros)
                             ON CONFLICT (tool_id, voter_id) DO UPDATE SET
                                 choice = excluded.choice, tier = excluded.tier, network_hash = excluded.network_hash,
-                                voter_since = excluded.voter_since, log_partition = excluded.log_partition,
-                                log_offset = excluded.log_offset, cast_at = excluded.cast_at
+                                arrival_site = excluded.arrival_site, voter_since = excluded.voter_since,
+                                log_partition = excluded.log_partition, log_offset = excluded.log_offset,
+                                cast_at = excluded.cast_at
                             WHERE v.log_offset < excluded.log_offset""" + CHANGED + ", new.cast_at AS at)" + SUMMED)
                 .param("tools", column("uuid", batch.tools()))
                 .param("toolOf", column("int4", batch.toolOf()))
@@ -87,6 +88,7 @@ class TallyRepository {
                 .param("choices", column("text", batch.choices()))
                 .param("tiers", column("text", batch.tiers()))
                 .param("networks", column("text", batch.networks()))
+                .param("sites", column("text", batch.sites()))
                 .param("sinceMicros", column("int8", batch.sinceMicros()))
                 .param("partitions", column("int4", batch.partitions()))
                 .param("offsets", column("int8", batch.offsets()))

@@ -28,6 +28,7 @@ class FraudConfiguration {
             MeterRegistry meters) {
         var scan = new FraudScan(
                 new FraudQueries(jdbc),
+                new RushQueries(jdbc),
                 new BrigadeRepository(jdbc),
                 new JudgedRepository(jdbc),
                 rulings,

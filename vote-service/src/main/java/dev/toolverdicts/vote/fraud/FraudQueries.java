@@ -3,11 +3,9 @@ package dev.toolverdicts.vote.fraud;
 import dev.toolverdicts.vote.ruling.VoteAt;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds votes that look arranged, among those cast in a window that ends at some moment. Only those from a known
@@ -18,18 +16,16 @@ class FraudQueries {
     /// What a voter's first sight was rounded down by.
     private static final Duration ROUNDED = Duration.ofHours(1);
 
-    /// How many days before today are a tool's own past.
-    private static final int DAYS = 7;
-
-    private static final String RECENT = """
+    /// What is judged: the votes of a window.
+    static final String RECENT = """
             WITH recent AS MATERIALIZED (
-                SELECT tool_id, voter_id, choice, network_hash, voter_since, log_offset, cast_at
+                SELECT tool_id, voter_id, choice, network_hash, arrival_site, voter_since, log_offset, cast_at
                 FROM votes
                 WHERE network_hash IS NOT NULL AND cast_at > :since AND cast_at <= :until AND choice <> 'none'
                   AND (ruling IS DISTINCT FROM 'restored' OR ruled_to < log_offset)
             )""";
 
-    private static final String UNDECIDED = """
+    static final String UNDECIDED = """
             NOT EXISTS (
                 SELECT FROM vote_ruling r
                 WHERE r.tool_id = recent.tool_id AND r.voter_id = recent.voter_id
@@ -37,7 +33,7 @@ class FraudQueries {
             ORDER BY recent.tool_id, recent.voter_id LIMIT :most
             """;
 
-    private static final String SUSPECT = "SELECT recent.tool_id, recent.voter_id, recent.log_offset FROM recent ";
+    static final String SUSPECT = "SELECT recent.tool_id, recent.voter_id, recent.log_offset FROM recent ";
 
     private final JdbcClient jdbc;
 
@@ -152,38 +148,6 @@ class FraudQueries {
                 .param("most", most)
                 .params(limits)
                 .query(VoteAt.class)
-                .list();
-    }
-
-    /// Tools with more voters than usual: against the median of the seven days before, per window.
-    List<UUID> bursting(FraudSettings rule, Instant at) {
-        return jdbc.sql(RECENT + """
-                , crowd AS (
-                    SELECT tool_id, count(*) AS votes FROM recent GROUP BY tool_id HAVING count(*) >= :voters
-                ), usual AS (
-                    SELECT tool_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY coalesce(votes_of_day, 0)) AS votes
-                    FROM crowd CROSS JOIN (SELECT :from::date + n AS day FROM generate_series(0, :days - 1) AS n) AS past
-                    LEFT JOIN (
-                        SELECT tool_id, day, sum(ships + skips + held + discarded) AS votes_of_day
-                        FROM tally_days WHERE day >= :from::date AND tool_id IN (SELECT tool_id FROM crowd)
-                        GROUP BY 1, 2
-                    ) AS days USING (tool_id, day)
-                    GROUP BY tool_id
-                )
-                SELECT tool_id FROM crowd JOIN usual USING (tool_id)
-                WHERE crowd.votes > :factor * usual.votes * :partOfDay ORDER BY tool_id
-                """)
-                .param("since", at.minus(rule.burstWindow()).atOffset(ZoneOffset.UTC))
-                .param("until", at.atOffset(ZoneOffset.UTC))
-                .param("voters", rule.burstVoters())
-                .param("days", DAYS)
-                .param("factor", rule.burstFactor())
-                .param("from", LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(DAYS))
-                .param(
-                        "partOfDay",
-                        rule.burstWindow().toMillis()
-                                / (double) Duration.ofDays(1).toMillis())
-                .query(UUID.class)
                 .list();
     }
 }

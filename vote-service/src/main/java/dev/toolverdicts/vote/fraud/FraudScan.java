@@ -29,6 +29,7 @@ final class FraudScan {
 
     private final List<Rule> rules;
     private final FraudQueries queries;
+    private final RushQueries rushes;
     private final BrigadeRepository brigades;
     private final JudgedRepository judged;
     private final Rulings rulings;
@@ -41,6 +42,7 @@ final class FraudScan {
     /// @param countedUntil up to when every accepted vote is counted
     FraudScan(
             FraudQueries queries,
+            RushQueries rushes,
             BrigadeRepository brigades,
             JudgedRepository judged,
             Rulings rulings,
@@ -49,6 +51,7 @@ final class FraudScan {
             FraudSettings settings,
             Clock clock) {
         this.queries = queries;
+        this.rushes = rushes;
         this.brigades = brigades;
         this.judged = judged;
         this.rulings = rulings;
@@ -60,6 +63,7 @@ final class FraudScan {
         rules = List.of(
                 new Rule("shared_network", queries::ofOneNetwork),
                 new Rule("serial_voting", queries::ofSerialVoting),
+                new Rule("single_referrer", rushes::ofOneSite),
                 new Rule("young_cohort", queries::ofNewVoters),
                 new Rule("dormant_voters", queries::ofDormantVoters));
     }
@@ -129,7 +133,7 @@ final class FraudScan {
     }
 
     private List<UUID> bursting(Instant now) {
-        return settings.enabled() ? queries.bursting(settings, now) : List.of();
+        return settings.enabled() ? rushes.bursting(settings, now) : List.of();
     }
 
     private void flag(Instant now) {

@@ -22,6 +22,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param brigadeLasts how long a flag stays up after the burst was last seen
 /// @param networkWindow how far back votes of one network are added up
 /// @param networkVotes equal votes on one tool from one network from which on they are held
+/// @param siteWindow how far back a rush that one other site sent is looked for
+/// @param siteVotes equal votes on one tool by voters whom one site has sent from which on they can be held
+/// @param siteShare the share of all votes on the tool that they must be; and a burst against the tool's own past
 /// @param cohortWindow how far back a crowd of new voters is looked for
 /// @param cohortVotes votes on one tool from which on its voters' age is looked at
 /// @param cohortShare the share of new voters among them from which on the new voters' votes are held
@@ -48,6 +51,12 @@ record FraudSettings(
         @DefaultValue("30m") Duration brigadeLasts,
         @DefaultValue("10m") Duration networkWindow,
         @DefaultValue("30") @Min(2) int networkVotes,
+        @DefaultValue("10m") Duration siteWindow,
+        @DefaultValue("100") @Min(2) int siteVotes,
+
+        @DefaultValue("0.8") @DecimalMin("0.1") @DecimalMax("1")
+        double siteShare,
+
         @DefaultValue("5m") Duration cohortWindow,
         @DefaultValue("200") @Min(2) int cohortVotes,
 
@@ -71,7 +80,14 @@ record FraudSettings(
 
     FraudSettings {
         boolean positive = Stream.of(
-                        scanEvery, burstWindow, brigadeLasts, networkWindow, cohortWindow, serialWindow, dormantWindow)
+                        scanEvery,
+                        burstWindow,
+                        brigadeLasts,
+                        networkWindow,
+                        siteWindow,
+                        cohortWindow,
+                        serialWindow,
+                        dormantWindow)
                 .noneMatch(each -> each.isNegative() || each.isZero());
         if (!positive || young.isNegative()) {
             throw new IllegalArgumentException("vote.fraud needs windows and pauses above 0");
@@ -79,7 +95,7 @@ record FraudSettings(
     }
 
     Duration step() {
-        return Stream.of(networkWindow, cohortWindow, serialWindow, dormantWindow)
+        return Stream.of(networkWindow, siteWindow, cohortWindow, serialWindow, dormantWindow)
                 .min(Duration::compareTo)
                 .orElseThrow()
                 .dividedBy(STEPS_PER_WINDOW);

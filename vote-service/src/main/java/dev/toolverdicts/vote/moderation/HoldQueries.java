@@ -56,7 +56,8 @@ class HoldQueries {
 
     List<HeldVote> votes(UUID tool, UUID after, int most) {
         return jdbc.sql(HELD + """
-                SELECT voter_id, choice, tier, network_hash, voter_since, reason, actor, cast_at, ruled_at AS held_at
+                SELECT voter_id, choice, tier, network_hash, arrival_site, voter_since, reason, actor, cast_at,
+                       ruled_at AS held_at
                 FROM held WHERE tool_id = :tool AND voter_id > :after ORDER BY voter_id LIMIT :most
                 """)
                 .param("tool", tool)

@@ -20,6 +20,7 @@ record Export(@Nullable UUID voterId, List<Vote> votes, Instant exportedAt) {
             String state,
             @Nullable String reason,
             @Nullable String networkHash,
+            @Nullable String arrivalSite,
             @Nullable Instant voterSince,
             Instant castAt) {
 
@@ -32,6 +33,7 @@ record Export(@Nullable UUID voterId, List<Vote> votes, Instant exportedAt) {
                     vote.state(),
                     vote.reason(),
                     vote.networkHash(),
+                    vote.arrivalSite(),
                     vote.voterSince(),
                     vote.castAt());
         }

@@ -21,8 +21,8 @@ class MyVoteQueries {
     /// Withdrawn ones too, the latest first. A row that only a ruling has made is no vote.
     List<StoredVote> of(UUID voterId) {
         return jdbc.sql("""
-                        SELECT tool_id, choice, tier, state, ruling_reason, network_hash, voter_since,
-                               log_partition, log_offset, cast_at
+                        SELECT tool_id, choice, tier, state, ruling_reason, network_hash, arrival_site,
+                               voter_since, log_partition, log_offset, cast_at
                         FROM votes WHERE voter_id = :voter AND log_offset >= 0 ORDER BY cast_at DESC, tool_id
                         """)
                 .param("voter", voterId)
@@ -39,6 +39,7 @@ class MyVoteQueries {
                 row.getString("state"),
                 row.getString("ruling_reason"),
                 row.getString("network_hash"),
+                row.getString("arrival_site"),
                 since == null ? null : since.toInstant(),
                 row.getInt("log_partition"),
                 row.getLong("log_offset"),

@@ -75,6 +75,8 @@ final class MyVotesPage {
                 <div>
                 <h2>Take them along</h2>
                 <p><a href="/api/v1/my-votes/export" download>Download everything stored about them (JSON)</a></p>
+                <p class="quiet small">Beside your choice and its time: your network as a keyed hash, another one every day; the hour your cookie was \
+                first seen; and which other site had sent you here within the hour, its name alone.</p>
                 </div>
                 <div>
                 <h2>Delete them</h2>

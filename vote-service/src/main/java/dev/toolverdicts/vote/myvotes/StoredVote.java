@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// All that is stored of one vote.
 ///
 /// @param networkHash keyed hash of the network it came from, another one every day
+/// @param arrivalSite the other site that sent the voter
 /// @param voterSince when the voter was first seen, to the hour
 record StoredVote(
         UUID toolId,
@@ -16,6 +17,7 @@ record StoredVote(
         String state,
         @Nullable String reason,
         @Nullable String networkHash,
+        @Nullable String arrivalSite,
         @Nullable Instant voterSince,
         int partition,
         long offset,
@@ -23,7 +25,7 @@ record StoredVote(
 
     /// An ordinary withdrawal still says where it came from; one of a deletion does not.
     boolean saysMoreThanItsEnd() {
-        return !isWithdrawn() || networkHash != null;
+        return !isWithdrawn() || networkHash != null || arrivalSite != null;
     }
 
     boolean isWithdrawn() {

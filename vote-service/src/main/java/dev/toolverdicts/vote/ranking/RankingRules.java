@@ -113,6 +113,7 @@ record RankingRules(
         return List.of(
                 new RuleFamily("burst", "Bursts", "Far more votes on a tool than its own past explains."),
                 new RuleFamily("network", "Shared networks", "Many votes for one tool from one network."),
+                new RuleFamily("referrer", "One site’s rush", "A crowd that one other site sent and that votes alike."),
                 new RuleFamily("cohort", "Young voters", "A crowd of voters who all came at once and voted alike."),
                 new RuleFamily(
                         "serial", "Serial voting", "One voter going through many tools faster than anybody reads."),

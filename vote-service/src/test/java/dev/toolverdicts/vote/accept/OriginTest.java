@@ -8,10 +8,15 @@ import dev.toolverdicts.vote.web.SiteSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 class OriginTest {
 
@@ -61,6 +66,21 @@ class OriginTest {
     @ValueSource(strings = {"100.63.255.1", "100.128.0.1", "172.32.0.1", "11.0.0.1", "2a00::1"})
     void publicNeighboursOfPrivateNetworksHaveOne(String address) {
         assertThat(hash(address, NOW)).isNotNull();
+    }
+
+    @Test
+    void theSiteThatSentTheVoterIsTheOneTheGatewayNoted() {
+        assertThat(origin.arrivalSite(cookie("arrival", "old.news.example.org")))
+                .isEqualTo("example.org");
+        assertThat(origin.arrivalSite(cookie("arrival", "made up!"))).isNull();
+        assertThat(origin.arrivalSite(cookie("voter", "example.org"))).isNull();
+        var secure = new Origin(new Networks(Keys.ONE), new SiteSettings(URI.create("https://verdicts.example")));
+        assertThat(secure.arrivalSite(cookie("__Host-arrival", "example.org"))).isEqualTo("example.org");
+        assertThat(secure.arrivalSite(cookie("arrival", "example.org"))).isNull();
+    }
+
+    private static MultiValueMap<String, HttpCookie> cookie(String name, String value) {
+        return new LinkedMultiValueMap<>(Map.of(name, List.of(new HttpCookie(name, value))));
     }
 
     @Test

@@ -27,7 +27,8 @@ class VoteCastContractTest {
                         network,
                         referrer,
                         Instant.EPOCH,
-                        Instant.ofEpochSecond(1, 1));
+                        Instant.ofEpochSecond(1, 1),
+                        network == null ? null : ArrivalSite.of("www.example.co.uk"));
                 assertThatNoException()
                         .isThrownBy(() -> ContractSchemas.validate("vote.cast.v1", json.writeValueAsBytes(vote)));
             }

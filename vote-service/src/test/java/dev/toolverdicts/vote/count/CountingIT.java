@@ -62,7 +62,15 @@ class CountingIT {
     private static Received<CastVote> vote(UUID tool, long voter, Choice choice, long offset, Instant at) {
         return received(
                 offset,
-                new CastVote(tool, new UUID(1, voter), choice, "device", "3fa9", at.truncatedTo(ChronoUnit.HOURS), at));
+                new CastVote(
+                        tool,
+                        new UUID(1, voter),
+                        choice,
+                        "device",
+                        "3fa9",
+                        at.truncatedTo(ChronoUnit.HOURS),
+                        at,
+                        "example.org"));
     }
 
     private static Received<VoteRuling> ruling(UUID tool, long voter, VoteRuling.Kind kind, long upTo, long offset) {

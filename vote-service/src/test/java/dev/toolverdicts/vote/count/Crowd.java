@@ -61,7 +61,7 @@ final class Crowd {
         UUID tool = tool(Math.min(found < 0 ? -found - 1 : found, TOOLS - 1));
         var voter = new UUID(random.nextLong(), random.nextLong());
         Choice choice = random.nextInt(4) == 0 ? Choice.SKIP : Choice.SHIP;
-        var vote = new CastVote(tool, voter, choice, "device", "3fa9c0de3fa9c0de", null, AT);
+        var vote = new CastVote(tool, voter, choice, "device", "3fa9c0de3fa9c0de", null, AT, null);
         return new Received<>("vote.cast.v1", partition, offset++, tool + ":" + voter, AT, vote);
     }
 }

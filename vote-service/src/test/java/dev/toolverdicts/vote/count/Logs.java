@@ -22,7 +22,7 @@ record Logs(List<Received<CastVote>> votes, List<Received<VoteRuling>> rulings) 
             Instant at = MIDNIGHT.plusSeconds(i * 1000L);
             if (random.nextInt(3) > 0) {
                 Choice choice = any(Choice.values(), random);
-                add(logs.votes, new CastVote(tool, voter, choice, "device", null, null, at), at);
+                add(logs.votes, new CastVote(tool, voter, choice, "device", null, null, at, null), at);
             } else {
                 var kind = any(VoteRuling.Kind.values(), random);
                 long upTo = random.nextInt(logs.votes.size() + 5);

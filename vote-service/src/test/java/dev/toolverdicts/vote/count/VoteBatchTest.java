@@ -17,7 +17,8 @@ class VoteBatchTest {
     private static final Instant HOUR = Instant.parse("2026-11-24T10:00:00Z");
 
     private static Received<CastVote> vote(long tool, long voter, Choice choice, int partition, long offset) {
-        var vote = new CastVote(new UUID(0, tool), new UUID(0, voter), choice, "device", "3fa9", HOUR, AT);
+        var vote =
+                new CastVote(new UUID(0, tool), new UUID(0, voter), choice, "device", "3fa9", HOUR, AT, "example.org");
         return new Received<>("vote.cast.v1", partition, offset, vote.toolId() + ":" + vote.voterId(), AT, vote);
     }
 
@@ -31,6 +32,7 @@ class VoteBatchTest {
         assertThat(batch.choices()).containsExactly("none", "ship");
         assertThat(batch.offsets()).containsExactly(12L, 3L);
         assertThat(batch.partitions()).containsExactly(0, 1);
+        assertThat(batch.sites()).containsOnly("example.org");
         assertThat(batch.castMicros()).containsOnly(1_795_514_400_000_001L);
         assertThat(batch.sinceMicros()).containsOnly(1_795_514_400_000_000L);
     }
@@ -52,7 +54,7 @@ class VoteBatchTest {
 
     @Test
     void aKeyThatIsNotTheVotesIsRefused() {
-        var vote = new CastVote(new UUID(0, 1), new UUID(0, 1), Choice.SHIP, "device", null, null, AT);
+        var vote = new CastVote(new UUID(0, 1), new UUID(0, 1), Choice.SHIP, "device", null, null, AT, null);
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> VoteBatch.of(List.of(new Received<>("vote.cast.v1", 0, 1, "something else", AT, vote))));
@@ -61,7 +63,7 @@ class VoteBatchTest {
     @Test
     void aTimeThatNoColumnHoldsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new CastVote(new UUID(0, 1), new UUID(0, 1), Choice.SHIP, "device", null, null, Instant.MAX));
+                .isThrownBy(() -> new CastVote(
+                        new UUID(0, 1), new UUID(0, 1), Choice.SHIP, "device", null, null, Instant.MAX, null));
     }
 }

@@ -10,6 +10,7 @@ import dev.toolverdicts.vote.ruling.RulingKind;
 import dev.toolverdicts.vote.ruling.VoteAt;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -89,6 +90,51 @@ class FraudRulesIT {
     @Test
     void votersWhoCameTwoHoursAgoAreNotNew() {
         on.cast(10, vote -> vote.knownSince(THIS_HOUR.minus(Duration.ofHours(2))));
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void aRushThatOneOtherSiteSentIsHeldAndWhoCameByThemselvesAreNot() {
+        on.cast(10, vote -> vote.sentBy("example.org"));
+        on.cast(Vote.of(20));
+        on.cast(Vote.of(21).sentBy("example.net"));
+        assertThat(held())
+                .hasSize(10)
+                .allMatch(it -> it.endsWith(":single_referrer"))
+                .doesNotContain("20:single_referrer", "21:single_referrer");
+    }
+
+    @Test
+    void aCrowdOfOneSiteThatIsSmallOrOneOfManyOrOfTwoMindsIsFine() {
+        on.cast(9, vote -> vote.sentBy("example.org"));
+        assertThat(held()).isEmpty();
+        on.cast(10, vote -> vote.sentBy("example.org"));
+        for (long voter = 20; voter < 23; voter++) {
+            on.cast(Vote.of(voter));
+        }
+        assertThat(held()).isEmpty();
+        on = new RulesOnVotes();
+        on.cast(20, vote -> vote.sentBy("example.org").choosing(vote.voter() % 2 == 0 ? "ship" : "skip"));
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void aCrowdThatCameFromNowhereInParticularIsNoSitesRush() {
+        on.cast(30, vote -> vote);
+        assertThat(held()).isEmpty();
+    }
+
+    /// A search engine sends most of a popular tool's voters on every day.
+    @Test
+    void whatASiteSendsIsFineOnAToolThatUsuallyGetsAsMuch() {
+        for (int day = 1; day <= 7; day++) {
+            // 576 a day are four in ten minutes; three times that is more than ten.
+            on.jdbc
+                    .sql("INSERT INTO tally_days VALUES (?, ?, 'device', 576, 0, 0, 0)")
+                    .params(TOOL, LocalDate.parse("2026-11-24").minusDays(day))
+                    .update();
+        }
+        on.cast(10, vote -> vote.sentBy("example.org"));
         assertThat(held()).isEmpty();
     }
 

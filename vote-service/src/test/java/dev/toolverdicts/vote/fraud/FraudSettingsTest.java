@@ -30,6 +30,7 @@ class FraudSettingsTest {
                 "burst-window",
                 "brigade-lasts",
                 "network-window",
+                "site-window",
                 "cohort-window",
                 "serial-window",
                 "dormant-window"

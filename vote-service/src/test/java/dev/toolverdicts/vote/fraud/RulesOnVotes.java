@@ -54,6 +54,9 @@ final class RulesOnVotes {
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(10),
                 10,
+                Duration.ofMinutes(10),
+                10,
+                0.8,
                 Duration.ofMinutes(5),
                 10,
                 0.8,
@@ -74,6 +77,7 @@ final class RulesOnVotes {
     FraudScan scan(FraudSettings settings, Instant at, Instant countedUntil) {
         return new FraudScan(
                 new FraudQueries(jdbc),
+                new RushQueries(jdbc),
                 new BrigadeRepository(jdbc),
                 new JudgedRepository(jdbc),
                 decisions.rulings,
@@ -97,41 +101,52 @@ final class RulesOnVotes {
     }
 
     record Vote(
-            UUID tool, long voter, String choice, @Nullable String network, Instant since, long offset, Instant at) {
+            UUID tool,
+            long voter,
+            String choice,
+            @Nullable String network,
+            @Nullable String site,
+            Instant since,
+            long offset,
+            Instant at) {
 
         static Vote of(long voter) {
-            return new Vote(TOOL, voter, "ship", "net-" + voter, LONG_AGO, voter, NOW.minusSeconds(30));
+            return new Vote(TOOL, voter, "ship", "net-" + voter, null, LONG_AGO, voter, NOW.minusSeconds(30));
         }
 
         Vote on(UUID other) {
-            return new Vote(other, voter, choice, network, since, offset, at);
+            return new Vote(other, voter, choice, network, site, since, offset, at);
         }
 
         Vote choosing(String other) {
-            return new Vote(tool, voter, other, network, since, offset, at);
+            return new Vote(tool, voter, other, network, site, since, offset, at);
         }
 
         Vote from(@Nullable String other) {
-            return new Vote(tool, voter, choice, other, since, offset, at);
+            return new Vote(tool, voter, choice, other, site, since, offset, at);
+        }
+
+        Vote sentBy(@Nullable String other) {
+            return new Vote(tool, voter, choice, network, other, since, offset, at);
         }
 
         Vote knownSince(Instant other) {
-            return new Vote(tool, voter, choice, network, other, offset, at);
+            return new Vote(tool, voter, choice, network, site, other, offset, at);
         }
 
         Vote castAt(Instant other) {
-            return new Vote(tool, voter, choice, network, since, offset, other);
+            return new Vote(tool, voter, choice, network, site, since, offset, other);
         }
 
         Vote at(long other) {
-            return new Vote(tool, voter, choice, network, since, other, at);
+            return new Vote(tool, voter, choice, network, site, since, other, at);
         }
     }
 
     void cast(Vote vote) {
         jdbc.sql("""
-                        INSERT INTO votes (tool_id, voter_id, choice, network_hash, voter_since, log_partition, log_offset, cast_at)
-                        VALUES (?, ?, ?, ?, ?, 0, ?, ?)
+                        INSERT INTO votes (tool_id, voter_id, choice, network_hash, arrival_site, voter_since, log_partition, log_offset, cast_at)
+                        VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)
                         ON CONFLICT (tool_id, voter_id) DO UPDATE SET choice = excluded.choice,
                             log_offset = excluded.log_offset, cast_at = excluded.cast_at
                         """)
@@ -140,6 +155,7 @@ final class RulesOnVotes {
                         new UUID(1, vote.voter()),
                         vote.choice(),
                         vote.network(),
+                        vote.site(),
                         vote.since().atOffset(ZoneOffset.UTC),
                         vote.offset(),
                         vote.at().atOffset(ZoneOffset.UTC))

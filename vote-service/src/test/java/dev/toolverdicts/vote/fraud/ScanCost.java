@@ -102,12 +102,14 @@ class ScanCost {
             var explaining = new Explaining(new NamedParameterJdbcTemplate(on.database));
             var jdbc = JdbcClient.create(explaining);
             var queries = new FraudQueries(jdbc);
+            var rushes = new RushQueries(jdbc);
             Map<String, BiFunction<FraudSettings, Instant, ?>> rules = Map.of(
                     "shared_network", queries::ofOneNetwork,
                     "serial_voting", queries::ofSerialVoting,
                     "young_cohort", queries::ofNewVoters,
                     "dormant_voters", queries::ofDormantVoters,
-                    "burst", queries::bursting);
+                    "burst", rushes::bursting,
+                    "single_referrer", rushes::ofOneSite);
             rules.forEach((name, rule) -> measure(name + " " + recent, explaining, () -> rule.apply(usual, NOW)));
             // A crowd of a tool that the dormant rule must look at.
             on.cast(300, vote -> vote.castAt(NOW.minus(Duration.ofMinutes(1))));
