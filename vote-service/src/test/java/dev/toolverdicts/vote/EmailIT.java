@@ -162,6 +162,22 @@ class EmailIT {
     }
 
     @Test
+    void theOwnPageRenewsWhatTheCookieSaysWithoutAnyScript() {
+        ask(visitor, address);
+        verify(visitor, Mailbox.token(address, 1));
+        Visitor second = voter();
+        ask(second, "ada+page@" + domain);
+        verify(second, Mailbox.token("ada+page@" + domain, 1));
+        assertThat(tierOfNextVote(second)).isEqualTo("device");
+        jdbc.sql("UPDATE verified_address SET valid_from = now() - interval '1 second', vouched_until = now()")
+                .update();
+
+        assertThat(second.get("/my-votes").statusCode()).isEqualTo(200);
+
+        assertThat(tierOfNextVote(second)).isEqualTo("email");
+    }
+
+    @Test
     void aForgottenAddressNoLongerVouches() {
         ask(visitor, address);
         verify(visitor, Mailbox.token(address, 1));

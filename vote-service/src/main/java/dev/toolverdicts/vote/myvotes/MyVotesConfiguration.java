@@ -7,6 +7,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import dev.toolverdicts.vote.accept.Withdrawals;
 import dev.toolverdicts.vote.counted.VoteLogEnd;
 import dev.toolverdicts.vote.email.EmailSection;
+import dev.toolverdicts.vote.email.Vouching;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
@@ -78,8 +79,10 @@ class MyVotesConfiguration {
             VoterCookie voters,
             FormToken tokens,
             EmailSection email,
+            Vouching vouching,
             ContactSettings contact) {
-        var pages = new MyVotesPageController(votes, new MyVotesPage(contact.address()), voters, tokens, email);
+        var pages =
+                new MyVotesPageController(votes, new MyVotesPage(contact.address()), voters, tokens, email, vouching);
         return route().route(read("/api/v1/my-votes"), votes::list)
                 .route(read("/api/v1/my-votes/export"), votes::export)
                 .DELETE("/api/v1/my-votes", votes::delete)

@@ -1,6 +1,7 @@
 package dev.toolverdicts.vote.myvotes;
 
 import dev.toolverdicts.vote.email.EmailSection;
+import dev.toolverdicts.vote.email.Vouching;
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.Voter;
 import dev.toolverdicts.vote.voter.VoterCookie;
@@ -20,26 +21,38 @@ final class MyVotesPageController {
     private final VoterCookie voters;
     private final FormToken tokens;
     private final EmailSection email;
+    private final Vouching vouching;
 
     MyVotesPageController(
-            MyVotesController votes, MyVotesPage page, VoterCookie voters, FormToken tokens, EmailSection email) {
+            MyVotesController votes,
+            MyVotesPage page,
+            VoterCookie voters,
+            FormToken tokens,
+            EmailSection email,
+            Vouching vouching) {
         this.votes = votes;
         this.page = page;
         this.voters = voters;
         this.tokens = tokens;
         this.email = email;
+        this.vouching = vouching;
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
         return explained(Mono.defer(() -> {
             boolean deleted = request.queryParam("deleted").isPresent();
-            Mono<String> address = Mono.justOrEmpty(voters.read(request.cookies()))
-                    .flatMap(email::of)
-                    .defaultIfEmpty("");
-            return Mono.zip(votes.own(request), address)
-                    .flatMap(both ->
-                            page.list(both.getT1(), deleted, both.getT2()).answer(HttpStatus.OK));
+            Optional<Voter> voter = voters.read(request.cookies());
+            Mono<String> address = Mono.justOrEmpty(voter).flatMap(email::of).defaultIfEmpty("");
+            return Mono.zip(votes.own(request), address, renewed(voter, request))
+                    .flatMap(all -> page.list(all.getT1(), deleted, all.getT2())
+                            .answer(ServerResponse.ok()
+                                    .headers(headers -> all.getT3().ifPresent(it -> voters.write(it, headers)))));
         }));
+    }
+
+    private Mono<Optional<Voter>> renewed(Optional<Voter> voter, ServerRequest request) {
+        return voter.map(it -> vouching.renewed(it, request.cookies()).map(Optional::of))
+                .orElse(Mono.just(Optional.empty()));
     }
 
     Mono<ServerResponse> confirm(ServerRequest request) {
