@@ -271,6 +271,40 @@ class MyVotesIT {
         assertThat(check.run().differences()).isEmpty();
     }
 
+    @Test
+    void whatIsRuledWhileTheWithdrawalsWaitToBeCountedLosesItsReasonToo() {
+        visitor.awaitTally(first.slug(), 1, 0);
+        visitor.awaitTally(second.slug(), 0, 1);
+        UUID voter = voterId();
+        listeners.getListenerContainer("vote-counter").stop();
+        try {
+            assertThat(delete().body()).isEqualTo("{\"votes\":2}");
+            hold(first, voter);
+            await().atMost(SOON).untilAsserted(() -> assertThat(rows(voter)).contains("shared_network"));
+        } finally {
+            listeners.getListenerContainer("vote-counter").start();
+        }
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(rows(voter)).contains("votes_deleted").doesNotContain("shared_network", "ship", "skip"));
+        assertThat(jdbc.sql("""
+                                SELECT count(*) FROM vote_ruling r JOIN moderation_audit a ON a.id = r.audit_id
+                                WHERE r.voter_id = :voter AND a.reason <> 'votes_deleted'
+                                """)
+                        .param("voter", voter)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM vote_deletion")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        visitor.awaitTally(first.slug(), 0, 0);
+        assertThat(check.run().differences()).isEmpty();
+        assertThat(new Rebuilding(port).differingRows()).isZero();
+    }
+
     private String rows(UUID voter) {
         return jdbc.sql(
                         "SELECT tool_id, choice, network_hash, state, ruling, ruling_reason, ruled_to FROM votes WHERE voter_id = ? ORDER BY 1")

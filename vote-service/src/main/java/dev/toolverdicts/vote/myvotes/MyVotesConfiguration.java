@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.reactive.function.server.RequestPredicate;
@@ -32,6 +33,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 @OnRole(Role.QUERY)
 class MyVotesConfiguration {
 
@@ -58,7 +60,20 @@ class MyVotesConfiguration {
             Clock clock) {
         var counting = new Counting(new VoteLogEnd(consumers, jdbc), myVotesScheduler);
         return new VoteDeletion(
-                votes, counting, withdrawals, rulings, new TransactionTemplate(transactions), myVotesScheduler, clock);
+                votes,
+                counting,
+                withdrawals,
+                rulings,
+                new DeletionRepository(jdbc),
+                new TransactionTemplate(transactions),
+                myVotesScheduler,
+                clock);
+    }
+
+    @Bean
+    LateDeletions lateDeletions(
+            JdbcClient jdbc, Rulings rulings, PlatformTransactionManager transactions, Clock clock) {
+        return new LateDeletions(new DeletionRepository(jdbc), rulings, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

@@ -30,6 +30,7 @@ final class VoteDeletion {
     private final Counting counting;
     private final Withdrawals withdrawals;
     private final Rulings rulings;
+    private final DeletionRepository deletions;
     private final TransactionTemplate transactions;
     private final Scheduler scheduler;
     private final Clock clock;
@@ -39,6 +40,7 @@ final class VoteDeletion {
             Counting counting,
             Withdrawals withdrawals,
             Rulings rulings,
+            DeletionRepository deletions,
             TransactionTemplate transactions,
             Scheduler scheduler,
             Clock clock) {
@@ -46,6 +48,7 @@ final class VoteDeletion {
         this.counting = counting;
         this.withdrawals = withdrawals;
         this.rulings = rulings;
+        this.deletions = deletions;
         this.transactions = transactions;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -57,7 +60,7 @@ final class VoteDeletion {
                 .filter(Predicate.isEqual(true))
                 .switchIfEmpty(Mono.error(CountingBehind::new))
                 .then(Mono.defer(() -> withdraw(voter)))
-                .flatMap(receipts -> forget(voter).thenReturn(receipts));
+                .flatMap(receipts -> forget(voter, after(receipts)).thenReturn(receipts));
     }
 
     private Mono<List<Receipt>> withdraw(Voter voter) {
@@ -65,17 +68,21 @@ final class VoteDeletion {
                 .flatMapIterable(stored -> stored)
                 .filter(StoredVote::saysMoreThanItsEnd)
                 .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
-                .collectList()
-                // The next page should not show them any more; when it still does, it says why.
-                .flatMap(receipts -> counting.await(after(receipts), PATIENCE).thenReturn(receipts));
+                .collectList();
     }
 
-    private Mono<Void> forget(Voter voter) {
-        return Mono.<Void>fromRunnable(() -> {
-                    transactions.executeWithoutResult(_ -> rulings.forget(voter.id(), clock.instant()));
-                    log.info("votes deleted by their voter");
+    /// The next page should not show the votes any more; when it still does, it says why.
+    private Mono<Void> forget(Voter voter, Map<Integer, Long> withdrawn) {
+        return counting.await(withdrawn, PATIENCE)
+                .publishOn(scheduler)
+                .doOnNext(counted -> {
+                    transactions.executeWithoutResult(_ -> {
+                        rulings.forget(voter.id(), clock.instant());
+                        deletions.add(voter.id(), counted ? Map.of() : withdrawn);
+                    });
+                    log.info("votes deleted by their voter counted={}", counted);
                 })
-                .subscribeOn(scheduler);
+                .then();
     }
 
     private static Map<Integer, Long> after(List<Receipt> receipts) {
