@@ -5,15 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class CardRebuildIT extends RunningService {
-
-    private static final String REBUILD = "/actuator/rebuild/cards";
 
     @Test
     void cardsAreBuiltAnewWhileTheyAreRead() {
@@ -69,20 +66,11 @@ class CardRebuildIT extends RunningService {
     }
 
     private JsonNode rebuild() {
-        assertThat(start(TestTokens.bearer("operator"))).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(status().at("/state").asString()).isNotEqualTo("running"));
-        return status();
-    }
-
-    private JsonNode status() {
-        return api.get(REBUILD, "Authorization", TestTokens.bearer("operator")).body();
+        return new Rebuilding(api, "cards").run();
     }
 
     private int start(String token) {
-        String[] headers = token == null ? new String[0] : new String[] {"Authorization", token};
-        return api.send("POST", REBUILD, BodyPublishers.noBody(), headers).status();
+        return new Rebuilding(api, "cards").start(token);
     }
 
     private String etag(Api.Added tool) {

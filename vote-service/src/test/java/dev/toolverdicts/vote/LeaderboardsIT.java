@@ -1,12 +1,16 @@
 package dev.toolverdicts.vote;
 
+import static dev.toolverdicts.vote.Visitor.json;
+import static dev.toolverdicts.vote.Visitor.receipt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
+import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
 import dev.toolverdicts.vote.ranking.Leaderboards;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +51,9 @@ class LeaderboardsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    KafkaListenerEndpointRegistry listeners;
 
     private LocalDate day;
 
@@ -169,7 +177,7 @@ class LeaderboardsIT {
     void aRulingOnItsVotesReopensABoardAndItClosesWithANote() {
         Tool tool = known();
         var visitor = new Visitor(port);
-        assertThat(visitor.own(tool.slug(), Visitor.receipt(visitor.cast(tool.slug(), "ship")))
+        assertThat(visitor.own(tool.slug(), receipt(visitor.cast(tool.slug(), "ship")))
                         .get("counted")
                         .asBoolean())
                 .isTrue();
@@ -179,13 +187,10 @@ class LeaderboardsIT {
         assertThat(awaitPublished("day:" + today, "closed").get("note").isNull())
                 .isTrue();
 
-        rule(tool);
-        LocalDate later = today.plusDays(2);
-        await().atMost(SOON).untilAsserted(() -> {
-            refreshAt(later, "08:00:00");
-            assertThat(published("day:" + today).getLast().get("state").asString())
-                    .isEqualTo("reopened");
-        });
+        // After whatever moment other tests have closed it at.
+        LocalDate later = LocalDate.parse("2040-01-15");
+        rule(tool, later + "T07:59:00Z");
+        awaitReopened(today, later, "08:00:00");
         refreshAt(later, "08:20:00");
         JsonNode again = awaitPublished("day:" + today, "closed");
         assertThat(again.get("note").asString()).startsWith("Counted again on");
@@ -193,9 +198,116 @@ class LeaderboardsIT {
                 .mapToLong(board -> board.get("version").asLong())
                 .toArray();
         assertThat(versions).isSorted().doesNotHaveDuplicates();
+        hearAllRulingsAgainInADatabaseWithoutBoards();
+        refreshAt(later.plusDays(1), "09:00:00");
+        assertThat(stored("day:" + today)).isEqualTo(again);
+
+        rule(tool, later.plusDays(1) + "T09:01:00Z");
+        awaitReopened(today, later.plusDays(1), "09:02:00");
     }
 
-    private void rule(Tool tool) {
+    private void awaitReopened(LocalDate day, LocalDate on, String time) {
+        await().atMost(SOON).untilAsserted(() -> {
+            refreshAt(on, time);
+            assertThat(published("day:" + day).getLast().get("state").asString())
+                    .isEqualTo("reopened");
+        });
+    }
+
+    private void hearAllRulingsAgainInADatabaseWithoutBoards() {
+        var listener = listeners.getListenerContainer("vote-leaderboard-rulings");
+        listener.stop();
+        String heard = "SELECT sum(next_offset) FROM log_position WHERE consumer = 'vote-leaderboard-rulings'";
+        long before = jdbc.sql(heard).query(Long.class).single();
+        jdbc.sql("UPDATE log_position SET next_offset = 0 WHERE consumer = 'vote-leaderboard-rulings'")
+                .update();
+        loseAllBoards();
+        boards.restore();
+        listener.start();
+        await().atMost(SOON).until(() -> jdbc.sql(heard).query(Long.class).single() == before);
+        assertThat(jdbc.sql("SELECT count(*) FROM leaderboard_ruling")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void aBoardClosesAMinuteAfterItsWindowAlsoWhenRulingsWereMade() {
+        Tool tool = known();
+        var visitor = new Visitor(port);
+        receipt(visitor.cast(tool.slug(), "ship"));
+        visitor.awaitTally(tool.slug(), 1, 0);
+        hold(tool, visitor);
+        visitor.awaitTally(tool.slug(), 0, 0);
+        votes(tool, day, 3, 1);
+        refreshAt(day, "23:59:59");
+        await().atMost(SOON).untilAsserted(() -> {
+            refreshAt(day.plusDays(1), "00:01:00");
+            assertThat(published("day:" + day).getLast().get("state").asString())
+                    .isEqualTo("closed");
+        });
+    }
+
+    private void hold(Tool tool, Visitor voter) {
+        String voterId =
+                json(voter.get("/api/v1/my-votes/export")).get("voterId").asString();
+        var moderator = new Visitor(port);
+        assertThat(moderator
+                        .send(moderator
+                                .to("/api/v1/moderation/rulings")
+                                .header("Authorization", TestTokens.bearer("moderator"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("""
+                                        {"tool": "%s", "reason": "burst", "ruling": "held", "voterIds": ["%s"], "note": "n"}
+                                        """.formatted(tool.slug(), voterId))))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aDatabaseWithoutBoardsTakesThemFromTheLogAsTheyWereClosed() {
+        Tool tool = known();
+        votes(tool, day, 3, 1);
+        refreshAt(day, "23:59:59");
+        refreshAt(day.plusDays(1), "00:15:00");
+        JsonNode closed = awaitPublished("day:" + day, "closed");
+        long boardsBefore = boards();
+        // As if voters had changed their mind since, who would be counted by a new computation.
+        votes(tool, day, 1, 9);
+
+        loseAllBoards();
+        boards.restore();
+        refreshAt(day.plusDays(1), "09:00:00");
+
+        assertThat(boards()).isEqualTo(boardsBefore);
+        assertThat(stored("day:" + day)).isEqualTo(closed);
+        assertThat(published("day:" + day).getLast()).isEqualTo(closed);
+        String month = "month:" + day.toString().substring(0, 7);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(published(month).getLast()).isEqualTo(stored(month)));
+    }
+
+    private void loseAllBoards() {
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("SELECT count(*) FROM outbox")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        jdbc.sql("DELETE FROM leaderboard").update();
+    }
+
+    private long boards() {
+        return jdbc.sql("SELECT count(*) FROM leaderboard").query(Long.class).single();
+    }
+
+    private JsonNode stored(String key) {
+        return JSON.readTree(jdbc.sql("SELECT content::text FROM leaderboard WHERE board_key = ?")
+                .param(key)
+                .query(String.class)
+                .single());
+    }
+
+    private void rule(Tool tool, String ruledAt) {
         record Vote(UUID voterId, long logOffset) {}
         Vote vote = jdbc.sql("SELECT voter_id, log_offset FROM votes WHERE tool_id = ?")
                 .param(tool.id())
@@ -207,6 +319,7 @@ class LeaderboardsIT {
                 .put("toolId", tool.id().toString())
                 .put("voterId", vote.voterId().toString())
                 .put("upToOffset", vote.logOffset())
+                .put("ruledAt", ruledAt)
                 .toString()
                 .getBytes(UTF_8);
         topics.send("vote.ruling.v1", tool.id() + ":" + vote.voterId(), value);

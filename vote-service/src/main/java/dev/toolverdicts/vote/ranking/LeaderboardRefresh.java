@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.ranking;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import java.time.Clock;
 import java.time.Instant;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,33 +20,45 @@ final class LeaderboardRefresh {
     private final StandingQueries queries;
     private final KnownTools tools;
     private final RankingSettings settings;
+    private final CountedLog counted;
     private final Clock clock;
+    private boolean restored;
     private long seen = -1;
     private Instant computed = Instant.EPOCH;
 
     LeaderboardRefresh(
-            Leaderboards boards, StandingQueries queries, KnownTools tools, RankingSettings settings, Clock clock) {
+            Leaderboards boards,
+            StandingQueries queries,
+            KnownTools tools,
+            CountedLog counted,
+            RankingSettings settings,
+            Clock clock) {
         this.boards = boards;
         this.queries = queries;
         this.tools = tools;
+        this.counted = counted;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${vote.ranking.refresh-every}")
     void refresh() {
-        // A board made of the tools known so far would rank too few.
-        if (!tools.complete()) {
+        // A board made of the tools or votes known so far would rank too few, and be final when its window is over.
+        if (!tools.complete() || !counted.hasCaughtUp()) {
             return;
         }
         try {
+            if (!restored) {
+                boards.restore();
+                restored = true;
+            }
             long revision = queries.revision();
             Instant now = clock.instant();
             if ((revision != seen || !now.isBefore(computed.plus(settings.decayEvery()))) && boards.refresh(now)) {
                 seen = revision;
                 computed = now;
             }
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | KafkaException e) {
             log.warn("leaderboards not computed, trying again cause={}", e.toString());
         }
     }

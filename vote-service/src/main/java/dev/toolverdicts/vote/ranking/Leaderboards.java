@@ -28,6 +28,7 @@ public final class Leaderboards implements PublishedState {
     private static final Logger log = LoggerFactory.getLogger(Leaderboards.class);
 
     private final LeaderboardRepository boards;
+    private final PublishedBoards published;
     private final StandingQueries queries;
     private final Standings standings;
     private final Closing closing;
@@ -38,6 +39,7 @@ public final class Leaderboards implements PublishedState {
 
     Leaderboards(
             LeaderboardRepository boards,
+            PublishedBoards published,
             StandingQueries queries,
             Standings standings,
             Closing closing,
@@ -45,12 +47,26 @@ public final class Leaderboards implements PublishedState {
             TransactionTemplate transactions,
             RankingSettings settings) {
         this.boards = boards;
+        this.published = published;
         this.queries = queries;
         this.standings = standings;
         this.closing = closing;
         this.outbox = outbox;
         this.transactions = transactions;
         this.settings = settings;
+    }
+
+    /// Takes over what the log knows and this database does not, because it is a new one or was restored to an earlier
+    /// moment. Boards that are final would come out differently now, and versions must go on.
+    public void restore() {
+        Collection<LeaderboardState> later = published.laterThan(boards.versions());
+        if (!later.isEmpty()) {
+            transactions.executeWithoutResult(_ -> {
+                boards.awaitTurn();
+                later.forEach(boards::restore);
+            });
+            log.info("leaderboards restored from the log boards={}", later.size());
+        }
     }
 
     /// Computes every board that is not final. One copy at a time; another one's turn is skipped.
@@ -101,18 +117,17 @@ public final class Leaderboards implements PublishedState {
                 : Window.of(period, from.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    private void reopen(List<LocalDate> days, Instant now) {
-        List<String> keys = days.stream()
-                .flatMap(day -> Window.with(day).stream())
-                .map(Window::boardKey)
-                .distinct()
-                .toList();
-        for (LeaderboardRepository.Stored stored : boards.find(keys)) {
-            if (stored.board().isClosed()) {
-                log.info("leaderboard reopened board={}", stored.board().boardKey());
-            }
-            if (!stored.board().state().equals(LeaderboardState.OPEN)) {
-                publish(closing.reopened(stored.board(), now), now);
+    private void reopen(Map<LocalDate, Instant> days, Instant now) {
+        var ruledAt = new HashMap<String, Instant>();
+        days.forEach((day, at) -> Window.with(day)
+                .forEach(window ->
+                        ruledAt.merge(window.boardKey(), at, (one, other) -> one.isAfter(other) ? one : other)));
+        for (LeaderboardRepository.Stored stored : boards.find(ruledAt.keySet())) {
+            LeaderboardState board = stored.board();
+            Instant ruled = ruledAt.getOrDefault(board.boardKey(), now);
+            if (!board.state().equals(LeaderboardState.OPEN) && !stored.wasClosedWith(ruled, settings.closesAfter())) {
+                log.info("leaderboard reopened board={}", board.boardKey());
+                publish(closing.reopened(board, now), now);
             }
         }
     }

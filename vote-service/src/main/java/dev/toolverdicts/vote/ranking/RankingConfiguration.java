@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
@@ -37,6 +38,11 @@ class RankingConfiguration {
         return new LeaderboardRepository(jdbc, json);
     }
 
+    @Bean
+    CountedLog countedLog(StandingQueries queries, ConsumerFactory<String, byte[]> consumers) {
+        return new CountedLog(queries, consumers);
+    }
+
     /// Also where no board is computed: the outbox's auditor must know what its database has published.
     @Bean
     Leaderboards leaderboards(
@@ -44,14 +50,17 @@ class RankingConfiguration {
             StandingQueries queries,
             KnownTools tools,
             ConsumerFactory<String, byte[]> consumers,
+            EventCodec codec,
+            CountedLog countedLog,
             Outbox outbox,
             PlatformTransactionManager transactions,
             RankingSettings settings) {
         return new Leaderboards(
                 boards,
+                new PublishedBoards(consumers, codec),
                 queries,
                 new Standings(queries, tools, settings),
-                new Closing(settings, new CountedLog(queries, consumers)::isComplete),
+                new Closing(settings, countedLog::isComplete),
                 outbox,
                 new TransactionTemplate(transactions),
                 settings);
@@ -64,8 +73,13 @@ class RankingConfiguration {
 
         @Bean
         LeaderboardRefresh leaderboardRefresh(
-                Leaderboards boards, StandingQueries queries, KnownTools tools, RankingSettings settings, Clock clock) {
-            return new LeaderboardRefresh(boards, queries, tools, settings, clock);
+                Leaderboards boards,
+                StandingQueries queries,
+                KnownTools tools,
+                CountedLog countedLog,
+                RankingSettings settings,
+                Clock clock) {
+            return new LeaderboardRefresh(boards, queries, tools, countedLog, settings, clock);
         }
     }
 

@@ -88,14 +88,15 @@ class StandingQueries {
                 .list();
     }
 
-    /// How far the counter is in each partition of a topic.
+    /// How far counting is in each partition of a topic: votes and rulings have a counter each.
     Map<Integer, Long> countedUpTo(String topic) {
         var next = new HashMap<Integer, Long>();
-        jdbc.sql("SELECT partition, next_offset FROM log_position WHERE consumer = 'vote-counter' AND topic = :topic")
-                .param("topic", topic)
-                .query(row -> {
-                    next.put(row.getInt("partition"), row.getLong("next_offset"));
-                });
+        jdbc.sql("""
+                        SELECT partition, next_offset FROM log_position
+                        WHERE consumer IN ('vote-counter', 'vote-rulings') AND topic = :topic
+                        """).param("topic", topic).query(row -> {
+            next.put(row.getInt("partition"), row.getLong("next_offset"));
+        });
         return next;
     }
 }
