@@ -41,8 +41,6 @@ import org.springframework.util.MultiValueMap;
 @OnRole(Role.ACCEPT)
 final class PlainVotes implements ShortWay, SmartLifecycle {
 
-    private static final String BEFORE = "/api/v1/tools/";
-    private static final String AFTER = "/vote";
     private static final int LONGEST_BODY = 4096;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
@@ -61,13 +59,17 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
     }
 
     @Override
-    public boolean mayTake(HttpRequest request) {
+    public @Nullable Taken take(HttpRequest request) {
+        String slug = isPlain(request) ? VotePath.slug(request.uri()) : null;
+        return slug == null ? null : new Vote(request, slug);
+    }
+
+    private boolean isPlain(HttpRequest request) {
         boolean put = HttpMethod.PUT.equals(request.method());
         if (!open
                 || !(put || HttpMethod.DELETE.equals(request.method()))
                 || !HttpVersion.HTTP_1_1.equals(request.protocolVersion())
-                || request.decoderResult().isFailure()
-                || slug(request.uri()) == null) {
+                || request.decoderResult().isFailure()) {
             return false;
         }
         var headers = request.headers();
@@ -86,9 +88,28 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
                 && headers.getInt(HttpHeaderNames.CONTENT_LENGTH, Integer.MAX_VALUE) <= LONGEST_BODY;
     }
 
-    @Override
-    public boolean cast(HttpRequest request, byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
-        String slug = String.valueOf(slug(request.uri()));
+    private final class Vote implements Taken {
+
+        private final HttpRequest request;
+        private final String slug;
+
+        Vote(HttpRequest request, String slug) {
+            this.request = request;
+            this.slug = slug;
+        }
+
+        @Override
+        public HttpRequest request() {
+            return request;
+        }
+
+        @Override
+        public boolean cast(byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
+            return PlainVotes.this.cast(slug, request, body, answered);
+        }
+    }
+
+    private boolean cast(String slug, HttpRequest request, byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
         var headers = new HttpHeaders(new Netty4HeadersAdapter(request.headers()));
         MultiValueMap<String, HttpCookie> cookies = cookies(request);
         boolean taken = false;
@@ -145,21 +166,6 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
         headers.forEach((name, values) -> response.headers().set(name, (Iterable<?>) values));
         return response;
-    }
-
-    /// The slug of a vote's path, null when the path is another or holds anything that needs decoding.
-    static @Nullable String slug(@Nullable String path) {
-        if (path == null || !path.startsWith(BEFORE) || !path.endsWith(AFTER)) {
-            return null;
-        }
-        int end = path.length() - AFTER.length();
-        for (int i = BEFORE.length(); i < end; i++) {
-            char c = path.charAt(i);
-            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
-                return null;
-            }
-        }
-        return end > BEFORE.length() ? path.substring(BEFORE.length(), end) : null;
     }
 
     @Override

@@ -4,14 +4,22 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Answers some requests without the web framework.
 interface ShortWay {
 
-    /// Whether the head of a request lets it be tried.
-    boolean mayTake(HttpRequest request);
+    /// A request that may be answered as soon as its body is there.
+    interface Taken {
 
-    /// @param answered is told on any thread; the answer is made on the thread that asks for it, exactly once
-    /// @return false when the long way has to answer; then nothing was done
-    boolean cast(HttpRequest request, byte[] body, Consumer<Supplier<FullHttpResponse>> answered);
+        HttpRequest request();
+
+        /// @param answered is told on any thread; the answer is made on the thread that asks for it, exactly once
+        /// @return false when the long way has to answer; then nothing was done
+        boolean cast(byte[] body, Consumer<Supplier<FullHttpResponse>> answered);
+    }
+
+    /// Null where the head of a request says that the long way has to answer.
+    @Nullable
+    Taken take(HttpRequest request);
 }

@@ -42,7 +42,7 @@ final class VoteShortcut extends ChannelDuplexHandler {
     private final ShortWay votes;
     private final List<HttpContent> body = new ArrayList<>(1);
     private final Queue<Object> waiting = new ArrayDeque<>();
-    private @Nullable HttpRequest taken;
+    private ShortWay.@Nullable Taken taken;
     private boolean cast;
     private int passedOn;
     private boolean informational;
@@ -65,13 +65,17 @@ final class VoteShortcut extends ChannelDuplexHandler {
             }
         } else if (taken != null) {
             collect(context, taken, (HttpContent) message);
-        } else if (message instanceof HttpRequest request && passedOn == 0 && votes.mayTake(request)) {
-            taken = request;
+        } else if (message instanceof HttpRequest request && passedOn == 0 && take(request)) {
             // Reads on by itself, instead of a system call or two for each request.
             context.channel().config().setAutoRead(true);
         } else {
             passOn(context, message);
         }
+    }
+
+    private boolean take(HttpRequest request) {
+        taken = votes.take(request);
+        return taken != null;
     }
 
     private void passOn(ChannelHandlerContext context, Object message) {
@@ -81,16 +85,16 @@ final class VoteShortcut extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    private void collect(ChannelHandlerContext context, HttpRequest request, HttpContent part) {
+    private void collect(ChannelHandlerContext context, ShortWay.Taken vote, HttpContent part) {
         body.add(part);
         if (part.decoderResult().isFailure()) {
-            handBack(context, request);
+            handBack(context, vote.request());
         } else if (part instanceof LastHttpContent) {
             cast = true;
-            if (!votes.cast(
-                    request, bytes(), answer -> context.executor().execute(() -> answered(context, request, answer)))) {
+            if (!vote.cast(
+                    bytes(), answer -> context.executor().execute(() -> answered(context, vote.request(), answer)))) {
                 cast = false;
-                handBack(context, request);
+                handBack(context, vote.request());
             }
         }
     }

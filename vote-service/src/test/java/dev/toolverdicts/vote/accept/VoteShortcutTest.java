@@ -195,19 +195,22 @@ class VoteShortcutTest {
         final Queue<Consumer<Supplier<FullHttpResponse>>> waiting = new ArrayDeque<>();
         boolean refuses;
 
-        @Override
-        public boolean mayTake(HttpRequest request) {
-            return request.uri().endsWith("/vote");
+        private record Vote(ByHand votes, HttpRequest request) implements Taken {
+
+            @Override
+            public boolean cast(byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
+                if (votes.refuses) {
+                    return false;
+                }
+                votes.bodies.add(new String(body, US_ASCII));
+                votes.waiting.add(answered);
+                return true;
+            }
         }
 
         @Override
-        public boolean cast(HttpRequest request, byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
-            if (refuses) {
-                return false;
-            }
-            bodies.add(new String(body, US_ASCII));
-            waiting.add(answered);
-            return true;
+        public Taken take(HttpRequest request) {
+            return request.uri().endsWith("/vote") ? new Vote(this, request) : null;
         }
 
         FullHttpResponse answerNext(String body) {

@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainVotesTest {
+class VotePathTest {
 
     @Test
     void aPlainVoteIsRecognised() {
-        assertThat(PlainVotes.slug("/api/v1/tools/mistral-3b/vote")).isEqualTo("mistral-3b");
+        assertThat(VotePath.slug("/api/v1/tools/mistral-3b/vote")).isEqualTo("mistral-3b");
     }
 
     @ParameterizedTest
@@ -31,6 +31,6 @@ class PlainVotesTest {
                 "/api/v2/tools/a/vote"
             })
     void anythingElseGoesTheLongWay(String path) {
-        assertThat(PlainVotes.slug(path)).isNull();
+        assertThat(VotePath.slug(path)).isNull();
     }
 }
