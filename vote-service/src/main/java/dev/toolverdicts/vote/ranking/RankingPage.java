@@ -2,10 +2,7 @@ package dev.toolverdicts.vote.ranking;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.toolverdicts.vote.web.SitePage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,12 +11,13 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.web.util.HtmlUtils;
 
 /// `/how-ranking-works` as complete HTML. Every number on it comes from the rules or is computed by what ranks.
 final class RankingPage {
 
+    private static final String ABOUT =
+            "Every formula, parameter and tie-break behind the places on Tool Verdicts, printed from"
+                    + " the settings the code runs with, and the log of what changed.";
     private static final Pattern BLANK = Pattern.compile("\\{\\{(\\w+)}}");
     private static final long[][] SHARES = {{1, 1}, {4, 4}, {9, 10}, {60, 100}, {600, 1_000}, {5_500, 10_000}};
     private static final long[][] AHEAD = {{10, 0}, {10, 24}, {100, 24}, {2, 1}, {1, 0}};
@@ -36,20 +34,20 @@ final class RankingPage {
 
     /// The dated log that comes with the code, the latest first.
     static List<RankingRules.Change> changes() {
-        return resource("ranking/changes.txt")
+        return SitePage.resource("ranking/changes.txt")
                 .lines()
                 .map(line -> new RankingRules.Change(LocalDate.parse(line.substring(0, 10)), line.substring(11)))
                 .toList();
     }
 
     String html() {
-        Matcher blanks = BLANK.matcher(resource("ranking/how-ranking-works.html"));
-        return blanks.replaceAll(blank -> Matcher.quoteReplacement(content(blank.group(1))));
+        Matcher blanks = BLANK.matcher(SitePage.resource("ranking/how-ranking-works.html"));
+        String main = blanks.replaceAll(blank -> Matcher.quoteReplacement(content(blank.group(1))));
+        return SitePage.found("How ranking works", ABOUT, address, main).html();
     }
 
     private String content(String name) {
         return switch (name) {
-            case "address" -> HtmlUtils.htmlEscape(address);
             case "wilsonExamples" -> of(SHARES, this::share);
             case "trendingExamples" -> of(AHEAD, this::score);
             case "families" ->
@@ -63,7 +61,7 @@ final class RankingPage {
             case "changes" ->
                 rules.changes().stream()
                         .map(change -> "<li><time datetime=\"%1$s\">%1$s</time> %2$s</li>"
-                                .formatted(change.date(), HtmlUtils.htmlEscape(change.what())))
+                                .formatted(change.date(), SitePage.escaped(change.what())))
                         .collect(joining("\n"));
             default -> rules.parameter(name);
         };
@@ -104,13 +102,5 @@ final class RankingPage {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f%%", 100 * share);
-    }
-
-    private static String resource(String path) {
-        try (InputStream file = new ClassPathResource(path).getInputStream()) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

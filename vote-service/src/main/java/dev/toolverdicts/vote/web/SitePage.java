@@ -11,22 +11,41 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 
-/// A complete page in the site's frame that no search engine keeps.
+/// A complete page in the site's frame.
 public final class SitePage {
 
     private static final String FRAME = resource("site/frame.html");
 
     private final String title;
+    private final String head;
     private final String main;
 
+    /// One that no search engine keeps.
+    ///
     /// @param main what stands in it, as HTML
     public SitePage(String title, String main) {
+        this(title, "<meta name=\"robots\" content=\"noindex\">", main);
+    }
+
+    private SitePage(String title, String head, String main) {
         this.title = title;
+        this.head = head;
         this.main = main;
     }
 
+    /// One that is to be found.
+    ///
+    /// @param address where it is, whole
+    public static SitePage found(String title, String description, String address, String main) {
+        return new SitePage(title, """
+                <meta name="description" content="%s">
+                <link rel="canonical" href="%s">""".formatted(escaped(description), escaped(address)), main);
+    }
+
     public String html() {
-        return FRAME.replace("{{title}}", escaped(title)).replace("{{main}}", main);
+        return FRAME.replace("{{title}}", escaped(title))
+                .replace("{{head}}", head)
+                .replace("{{main}}", main);
     }
 
     /// Answers the page, for its visitor only.
@@ -44,7 +63,7 @@ public final class SitePage {
         return HtmlUtils.htmlEscape(text);
     }
 
-    static String resource(String path) {
+    public static String resource(String path) {
         try (InputStream file = new ClassPathResource(path).getInputStream()) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException missing) {

@@ -49,6 +49,17 @@ class RankingPageTest {
     }
 
     @Test
+    void itStandsInTheSitesFrameAndIsToBeFound() {
+        assertThat(page(Rules.STANDARD))
+                .contains("<title>How ranking works · Tool Verdicts</title>")
+                .contains("<link rel=\"canonical\" href=\"https://example.org/how-ranking-works\">")
+                .contains("<meta name=\"description\" content=\"Every formula")
+                .contains("<a href=\"/my-votes\">My votes</a>")
+                .doesNotContain("noindex")
+                .containsOnlyOnce("<main");
+    }
+
+    @Test
     void everyParameterIsListedOnThePageWithItsValue() {
         for (RankingSettings settings : List.of(Rules.STANDARD, OTHER)) {
             String page = page(settings);
