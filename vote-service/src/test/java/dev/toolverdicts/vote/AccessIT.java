@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -29,14 +28,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-@WholeService
-class AccessIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
+class AccessIT extends WholeService {
 
     @Autowired
     List<RouterFunction<?>> routes;

@@ -9,32 +9,16 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
-import dev.toolverdicts.vote.count.TallyCheck;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /// The other site that sent a voter, from the gateway's cookie to a rule's hold.
-@WholeService
-class ArrivalIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    TallyCheck check;
+class ArrivalIT extends WholeService {
 
     private Tool tool;
 
@@ -62,6 +46,7 @@ class ArrivalIT {
         assertThat(lastVote()).contains("\"arrivalSite\":\"example.org\"").doesNotContain("old.news");
 
         // What comes with a token goes the long way.
+        aTool();
         Visitor visitor = sentBy("blog.example.co.uk");
         receipt(visitor.send(visitor.voting(tool.slug(), "ship").header("Authorization", TestTokens.bearer("editor"))));
         assertThat(lastVote()).contains("\"arrivalSite\":\"example.co.uk\"");
@@ -71,6 +56,7 @@ class ArrivalIT {
     void whoCameByThemselvesOrSaysNonsenseCameFromNowhere() {
         receipt(new Visitor(port).cast(tool.slug(), "ship"));
         assertThat(lastVote()).contains("\"arrivalSite\":null");
+        aTool();
         receipt(sentBy("https%3A%2F%2Fexample.org%2F").cast(tool.slug(), "ship"));
         assertThat(lastVote()).contains("\"arrivalSite\":null");
     }

@@ -12,35 +12,18 @@ import dev.toolverdicts.vote.Catalog.Tool;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// From an address typed on the voter's page to a vote in the tier of verified voters, with a real mail in between.
-@WholeService
-class EmailIT {
+class EmailIT extends WholeService {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private Tool tool;
     private Visitor visitor;
@@ -106,7 +89,7 @@ class EmailIT {
         assertThat(verified.statusCode()).as(verified.body()).isEqualTo(200);
         assertThat(verified.body()).contains("Your address is verified", "from now on");
         assertThat(tierOfNextVote(visitor)).isEqualTo("email");
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(SOON)
                 .untilAsserted(() -> assertThat(json(visitor.get("/api/v1/tools/" + tool.slug() + "/tally/why"))
                                 .get("tiers")
                                 .toString())
@@ -190,7 +173,7 @@ class EmailIT {
     void neitherTheDatabaseNorTheMailHoldsMoreThanItMust() throws Exception {
         ask(visitor, address);
         String token = Mailbox.token(address, 1);
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(SOON)
                 .until(() -> jdbc.sql("SELECT count(*) FROM address_proof WHERE letter IS NOT NULL")
                                 .query(Long.class)
                                 .single()

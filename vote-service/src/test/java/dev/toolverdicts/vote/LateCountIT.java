@@ -10,25 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Votes of half an hour ago that are counted only now, by the real counter from the real log.
-@WholeService
-class LateCountIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    JdbcClient jdbc;
+class LateCountIT extends WholeService {
 
     private String why(Tool tool) {
         return json(new Visitor(port).get("/api/v1/tools/" + tool.slug() + "/tally/why"))
@@ -48,7 +32,7 @@ class LateCountIT {
                     """.formatted(tool.id(), voter, then.plusMillis(i))
                     .getBytes(UTF_8));
         }
-        await().atMost(Duration.ofSeconds(15)).until(() -> why(tool).startsWith("{\"ships\":30,"));
+        await().atMost(SOON).until(() -> why(tool).startsWith("{\"ships\":30,"));
         // As if nothing had been counted since.
         jdbc.sql("UPDATE fraud_judged SET judged_until = now() - interval '40 minutes'")
                 .update();

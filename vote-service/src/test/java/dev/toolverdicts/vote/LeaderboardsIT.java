@@ -11,7 +11,6 @@ import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
 import dev.toolverdicts.vote.ranking.Leaderboards;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,38 +21,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Boards on the real database and log. Each test has a month of its own, years ahead.
-@WholeService
-class LeaderboardsIT {
+class LeaderboardsIT extends WholeService {
 
     private static final String TOPIC = "vote.leaderboard.v1";
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final AtomicInteger MONTHS = new AtomicInteger();
     private static final JsonMapper JSON = new JsonMapper();
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     Leaderboards boards;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    KafkaListenerEndpointRegistry listeners;
 
     private LocalDate day;
 

@@ -9,11 +9,9 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
-import dev.toolverdicts.vote.count.TallyCheck;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,35 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import tools.jackson.databind.JsonNode;
 
-@WholeService
-class MyVotesIT {
+class MyVotesIT extends WholeService {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TallyCheck check;
-
-    @Autowired
-    KafkaListenerEndpointRegistry listeners;
 
     private Visitor visitor;
     private Tool first;
@@ -286,15 +260,13 @@ class MyVotesIT {
         }
 
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(rows(voter)).contains("votes_deleted").doesNotContain("shared_network", "ship", "skip"));
+                .untilAsserted(() -> assertThat(rows(voter))
+                        .contains("votes_deleted")
+                        .doesNotContain("shared_network", "ship", "skip"));
         assertThat(jdbc.sql("""
                                 SELECT count(*) FROM vote_ruling r JOIN moderation_audit a ON a.id = r.audit_id
                                 WHERE r.voter_id = :voter AND a.reason <> 'votes_deleted'
-                                """)
-                        .param("voter", voter)
-                        .query(Long.class)
-                        .single())
+                                """).param("voter", voter).query(Long.class).single())
                 .isZero();
         assertThat(jdbc.sql("SELECT count(*) FROM vote_deletion")
                         .query(Long.class)

@@ -8,23 +8,10 @@ import dev.toolverdicts.vote.Catalog.Tool;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import tools.jackson.databind.JsonNode;
 
 /// What a voter chose, before anything is counted.
-@WholeService
-class OwnVoteIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    KafkaListenerEndpointRegistry listeners;
+class OwnVoteIT extends WholeService {
 
     private Visitor visitor;
     private Tool tool;

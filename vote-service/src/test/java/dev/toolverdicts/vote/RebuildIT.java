@@ -1,15 +1,10 @@
 package dev.toolverdicts.vote;
 
-import static dev.toolverdicts.vote.Visitor.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
-import dev.toolverdicts.vote.count.TallyCheck;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,32 +16,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /// Votes, their days and tallies are built anew from both logs while votes go on being cast and counted.
-@WholeService
-class RebuildIT {
+class RebuildIT extends WholeService {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
-    private static final String REBUILD = "/actuator/rebuild/votes";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TallyCheck check;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Random random = new Random(3);
 
@@ -69,23 +43,22 @@ class RebuildIT {
         CompletableFuture<Long> checking =
                 CompletableFuture.supplyAsync(() -> checkAlways(busy), Thread::startVirtualThread);
 
-        JsonNode done;
+        long differing;
         try {
-            done = rebuild();
+            differing = new Rebuilding(port).differingRows();
         } finally {
             busy.set(false);
         }
 
         writing.join();
-        assertThat(done.get("state").asString()).as(done.toString()).isEqualTo("done");
-        assertThat(done.get("differingRows").asInt()).isZero();
+        assertThat(differing).isZero();
         assertThat(checking.join()).isPositive();
         awaitQuiet();
         assertThat(check.run().differences()).isEmpty();
         Map<String, Long> after = versions();
         assertThat(after)
                 .allSatisfy((tool, version) -> assertThat(version).isGreaterThan(before.getOrDefault(tool, 0L)));
-        await().atMost(SOON).untilAsserted(() -> assertThat(published()).containsAllEntriesOf(versions()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(published()).containsAllEntriesOf(versions()));
     }
 
     @Test
@@ -101,10 +74,10 @@ class RebuildIT {
                 .update();
         assertThat(check.run().differences()).isNotEmpty();
 
-        assertThat(rebuild().get("differingRows").asInt()).isGreaterThan(1);
+        assertThat(new Rebuilding(port).differingRows()).isGreaterThan(1);
 
         assertThat(check.run().differences()).isEmpty();
-        assertThat(rebuild().get("differingRows").asInt()).isZero();
+        assertThat(new Rebuilding(port).differingRows()).isZero();
     }
 
     private void vote(List<Tool> tools, int votes) {
@@ -145,7 +118,7 @@ class RebuildIT {
         for (String topic : List.of("vote.cast.v1", "vote.ruling.v1")) {
             topics.read(topic, "").forEach(last -> ends.merge(topic + last.partition(), last.offset() + 1, Math::max));
         }
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             var counted = new TreeMap<String, Long>();
             jdbc.sql("""
                             SELECT topic || partition AS at, next_offset FROM log_position
@@ -172,19 +145,5 @@ class RebuildIT {
             versions.put(state.key(), Long.parseLong(version));
         }
         return versions;
-    }
-
-    private JsonNode rebuild() {
-        assertThat(operator("POST").statusCode()).isEqualTo(202);
-        await().atMost(SOON)
-                .until(() -> !json(operator("GET")).get("state").asString().equals("running"));
-        return json(operator("GET"));
-    }
-
-    private HttpResponse<String> operator(String method) {
-        var visitor = new Visitor(port);
-        return visitor.send(visitor.to(REBUILD)
-                .method(method, BodyPublishers.noBody())
-                .header("Authorization", TestTokens.bearer("operator")));
     }
 }

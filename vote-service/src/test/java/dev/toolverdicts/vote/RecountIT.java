@@ -8,43 +8,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.vote.Catalog.Tool;
-import dev.toolverdicts.vote.count.TallyCheck;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The log counted again, with poison in it and with rulings on its votes.
-@WholeService
-class RecountIT {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TallyCheck check;
-
-    @Autowired
-    KafkaListenerEndpointRegistry listeners;
+class RecountIT extends WholeService {
 
     private Visitor visitor;
     private Tool tool;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.vote.Catalog.Tool;
-import dev.toolverdicts.vote.count.TallyCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,34 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 /// More copies join the whole service, each with one role: they share its database and log.
-@WholeService
-class ScaledApartIT {
+class ScaledApartIT extends WholeService {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    @LocalServerPort
-    int port;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
     Environment whole;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    TallyCheck check;
-
-    @Autowired
-    KafkaListenerEndpointRegistry listeners;
 
     private ConfigurableApplicationContext copy(String role) {
         var settings = new ArrayList<>(List.of("--vote.roles=" + role, "--server.port=0"));
@@ -70,7 +51,7 @@ class ScaledApartIT {
     }
 
     private static void awaitReady(int port) {
-        await().atMost(SOON)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(new Visitor(port)
                                 .get("/actuator/health/readiness")
                                 .statusCode())
@@ -99,7 +80,7 @@ class ScaledApartIT {
                         .isTrue();
             }
             for (int reading : new int[] {port(query), port}) {
-                await().atMost(SOON)
+                await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(new Visitor(reading)
                                         .tally(tool.slug())
                                         .get("ships")

@@ -17,19 +17,9 @@ import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// How a tool stands, asked for and streamed.
-@WholeService
-class TallyIT {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
+class TallyIT extends WholeService {
 
     @Autowired
     MeterRegistry meters;

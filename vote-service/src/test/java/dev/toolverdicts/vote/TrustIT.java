@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
-import dev.toolverdicts.vote.count.TallyCheck;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,39 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import tools.jackson.databind.JsonNode;
 
 /// From a burst at the door to a moderator's ruling, with everything real in between.
-@WholeService
-class TrustIT {
+class TrustIT extends WholeService {
 
     /// What the rules promise.
     private static final Duration DECIDED = Duration.ofSeconds(60);
 
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final AtomicInteger NETWORKS = new AtomicInteger();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    TallyCheck check;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    KafkaListenerEndpointRegistry listeners;
 
     private final List<Visitor> crowd = new ArrayList<>();
     private Tool tool;

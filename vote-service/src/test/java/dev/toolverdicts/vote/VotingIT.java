@@ -8,9 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.messaging.OutboxAuditor;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.vote.Catalog.Tool;
-import dev.toolverdicts.vote.count.TallyCheck;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,30 +19,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// From a vote at the door to its tally.
-@WholeService
-class VotingIT {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Catalog catalog;
-
-    @Autowired
-    VoteTopics topics;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TallyCheck check;
+class VotingIT extends WholeService {
 
     @Autowired
     OutboxAuditor auditor;

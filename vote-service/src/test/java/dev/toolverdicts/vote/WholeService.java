@@ -1,17 +1,19 @@
 package dev.toolverdicts.vote;
 
 import dev.toolverdicts.platform.test.RealInfrastructure;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import dev.toolverdicts.vote.count.TallyCheck;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-/// The whole service with all roles, on real PostgreSQL and Kafka; one for all tests.
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
+/// The whole service with all roles, on real PostgreSQL and Kafka; one for all tests, each of which has tools and
+/// voters
+/// of its own.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -22,4 +24,25 @@ import org.springframework.context.annotation.Import;
         })
 @RealInfrastructure
 @Import({Catalog.class, VoteTopics.class, Mailbox.class})
-@interface WholeService {}
+abstract class WholeService {
+
+    static final Duration SOON = Duration.ofSeconds(15);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    VoteTopics topics;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TallyCheck check;
+
+    @Autowired
+    KafkaListenerEndpointRegistry listeners;
+}
