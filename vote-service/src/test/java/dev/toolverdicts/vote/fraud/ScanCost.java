@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What one look costs with a million votes stored, by EXPLAIN ANALYZE. Not part of the build; see the service's
-/// README.
+/// What one look costs with a million votes stored, or `-Dstored=…`, by EXPLAIN ANALYZE. Not part of the build; figures
+/// are
+/// in docs/performance.md.
 class ScanCost {
 
     private static final int STORED = Integer.getInteger("stored", 1_000_000);
@@ -53,7 +54,7 @@ class ScanCost {
                 .sql("""
                         INSERT INTO votes (tool_id, voter_id, choice, tier, network_hash, voter_since, log_partition, log_offset, cast_at)
                         SELECT ('00000007-0000-4000-8000-' || lpad((n % 1000)::text, 12, '0'))::uuid,
-                               md5((n::bigint * 7919 % 200000)::text)::uuid,
+                               md5(((n / 1000 * 37 + n % 1000 * 191) % 200000)::text)::uuid,
                                CASE WHEN n % 3 = 0 THEN 'skip' ELSE 'ship' END, 'device', md5((n % 50000)::text),
                                :now::timestamptz - interval '100 days', n % 24, n,
                                :now::timestamptz - interval '10 minutes' - (:stored - n) * interval '90 days' / :stored
@@ -65,10 +66,12 @@ class ScanCost {
                 .update();
         on.jdbc
                 .sql("""
-                        INSERT INTO votes AS v (tool_id, voter_id, choice, tier, network_hash, voter_since, log_partition, log_offset, cast_at)
+                        INSERT INTO votes AS v (tool_id, voter_id, choice, tier, network_hash, arrival_site, voter_since,
+                            log_partition, log_offset, cast_at)
                         SELECT ('00000007-0000-4000-8000-' || lpad((n % 1000)::text, 12, '0'))::uuid,
                                CASE WHEN n % 20 = 0 THEN md5((n::bigint * 7919 % 200000)::text) ELSE md5('new' || n) END::uuid,
-                               'ship', 'device', md5((n % 5000)::text), :now::timestamptz - interval '3 days', n % 24, 10000000 + n,
+                               'ship', 'device', md5((n % 5000)::text),
+                               CASE WHEN n % 3 = 0 THEN 'site-' || n % 20 || '.example' END, :now::timestamptz - interval '3 days', n % 24, 10000000 + n,
                                :now::timestamptz - (:recent - n) * interval '10 minutes' / :recent
                         FROM generate_series(1, :recent) AS n
                         ON CONFLICT (tool_id, voter_id) DO UPDATE SET cast_at = excluded.cast_at, log_offset = excluded.log_offset
@@ -76,7 +79,13 @@ class ScanCost {
                 .param("now", NOW.atOffset(java.time.ZoneOffset.UTC))
                 .param("recent", recent)
                 .update();
+        on.jdbc.sql("""
+                        INSERT INTO tally_days
+                        SELECT tool_id, (cast_at AT TIME ZONE 'UTC')::date, tier, count(*), 0, 0, 0 FROM votes GROUP BY 1, 2, 3
+                        ON CONFLICT (tool_id, day, tier) DO NOTHING
+                        """).update();
         on.jdbc.sql("VACUUM (ANALYZE) votes").update();
+        on.jdbc.sql("ANALYZE tally_days").update();
     }
 
     private void measure(String name, Explaining explaining, Supplier<?> work) {
@@ -97,7 +106,7 @@ class ScanCost {
     @Test
     void ofEveryRule() {
         for (int recent : new int[] {5_000, 50_000}) {
-            on.jdbc.sql("TRUNCATE votes").update();
+            on.jdbc.sql("TRUNCATE votes, tally_days").update();
             votes(recent);
             var explaining = new Explaining(new NamedParameterJdbcTemplate(on.database));
             var jdbc = JdbcClient.create(explaining);
