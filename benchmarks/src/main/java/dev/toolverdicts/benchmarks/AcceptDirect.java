@@ -26,11 +26,11 @@ record AcceptDirect(Settings settings) implements Row {
             for (int connections : new int[] {64, 256}) {
                 var _ = ceiling.votes(ceilingPort, connections, 3);
                 var _ = system.votes(port, connections, 3);
-                List<Pair> pairs = new Turns(settings)
+                List<Pair<Load>> pairs = new Turns(settings.pairs())
                         .take(
                                 "accept-direct " + connections,
-                                seconds -> system.votes(port, connections, seconds),
-                                seconds -> ceiling.votes(ceilingPort, connections, seconds),
+                                () -> system.votes(port, connections, settings.seconds()),
+                                () -> ceiling.votes(ceilingPort, connections, settings.seconds()),
                                 () -> {});
                 String name = "accept-direct " + connections;
                 verdicts.add(Verdict.atLeast(name, "of bare Netty", Turns.ratio(pairs), 0.35, 0.5, Turns.rates(pairs)));

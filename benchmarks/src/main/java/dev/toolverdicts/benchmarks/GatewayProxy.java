@@ -28,16 +28,16 @@ record GatewayProxy(Settings settings) implements Row {
                 var _ = Nginx.before(backend, nginx, Files.createTempDirectory("nginx-"))) {
             var _ = wrk.votes(nginx, 4, settings.warmUp());
             var _ = wrk.votes(gateway, 4, settings.warmUp());
-            var turns = new Turns(settings);
-            List<Pair> pairs = turns.take(
+            var turns = new Turns(settings.pairs());
+            List<Pair<Load>> pairs = turns.take(
                     "gateway-proxy",
-                    seconds -> wrk.votes(gateway, CONNECTIONS, seconds),
-                    seconds -> wrk.votes(nginx, CONNECTIONS, seconds),
+                    () -> wrk.votes(gateway, CONNECTIONS, settings.seconds()),
+                    () -> wrk.votes(nginx, CONNECTIONS, settings.seconds()),
                     () -> {});
-            List<Pair> few = turns.take(
+            List<Pair<Load>> few = turns.take(
                     "gateway-proxy 8",
-                    seconds -> wrk.votes(gateway, FEW, seconds),
-                    seconds -> wrk.votes(backend, FEW, seconds),
+                    () -> wrk.votes(gateway, FEW, settings.seconds()),
+                    () -> wrk.votes(backend, FEW, settings.seconds()),
                     () -> {});
             var verdicts = new ArrayList<Verdict>();
             verdicts.add(

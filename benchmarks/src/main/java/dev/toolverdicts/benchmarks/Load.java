@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 ///
 /// @param refused answers that were no success
 /// @param broken requests without an answer
-record Load(long requests, double seconds, long refused, long broken, double p50, double p99, double p999) {
+record Load(long requests, double seconds, long refused, long broken, double p50, double p99, double p999)
+        implements Run {
 
     private static final Pattern RESULT = Pattern.compile(
             "RESULT requests=(\\d+) micros=(\\d+) refused=(\\d+) broken=(\\d+) p50=(\\d+) p99=(\\d+) p999=(\\d+)");
@@ -31,12 +32,14 @@ record Load(long requests, double seconds, long refused, long broken, double p50
         return Long.parseLong(found.group(group));
     }
 
-    double perSecond() {
+    @Override
+    public double perSecond() {
         return (requests - refused) / seconds;
     }
 
-    /// Whether every request was answered with success; anything else is no figure.
-    boolean isClean() {
+    /// Whether every request was answered with success.
+    @Override
+    public boolean isClean() {
         return refused == 0 && broken == 0 && requests > 0;
     }
 

@@ -1,7 +1,7 @@
 package dev.toolverdicts.benchmarks;
 
 /// One run of the system and one of its ceiling, one right after the other.
-record Pair(Load system, Load ceiling) {
+record Pair<R extends Run>(R system, R ceiling) {
 
     double ratio() {
         return system.perSecond() / ceiling.perSecond();

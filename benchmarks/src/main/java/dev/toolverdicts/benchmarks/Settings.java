@@ -49,7 +49,7 @@ record Settings(List<String> rows, int pairs, int seconds, int soak, int warmUp,
         return words[at];
     }
 
-    private static int number(String[] words, int at) {
+    static int number(String[] words, int at) {
         try {
             return Integer.parseInt(word(words, at));
         } catch (NumberFormatException e) {

@@ -39,28 +39,29 @@ final class Stack implements AutoCloseable {
                 "GATEWAY_QUOTA_SUBJECT_BURST", UNLIMITED);
     }
 
-    /// @param roles of vote-service; one that runs already has its own, and goes on afterwards
-    static Stack start(Path home, String roles, Settings settings) throws IOException {
-        if (!settings.stack().isEmpty()) {
-            return new Stack(home, Path.of(settings.stack()).toAbsolutePath(), null);
-        }
+    /// One that runs already, and goes on afterwards.
+    static Stack running(Path home, Path data) {
+        return new Stack(home, data.toAbsolutePath(), null);
+    }
+
+    /// @param options of `./start`, besides those that every measured system has
+    /// @param environment what all of its processes are told
+    static Stack start(Path home, List<String> options, Map<String, String> environment) throws IOException {
         Path data = Files.createTempDirectory("benchmark-");
         // PostgreSQL may have to run as somebody else, who must be able to enter.
         data.toFile().setReadable(true, false);
         data.toFile().setExecutable(true, false);
         Path output = data.resolve("start.log");
-        ProcessBuilder command = new ProcessBuilder(
-                        home.resolve("start").toString(),
-                        "--c2",
-                        "--empty",
-                        "--port",
-                        Integer.toString(Ports.free()),
-                        "--data",
-                        data.resolve("stack").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        command.environment().putAll(withoutLimits());
-        command.environment().put("VOTE_ROLES", roles);
+        var words = new ArrayList<>(List.of(home.resolve("start").toString(), "--c2", "--empty"));
+        words.addAll(options);
+        words.addAll(List.of(
+                "--port",
+                Integer.toString(Ports.free()),
+                "--data",
+                data.resolve("stack").toString()));
+        ProcessBuilder command =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+        command.environment().putAll(environment);
         Process launcher = command.start();
         var stack = new Stack(home, data.resolve("stack"), launcher);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
@@ -82,18 +83,29 @@ final class Stack implements AutoCloseable {
     }
 
     int port(String process) {
+        return process(process).path("port").asInt();
+    }
+
+    long pid(String process) {
+        return process(process).path("pid").asLong();
+    }
+
+    private JsonNode process(String name) {
         JsonNode description = JsonMapper.shared().readTree(read(data.resolve("stack.json")));
         return description
                 .path("processes")
                 .valueStream()
-                .filter(each -> each.path("name").asString().equals(process))
-                .mapToInt(each -> each.path("port").asInt())
+                .filter(each -> each.path("name").asString().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no process " + process + " in " + description));
+                .orElseThrow(() -> new IllegalArgumentException("no process " + name + " in " + description));
     }
 
     String voteSecret() {
-        return read(data.resolve("secrets").resolve("vote")).strip();
+        return secret("vote");
+    }
+
+    String secret(String name) {
+        return read(data.resolve("secrets").resolve(name)).strip();
     }
 
     Path file(String name) {
@@ -113,9 +125,11 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    String token(String role) throws IOException {
+    /// @param more such as `--subject`
+    String token(String role, String... more) throws IOException {
         var words = new ArrayList<>(List.of(home.resolve("start").toString(), "token", role, "--data"));
         words.add(data.toString());
+        words.addAll(List.of(more));
         Process process = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

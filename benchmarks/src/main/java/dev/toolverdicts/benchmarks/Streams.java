@@ -21,11 +21,11 @@ record Streams(Settings settings) implements Row {
         var count = new Count(stack, ballots);
         var _ = wrk.votes(port, 4, settings.warmUp());
         count.settle();
-        List<Pair> pairs = new Turns(settings)
+        List<Pair<Load>> pairs = new Turns(settings.pairs())
                 .take(
                         "streams",
-                        seconds -> watched(wrk, port, ballots, seconds),
-                        seconds -> wrk.votes(port, CONNECTIONS, seconds),
+                        () -> watched(wrk, port, ballots, settings.seconds()),
+                        () -> wrk.votes(port, CONNECTIONS, settings.seconds()),
                         count::settle);
         return List.of(
                 Verdict.atLeast("streams", "of accepting unwatched", Turns.ratio(pairs), 0.8, 0.9, Turns.rates(pairs)));

@@ -27,11 +27,11 @@ record ThroughGateway(Settings settings) implements Row {
             var _ = ceiling.votes(other, 4, settings.warmUp());
             var _ = system.votes(port, 4, settings.warmUp());
             count.settle();
-            List<Pair> pairs = new Turns(settings)
+            List<Pair<Load>> pairs = new Turns(settings.pairs())
                     .take(
                             "gateway",
-                            seconds -> system.votes(port, CONNECTIONS, seconds),
-                            seconds -> ceiling.votes(other, CONNECTIONS, seconds),
+                            () -> system.votes(port, CONNECTIONS, settings.seconds()),
+                            () -> ceiling.votes(other, CONNECTIONS, settings.seconds()),
                             count::settle);
             return List.of(Verdict.atLeast(
                     "gateway", "of gateway before 202", Turns.ratio(pairs), 0.7, 0.9, Turns.rates(pairs)));

@@ -5,37 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// System and ceiling in turn, so that whatever else the machine does meets both.
-record Turns(Settings settings) {
+///
+/// @param pairs how often both have their turn
+record Turns(int pairs) {
 
     @FunctionalInterface
-    interface Turn {
-        Load run(int seconds) throws IOException, InterruptedException;
+    interface Turn<R extends Run> {
+        R run() throws IOException, InterruptedException;
     }
 
     /// @param between what has to be over before the other side's turn
-    List<Pair> take(String name, Turn system, Turn ceiling, Runnable between) throws IOException, InterruptedException {
-        var pairs = new ArrayList<Pair>();
-        for (int i = 0; i < settings.pairs(); i++) {
-            Load first = (i % 2 == 0 ? system : ceiling).run(settings.seconds());
+    <R extends Run> List<Pair<R>> take(String name, Turn<R> system, Turn<R> ceiling, Runnable between)
+            throws IOException, InterruptedException {
+        var taken = new ArrayList<Pair<R>>();
+        for (int i = 0; i < pairs; i++) {
+            R first = (i % 2 == 0 ? system : ceiling).run();
             between.run();
-            Load second = (i % 2 == 0 ? ceiling : system).run(settings.seconds());
+            R second = (i % 2 == 0 ? ceiling : system).run();
             between.run();
-            Pair pair = i % 2 == 0 ? new Pair(first, second) : new Pair(second, first);
+            Pair<R> pair = i % 2 == 0 ? new Pair<>(first, second) : new Pair<>(second, first);
             System.out.printf(
                     "  %-20s %s   ceiling %s   ratio %.2f%n", name, pair.system(), pair.ceiling(), pair.ratio());
             if (!pair.system().isClean() || !pair.ceiling().isClean()) {
-                throw new IllegalStateException("a run with refused or unanswered requests is no figure");
+                throw new IllegalStateException("no figure: something was refused, lost or doubled");
             }
-            pairs.add(pair);
+            taken.add(pair);
         }
-        return pairs;
+        return taken;
     }
 
-    static double ratio(List<Pair> pairs) {
+    static <R extends Run> double ratio(List<Pair<R>> pairs) {
         return Medians.median(pairs, Pair::ratio);
     }
 
-    static String rates(List<Pair> pairs) {
+    static String rates(List<Pair<Load>> pairs) {
         return "%,.0f/s, p50 %.1f, p99 %.1f, p99.9 %.1f ms, of %,.0f/s"
                 .formatted(
                         Medians.median(pairs, pair -> pair.system().perSecond()),

@@ -3,6 +3,7 @@ package dev.toolverdicts.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /// Every figure of votes, one after the other, beside its ceiling, floor and goal.
@@ -53,12 +54,22 @@ final class VoteBenchmarks {
             return verdicts;
         }
         Path home = Path.of(System.getProperty("project.home"));
-        try (var stack = Stack.start(home, roles, settings)) {
+        try (var stack = stack(home, roles, settings)) {
             Ballots ballots = Ballots.prepare(stack, settings, System.currentTimeMillis() / 1000);
             for (Row row : wanted) {
                 verdicts.addAll(row.measure(stack, ballots));
             }
         }
         return verdicts;
+    }
+
+    /// @param roles of vote-service; a system that runs already has its own
+    private static Stack stack(Path home, String roles, Settings settings) throws IOException {
+        if (!settings.stack().isEmpty()) {
+            return Stack.running(home, Path.of(settings.stack()));
+        }
+        var environment = new HashMap<>(Stack.withoutLimits());
+        environment.put("VOTE_ROLES", roles);
+        return Stack.start(home, List.of(), environment);
     }
 }
