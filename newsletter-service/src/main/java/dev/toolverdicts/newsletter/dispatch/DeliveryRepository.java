@@ -3,18 +3,16 @@ package dev.toolverdicts.newsletter.dispatch;
 import dev.toolverdicts.newsletter.mail.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The ledger as those who send see it.
+/// The ledger as those who send change it.
 @Repository
 class DeliveryRepository {
 
@@ -22,24 +20,6 @@ class DeliveryRepository {
 
     DeliveryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    List<UUID> sending() {
-        return jdbc.sql("SELECT issue_id FROM issue WHERE status = 'sending' ORDER BY started_at")
-                .query(UUID.class)
-                .list();
-    }
-
-    Optional<Edition> edition(UUID issueId) {
-        return jdbc.sql("SELECT issue_id, iso_week, subject, html, text FROM issue WHERE issue_id = :issue")
-                .param("issue", issueId)
-                .query((row, _) -> new Edition(
-                        row.getObject("issue_id", UUID.class),
-                        row.getString("iso_week"),
-                        row.getString("subject"),
-                        row.getString("html"),
-                        row.getString("text")))
-                .optional();
     }
 
     /// Rows that are due and that nobody else is just claiming. One that was rejected and is tried anew has no next
@@ -174,60 +154,6 @@ class DeliveryRepository {
                 .param("issue", claim.issueId())
                 .param("subscriber", claim.subscriberId())
                 .param("fence", claim.fence())
-                .update();
-    }
-
-    /// Rows of workers that have been silent for longer than the lease. Before the dot nothing has been sent; at the
-    /// dot
-    /// nobody knows, and a guess would skip people or mail them twice.
-    int sweep(Duration lease, Instant now) {
-        return jdbc.sql("""
-                        UPDATE delivery
-                        SET state = CASE state WHEN 'claimed' THEN 'pending' ELSE 'in_doubt' END,
-                            smtp_reply = CASE state WHEN 'claimed' THEN smtp_reply ELSE 'worker lost at the dot' END,
-                            updated_at = :now
-                        WHERE state IN ('claimed', 'at_dot') AND claimed_at < :before AND updated_at < :before
-                        """)
-                .param("now", at(now))
-                .param("before", at(now.minus(lease)))
-                .update();
-    }
-
-    boolean hasOpen(UUID issueId) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM delivery
-                                       WHERE issue_id = :issue AND state IN ('pending', 'claimed', 'at_dot'))
-                        """).param("issue", issueId).query(Boolean.class).single();
-    }
-
-    /// An operator's decision about a row in doubt. The fence is raised: a worker that wakes up has no say any more.
-    ///
-    /// @return the new fence; empty when the row is not in doubt
-    Optional<Long> resolve(UUID issueId, UUID subscriberId, Decision decision, Instant now) {
-        return jdbc.sql("""
-                        UPDATE delivery SET state = :state, fence = fence + 1, next_attempt_at = NULL, updated_at = :now
-                        WHERE issue_id = :issue AND subscriber_id = :subscriber AND state = 'in_doubt'
-                        RETURNING fence
-                        """)
-                .param("state", decision == Decision.SENT ? "sent" : "pending")
-                .param("now", at(now))
-                .param("issue", issueId)
-                .param("subscriber", subscriberId)
-                .query(Long.class)
-                .optional();
-    }
-
-    void note(UUID issueId, UUID subscriberId, long fence, Decision decision, String actor, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO delivery_audit (issue_id, subscriber_id, fence, decision, actor, at)
-                        VALUES (:issue, :subscriber, :fence, :decision, :actor, :now)
-                        """)
-                .param("issue", issueId)
-                .param("subscriber", subscriberId)
-                .param("fence", fence)
-                .param("decision", decision.key())
-                .param("actor", actor)
-                .param("now", at(now))
                 .update();
     }
 

@@ -16,6 +16,7 @@ class DispatchConfiguration {
 
     @Bean
     Dispatcher dispatcher(
+            EditionQueries editions,
             DeliveryRepository ledger,
             MoveService moves,
             SmtpReplies replies,
@@ -33,7 +34,7 @@ class DispatchConfiguration {
                 smtp,
                 Stream.generate(() -> ids.next().toString())
                         .limit(settings.sessions())
-                        .map(name -> new DispatchWorker(name, ledger, moves, letters, replies, rates, settings, clock))
+                        .map(name -> new DispatchWorker(name, editions, ledger, moves, letters, replies, rates, settings, clock))
                         .toList());
     }
 }

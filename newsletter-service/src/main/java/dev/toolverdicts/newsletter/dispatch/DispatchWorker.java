@@ -24,6 +24,7 @@ import org.springframework.dao.DataAccessException;
 class DispatchWorker {
 
     private final String name;
+    private final EditionQueries editions;
     private final DeliveryRepository ledger;
     private final MoveService moves;
     private final LetterWriter letters;
@@ -34,6 +35,7 @@ class DispatchWorker {
 
     DispatchWorker(
             String name,
+            EditionQueries editions,
             DeliveryRepository ledger,
             MoveService moves,
             LetterWriter letters,
@@ -42,6 +44,7 @@ class DispatchWorker {
             DispatchSettings settings,
             Clock clock) {
         this.name = name;
+        this.editions = editions;
         this.ledger = ledger;
         this.moves = moves;
         this.letters = letters;
@@ -56,12 +59,12 @@ class DispatchWorker {
     /// @param running asked before each message; what is left of the batch then goes back
     /// @return whether there was something to do
     boolean round(SmtpSession session, BooleanSupplier running) {
-        for (UUID issueId : ledger.sending()) {
+        for (UUID issueId : editions.sending()) {
             List<Claim> claims = ledger.claim(issueId, name, settings.batch(), clock.instant());
             if (!claims.isEmpty()) {
-                return send(session, ledger.edition(issueId).orElseThrow(), claims, running);
+                return send(session, editions.edition(issueId).orElseThrow(), claims, running);
             }
-            if (!ledger.hasOpen(issueId)) {
+            if (!editions.hasOpen(issueId)) {
                 moves.endIfDone(issueId);
             }
         }

@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DoubtService {
 
-    private final DeliveryRepository ledger;
+    private final DoubtRepository doubts;
     private final Clock clock;
 
-    DoubtService(DeliveryRepository ledger, Clock clock) {
-        this.ledger = ledger;
+    DoubtService(DoubtRepository doubts, Clock clock) {
+        this.doubts = doubts;
         this.clock = clock;
     }
 
@@ -22,7 +22,7 @@ class DoubtService {
     @Transactional
     void resolve(UUID issueId, UUID subscriberId, Decision decision, String actor) {
         Instant now = clock.instant();
-        long fence = ledger.resolve(issueId, subscriberId, decision, now).orElseThrow(NotInDoubt::new);
-        ledger.note(issueId, subscriberId, fence, decision, actor, now);
+        long fence = doubts.resolve(issueId, subscriberId, decision, now).orElseThrow(NotInDoubt::new);
+        doubts.note(issueId, subscriberId, fence, decision, actor, now);
     }
 }

@@ -14,12 +14,12 @@ class LeaseSweeper {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseSweeper.class);
 
-    private final DeliveryRepository ledger;
+    private final LeaseRepository leases;
     private final DispatchSettings settings;
     private final Clock clock;
 
-    LeaseSweeper(DeliveryRepository ledger, DispatchSettings settings, Clock clock) {
-        this.ledger = ledger;
+    LeaseSweeper(LeaseRepository leases, DispatchSettings settings, Clock clock) {
+        this.leases = leases;
         this.settings = settings;
         this.clock = clock;
     }
@@ -27,7 +27,7 @@ class LeaseSweeper {
     @Scheduled(fixedDelay = 30_000)
     void sweep() {
         try {
-            int rows = ledger.sweep(settings.lease(), clock.instant());
+            int rows = leases.sweep(settings.lease(), clock.instant());
             if (rows > 0) {
                 log.warn("event=leases_ended rows={}", rows);
             }

@@ -134,9 +134,9 @@ class DispatchIT extends DispatchInfrastructure {
         UUID issue = sendingIssue(1);
         Claim frozen = claim(issue, NOW).getFirst();
         assertThat(claim(issue, NOW)).as("taken").isEmpty();
-        assertThat(ledger.sweep(LEASE, NOW.plus(LEASE))).as("not yet").isZero();
+        assertThat(leases.sweep(LEASE, NOW.plus(LEASE))).as("not yet").isZero();
         Instant later = NOW.plus(LEASE).plusSeconds(1);
-        ledger.sweep(LEASE, later);
+        leases.sweep(LEASE, later);
         Claim next = claim(issue, later).getFirst();
 
         assertThat(ledger.passDot(frozen, later)).isFalse();
@@ -153,7 +153,7 @@ class DispatchIT extends DispatchInfrastructure {
         Claim lost = claim(issue, NOW).getFirst();
         assertThat(ledger.passDot(lost, NOW)).isTrue();
         Instant later = NOW.plus(LEASE).plusSeconds(1);
-        ledger.sweep(LEASE, later);
+        leases.sweep(LEASE, later);
         assertThat(counts(issue)).isEqualTo(Map.of("in_doubt", 1L));
         assertThat(claim(issue, later.plus(Duration.ofDays(30)))).isEmpty();
 
@@ -166,10 +166,10 @@ class DispatchIT extends DispatchInfrastructure {
         UUID issue = sendingIssue(1);
         Claim lost = claim(issue, NOW).getFirst();
         ledger.passDot(lost, NOW);
-        ledger.sweep(LEASE, NOW.plus(LEASE).plusSeconds(1));
-        assertThat(ledger.resolve(issue, lost.subscriberId(), Decision.RESEND, NOW))
+        leases.sweep(LEASE, NOW.plus(LEASE).plusSeconds(1));
+        assertThat(doubts.resolve(issue, lost.subscriberId(), Decision.RESEND, NOW))
                 .hasValue(lost.fence() + 1);
-        assertThat(ledger.resolve(issue, lost.subscriberId(), Decision.SENT, NOW))
+        assertThat(doubts.resolve(issue, lost.subscriberId(), Decision.SENT, NOW))
                 .isEmpty();
         ledger.sent(lost, new Accepted(250, "ok"), NOW);
         assertThat(counts(issue)).isEqualTo(Map.of("pending", 1L));
@@ -181,7 +181,7 @@ class DispatchIT extends DispatchInfrastructure {
         UUID issue = sendingIssue(1);
         Claim lost = claim(issue, NOW).getFirst();
         ledger.passDot(lost, NOW);
-        ledger.sweep(LEASE, NOW.plus(LEASE).plusSeconds(1));
+        leases.sweep(LEASE, NOW.plus(LEASE).plusSeconds(1));
         String path = "/api/v1/newsletter/issues/" + issue + "/deliveries/" + lost.subscriberId() + "/resolve";
         String[] editor = {"Authorization", TestTokens.bearer("newsletter")};
 

@@ -35,7 +35,16 @@ abstract class DispatchInfrastructure extends NewsletterInfrastructure {
     private static final AtomicInteger WEEKS = new AtomicInteger();
 
     @Autowired
+    EditionQueries editions;
+
+    @Autowired
     DeliveryRepository ledger;
+
+    @Autowired
+    LeaseRepository leases;
+
+    @Autowired
+    DoubtRepository doubts;
 
     @Autowired
     MoveService moves;
@@ -56,7 +65,7 @@ abstract class DispatchInfrastructure extends NewsletterInfrastructure {
     DispatchWorker worker(SmtpSettings smtp, DeliveryRepository rows, Duration firstRetry, Clock clock) {
         var letters = new LetterWriter(smtp, LINKS, returnPath, "example.org");
         return new DispatchWorker(
-                UUID.randomUUID().toString(), rows, moves, letters, replies, rates, settings(firstRetry), clock);
+                UUID.randomUUID().toString(), editions, rows, moves, letters, replies, rates, settings(firstRetry), clock);
     }
 
     /// Workers side by side until nothing is left to send.
@@ -67,7 +76,7 @@ abstract class DispatchInfrastructure extends NewsletterInfrastructure {
             var worker = worker(smtp, rows, Duration.ofMillis(2), Clock.systemUTC());
             threads.add(Thread.ofPlatform().start(() -> {
                 try (var session = new SmtpSession(smtp)) {
-                    while (ledger.hasOpen(issue)) {
+                    while (editions.hasOpen(issue)) {
                         worker.round(session, () -> true);
                     }
                 }

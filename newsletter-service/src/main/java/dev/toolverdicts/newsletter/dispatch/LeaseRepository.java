@@ -1,0 +1,33 @@
+package dev.toolverdicts.newsletter.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Rows that a worker holds and works on no more.
+@Repository
+class LeaseRepository {
+
+    private final JdbcClient jdbc;
+
+    LeaseRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Rows of workers that have been silent for longer than the lease. Before the dot nothing has been sent; at the
+    /// dot nobody knows, and a guess would skip people or mail them twice.
+    int sweep(Duration lease, Instant now) {
+        return jdbc.sql("""
+                        UPDATE delivery
+                        SET state = CASE state WHEN 'claimed' THEN 'pending' ELSE 'in_doubt' END,
+                            smtp_reply = CASE state WHEN 'claimed' THEN smtp_reply ELSE 'worker lost at the dot' END,
+                            updated_at = :now
+                        WHERE state IN ('claimed', 'at_dot') AND claimed_at < :before AND updated_at < :before
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("before", now.minus(lease).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
