@@ -66,6 +66,7 @@ class DeliveryRepository {
                         UPDATE delivery d
                         SET state = CASE WHEN NOT reader.mailable THEN 'suppressed'
                                          WHEN edition.status = 'sending' THEN 'at_dot'
+                                         WHEN edition.status = 'cancelled' THEN 'suppressed'
                                          ELSE 'pending' END,
                             attempts = d.attempts - CASE WHEN edition.status = 'sending' THEN 0 ELSE 1 END,
                             updated_at = :now
@@ -85,41 +86,52 @@ class DeliveryRepository {
     }
 
     void sent(Claim claim, Outcome.Accepted accepted, Instant now) {
-        settle(claim, new Settled("sent", accepted.code(), accepted.reply(), null), now);
+        settle(claim, "sent", accepted.code(), accepted.reply(), now);
     }
 
     void rejected(Claim claim, int code, String reply, Instant now) {
-        settle(claim, new Settled("rejected", code, reply, null), now);
-    }
-
-    void deferred(Claim claim, int code, String reply, Instant until, Instant now) {
-        settle(claim, new Settled("pending", code, reply, until), now);
+        settle(claim, "rejected", code, reply, now);
     }
 
     void inDoubt(Claim claim, String reason, Instant now) {
-        settle(claim, new Settled("in_doubt", 0, reason, null), now);
+        settle(claim, "in_doubt", 0, reason, now);
     }
 
-    private record Settled(
-            String state, int code, String reply, @Nullable Instant next) {}
+    /// Also when the row was given up for lost meanwhile: it is surely not sent.
+    void deferred(Claim claim, int code, String reply, Instant until, Instant now) {
+        jdbc.sql("""
+                        WITH edition AS (SELECT status FROM issue WHERE issue_id = :issue FOR SHARE)
+                        UPDATE delivery d
+                        SET state = %s, smtp_code = nullif(:code, 0), smtp_reply = :reply,
+                            next_attempt_at = :until, updated_at = :now
+                        FROM edition
+                        WHERE d.issue_id = :issue AND d.subscriber_id = :subscriber
+                          AND d.state IN ('claimed', 'at_dot', 'in_doubt') AND d.fence = :fence
+                        """.formatted(GivenBack.STATE))
+                .param("issue", claim.issueId())
+                .param("code", code)
+                .param("reply", reply)
+                .param("until", at(until))
+                .param("now", at(now))
+                .param("subscriber", claim.subscriberId())
+                .param("fence", claim.fence())
+                .update();
+    }
 
     /// What became of it. Also when the row was given up for lost meanwhile: knowing is better than doubting,
     /// unless an operator has decided. Not waited for to be durable: if the database forgets it, the row is in
     /// doubt, as it would have been without.
-    private void settle(Claim claim, Settled settled, Instant now) {
-        Instant next = settled.next();
+    private void settle(Claim claim, String state, int code, String reply, Instant now) {
         jdbc.sql("""
                         UPDATE delivery
-                        SET state = :state, smtp_code = nullif(:code, 0), smtp_reply = :reply,
-                            next_attempt_at = coalesce(:next::timestamptz, next_attempt_at), updated_at = :now
+                        SET state = :state, smtp_code = nullif(:code, 0), smtp_reply = :reply, updated_at = :now
                         WHERE issue_id = :issue AND subscriber_id = :subscriber
                           AND state IN ('claimed', 'at_dot', 'in_doubt') AND fence = :fence
                           AND set_config('synchronous_commit', 'off', true) = 'off'
                         """)
-                .param("state", settled.state())
-                .param("code", settled.code())
-                .param("reply", settled.reply())
-                .param("next", next == null ? null : at(next))
+                .param("state", state)
+                .param("code", code)
+                .param("reply", reply)
                 .param("now", at(now))
                 .param("issue", claim.issueId())
                 .param("subscriber", claim.subscriberId())
@@ -129,29 +141,27 @@ class DeliveryRepository {
 
     /// Gives a row back whose dot has surely not been sent; the attempt does not count.
     void release(Claim claim, Instant now) {
-        jdbc.sql("""
-                        UPDATE delivery SET state = 'pending', attempts = attempts - 1, updated_at = :now
-                        WHERE issue_id = :issue AND subscriber_id = :subscriber
-                          AND state IN ('claimed', 'at_dot') AND fence = :fence
-                        """)
-                .param("now", at(now))
-                .param("issue", claim.issueId())
-                .param("subscriber", claim.subscriberId())
-                .param("fence", claim.fence())
-                .update();
+        giveBack(claim, null, now);
     }
 
-    /// Gives a row back for a little later; the attempt does not count.
+    /// The same, for a little later.
     void holdBack(Claim claim, Instant until, Instant now) {
+        giveBack(claim, until, now);
+    }
+
+    private void giveBack(Claim claim, @Nullable Instant until, Instant now) {
         jdbc.sql("""
-                        UPDATE delivery
-                        SET state = 'pending', attempts = attempts - 1, next_attempt_at = :until, updated_at = :now
-                        WHERE issue_id = :issue AND subscriber_id = :subscriber
-                          AND state = 'claimed' AND fence = :fence
-                        """)
-                .param("until", at(until))
-                .param("now", at(now))
+                        WITH edition AS (SELECT status FROM issue WHERE issue_id = :issue FOR SHARE)
+                        UPDATE delivery d
+                        SET state = %s, attempts = d.attempts - 1, updated_at = :now,
+                            next_attempt_at = coalesce(:until::timestamptz, d.next_attempt_at)
+                        FROM edition
+                        WHERE d.issue_id = :issue AND d.subscriber_id = :subscriber
+                          AND d.state IN ('claimed', 'at_dot') AND d.fence = :fence
+                        """.formatted(GivenBack.STATE))
                 .param("issue", claim.issueId())
+                .param("now", at(now))
+                .param("until", until == null ? null : at(until))
                 .param("subscriber", claim.subscriberId())
                 .param("fence", claim.fence())
                 .update();

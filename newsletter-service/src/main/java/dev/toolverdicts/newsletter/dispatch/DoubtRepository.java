@@ -18,13 +18,17 @@ class DoubtRepository {
     }
 
     /// An operator's decision about a row in doubt. The fence is raised: a worker that wakes up has no say any more.
+    /// The issue is locked first, as its moves lock it: it must not end while a row of it begins to wait again.
     ///
     /// @return the new fence; empty when the row is not in doubt
     Optional<Long> resolve(UUID issueId, UUID subscriberId, Decision decision, Instant now) {
         return jdbc.sql("""
-                        UPDATE delivery SET state = :state, fence = fence + 1, next_attempt_at = NULL, updated_at = :now
-                        WHERE issue_id = :issue AND subscriber_id = :subscriber AND state = 'in_doubt'
-                        RETURNING fence
+                        WITH edition AS (SELECT issue_id FROM issue WHERE issue_id = :issue FOR NO KEY UPDATE)
+                        UPDATE delivery d
+                        SET state = :state, fence = d.fence + 1, next_attempt_at = NULL, updated_at = :now
+                        FROM edition
+                        WHERE d.issue_id = :issue AND d.subscriber_id = :subscriber AND d.state = 'in_doubt'
+                        RETURNING d.fence
                         """)
                 .param("state", decision == Decision.SENT ? "sent" : "pending")
                 .param("now", now.atOffset(ZoneOffset.UTC))

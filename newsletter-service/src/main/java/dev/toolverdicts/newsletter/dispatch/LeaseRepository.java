@@ -20,12 +20,21 @@ class LeaseRepository {
     /// dot nobody knows, and a guess would skip people or mail them twice.
     int sweep(Duration lease, Instant now) {
         return jdbc.sql("""
-                        UPDATE delivery
-                        SET state = CASE state WHEN 'claimed' THEN 'pending' ELSE 'in_doubt' END,
-                            smtp_reply = CASE state WHEN 'claimed' THEN smtp_reply ELSE 'worker lost at the dot' END,
+                        WITH edition AS (
+                            SELECT issue_id, status FROM issue
+                            WHERE issue_id IN (SELECT issue_id FROM delivery
+                                               WHERE state IN ('claimed', 'at_dot') AND claimed_at < :before)
+                            ORDER BY issue_id
+                            FOR SHARE)
+                        UPDATE delivery d
+                        SET state = CASE d.state WHEN 'claimed' THEN %s ELSE 'in_doubt' END,
+                            smtp_reply = CASE d.state WHEN 'claimed' THEN d.smtp_reply
+                                                      ELSE 'worker lost at the dot' END,
                             updated_at = :now
-                        WHERE state IN ('claimed', 'at_dot') AND claimed_at < :before AND updated_at < :before
-                        """)
+                        FROM edition
+                        WHERE d.issue_id = edition.issue_id AND d.state IN ('claimed', 'at_dot')
+                          AND d.claimed_at < :before AND d.updated_at < :before
+                        """.formatted(GivenBack.STATE))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("before", now.minus(lease).atOffset(ZoneOffset.UTC))
                 .update();

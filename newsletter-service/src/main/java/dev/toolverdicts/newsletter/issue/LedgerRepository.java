@@ -51,6 +51,16 @@ class LedgerRepository {
                 .update();
     }
 
+    int suppressWaiting(UUID issueId, Instant now) {
+        return jdbc.sql("""
+                        UPDATE delivery SET state = 'suppressed', updated_at = :now
+                        WHERE issue_id = :issue AND state = 'pending'
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("issue", issueId)
+                .update();
+    }
+
     long sent(UUID issueId) {
         return jdbc.sql("SELECT count(*) FROM delivery WHERE issue_id = :issue AND state = 'sent'")
                 .param("issue", issueId)

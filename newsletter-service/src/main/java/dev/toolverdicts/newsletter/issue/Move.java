@@ -2,7 +2,8 @@ package dev.toolverdicts.newsletter.issue;
 
 import java.util.Locale;
 
-/// The moves of an issue. The last three nobody can ask for: they follow from the time and from the ledger.
+/// The moves of an issue. The last four nobody can ask for: they follow from the time, from the ledger, and from an
+/// operator's word about one of its rows.
 public enum Move {
     APPROVE(IssueStatus.APPROVED),
     SCHEDULE(IssueStatus.SCHEDULED),
@@ -13,7 +14,8 @@ public enum Move {
     RETRY_FAILED(IssueStatus.SENDING),
     MISS(IssueStatus.PAUSED),
     FINISH(IssueStatus.FINISHED),
-    FINISH_WITH_FAILURES(IssueStatus.FINISHED_WITH_FAILURES);
+    FINISH_WITH_FAILURES(IssueStatus.FINISHED_WITH_FAILURES),
+    RESEND(IssueStatus.SENDING);
 
     private final IssueStatus to;
 
@@ -38,7 +40,7 @@ public enum Move {
             case PAUSE, FINISH, FINISH_WITH_FAILURES -> status == IssueStatus.SENDING;
             case RESUME -> status == IssueStatus.PAUSED;
             case CANCEL -> !status.isEnded() && status != IssueStatus.CANCELLED;
-            case RETRY_FAILED -> status == IssueStatus.FINISHED_WITH_FAILURES;
+            case RETRY_FAILED, RESEND -> status == IssueStatus.FINISHED_WITH_FAILURES;
             case MISS -> status == IssueStatus.SCHEDULED;
         };
     }

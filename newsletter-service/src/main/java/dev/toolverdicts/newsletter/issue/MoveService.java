@@ -69,7 +69,8 @@ public class MoveService {
         Issue moved = switch (move) {
             case SEND, RESUME -> running(issue, move, now());
             case RETRY_FAILED -> retried(issue);
-            case PAUSE, CANCEL -> issue.to(move, now());
+            case CANCEL -> cancelled(issue);
+            case PAUSE -> issue.to(move, now());
             default -> throw new IllegalArgumentException(move + " is not asked for like this");
         };
         journal.write(moved, issue.status(), editor, move.toString(), null);
@@ -106,6 +107,17 @@ public class MoveService {
         return true;
     }
 
+    /// For an operator who has a message sent again: an issue that has ended goes on for its sake.
+    ///
+    /// @throws IllegalMove when the issue mails nobody any more
+    @Transactional
+    public void resend(UUID id, String operator) {
+        Issue issue = lock(id);
+        if (issue.status() != IssueStatus.SENDING && issue.status() != IssueStatus.PAUSED) {
+            journal.write(issue.to(Move.RESEND, now()), issue.status(), operator, Move.RESEND.toString(), null);
+        }
+    }
+
     /// For whoever stops an issue without having looked at it: what is not being sent stays as it is.
     ///
     /// @return whether it is paused now
@@ -132,6 +144,13 @@ public class MoveService {
     private Issue retried(Issue issue) {
         Issue moved = issue.to(Move.RETRY_FAILED, now());
         ledger.retryRejected(issue.id(), now());
+        return moved;
+    }
+
+    /// Who waits will get nothing, and the ledger says so. What a worker holds goes the same way when it is given back.
+    private Issue cancelled(Issue issue) {
+        Issue moved = issue.to(Move.CANCEL, now());
+        ledger.suppressWaiting(issue.id(), now());
         return moved;
     }
 

@@ -29,6 +29,7 @@ class MoveTest {
             "sending finish finished",
             "sending finish-with-failures finished_with_failures",
             "finished_with_failures retry-failed sending",
+            "finished_with_failures resend sending",
             "draft cancel cancelled",
             "approved cancel cancelled",
             "scheduled cancel cancelled",
