@@ -84,37 +84,35 @@ class DispatchWorker {
         return reachable;
     }
 
+    /// A domain that has had enough for now holds up nobody else: its rows come again a little later.
     private boolean send(SmtpSession session, Edition edition, Claim claim) {
         Optional<Permit> any = rates.forAny();
         if (any.isEmpty()) {
             ledger.release(claim, clock.instant());
             return false;
         }
-        Outcome outcome = new Withheld();
-        try {
-            outcome = sendToDomain(session, edition, claim);
-        } finally {
-            rates.done(any.get(), isUse(outcome));
-        }
-        return !(outcome instanceof Unreachable);
-    }
-
-    /// A domain that has had enough for now holds up nobody else: its rows come again a little later.
-    private Outcome sendToDomain(SmtpSession session, Edition edition, Claim claim) {
         Optional<Permit> domain = rates.forDomain(claim.domain());
         if (domain.isEmpty()) {
+            rates.done(any.get(), false);
             ledger.holdBack(claim, clock.instant().plusSeconds(1), clock.instant());
-            return new Withheld();
+            return true;
         }
-        Outcome outcome = new Withheld();
+        return send(session, edition, claim, any.get().and(domain.get()));
+    }
+
+    /// The permit counts as used unless it is known that nothing was handed over, whatever fails besides: a limit is
+    /// rather missed than exceeded.
+    private boolean send(SmtpSession session, Edition edition, Claim claim, Permit permit) {
+        boolean used = true;
         try {
-            outcome = handOver(session, edition, claim);
+            Outcome outcome = handOver(session, edition, claim);
+            used = isUse(outcome);
+            replies.count(claim.email(), outcome);
+            settle(claim, outcome);
+            return !(outcome instanceof Unreachable);
         } finally {
-            rates.done(domain.get(), isUse(outcome));
+            rates.done(permit, used);
         }
-        replies.count(claim.email(), outcome);
-        settle(claim, outcome);
-        return outcome;
     }
 
     private Outcome handOver(SmtpSession session, Edition edition, Claim claim) {

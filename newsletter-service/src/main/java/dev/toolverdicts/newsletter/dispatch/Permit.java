@@ -1,15 +1,22 @@
 package dev.toolverdicts.newsletter.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Leave to hand over one message: a slot of every limit that it falls under.
 record Permit(List<Slot> slots) {
 
-    /// @param window for which the slot stays taken after the message
-    record Slot(String scope, int number, Duration window) {}
+    /// @param heldUntil when it is lost to whoever asks next; names this taking of the slot
+    /// @param window for which it stays taken after the message
+    record Slot(String scope, int number, Instant heldUntil, Duration window) {}
 
     Permit {
         slots = List.copyOf(slots);
+    }
+
+    Permit and(Permit other) {
+        return new Permit(Stream.concat(slots.stream(), other.slots.stream()).toList());
     }
 }

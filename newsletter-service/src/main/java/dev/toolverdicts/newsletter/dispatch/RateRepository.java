@@ -1,6 +1,8 @@
 package dev.toolverdicts.newsletter.dispatch;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,8 +27,8 @@ class RateRepository {
                         """).param("scope", scope).param("limit", limit).update();
     }
 
-    /// @param most of the lease and the window together: so long a slot is lost whose taker dies
-    Optional<Integer> take(String scope, int limit, Duration most) {
+    /// @param lease so long, and the window besides, a slot is lost whose taker dies
+    Optional<Permit.Slot> take(String scope, int limit, Duration lease, Duration window) {
         return jdbc.sql("""
                         WITH free AS (
                             SELECT slot FROM send_slot
@@ -35,24 +37,30 @@ class RateRepository {
                             FOR UPDATE SKIP LOCKED)
                         UPDATE send_slot s SET free_at = clock_timestamp() + :millis * interval '1 millisecond'
                         FROM free WHERE s.scope = :scope AND s.slot = free.slot
-                        RETURNING s.slot
+                        RETURNING s.slot, s.free_at
                         """)
                 .param("scope", scope)
                 .param("limit", limit)
-                .param("millis", most.toMillis())
-                .query(Integer.class)
+                .param("millis", lease.plus(window).toMillis())
+                .query((row, _) -> new Permit.Slot(
+                        scope,
+                        row.getInt("slot"),
+                        row.getObject("free_at", OffsetDateTime.class).toInstant(),
+                        window))
                 .optional();
     }
 
-    /// Free again after the window; at once when nothing was handed over.
+    /// Free again after the window; at once when nothing was handed over. One that was held for too long is somebody
+    /// else's by now, and stays it.
     void free(Permit.Slot slot, boolean used) {
         jdbc.sql("""
                         UPDATE send_slot SET free_at = clock_timestamp() + :millis * interval '1 millisecond'
-                        WHERE scope = :scope AND slot = :slot
+                        WHERE scope = :scope AND slot = :slot AND free_at = :held
                         """)
                 .param("millis", used ? slot.window().toMillis() : 0)
                 .param("scope", slot.scope())
                 .param("slot", slot.number())
+                .param("held", slot.heldUntil().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

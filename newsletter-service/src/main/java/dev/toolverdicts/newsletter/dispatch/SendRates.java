@@ -68,8 +68,8 @@ class SendRates {
             prepared.add(key); // only now: a database that was away is asked again
         }
         int now = Math.max(1, limit >> slots.halvings(scope));
-        Optional<Integer> slot = slots.take(scope, now, lease.plus(window));
-        slot.ifPresent(number -> taken.add(new Permit.Slot(scope, number, window)));
+        Optional<Permit.Slot> slot = slots.take(scope, now, lease, window);
+        slot.ifPresent(taken::add);
         return slot.isPresent();
     }
 

@@ -63,9 +63,14 @@ abstract class DispatchInfrastructure extends NewsletterInfrastructure {
     }
 
     DispatchWorker worker(SmtpSettings smtp, DeliveryRepository rows, Duration firstRetry, Clock clock) {
+        return worker(smtp, rows, rates, firstRetry, clock);
+    }
+
+    DispatchWorker worker(
+            SmtpSettings smtp, DeliveryRepository rows, SendRates limits, Duration firstRetry, Clock clock) {
         var letters = new LetterWriter(smtp, LINKS, returnPath, "example.org");
         return new DispatchWorker(
-                UUID.randomUUID().toString(), editions, rows, moves, letters, replies, rates, settings(firstRetry), clock);
+                UUID.randomUUID().toString(), editions, rows, moves, letters, replies, limits, settings(firstRetry), clock);
     }
 
     /// Workers side by side until nothing is left to send.

@@ -73,6 +73,17 @@ class RateIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void aSlotThatIsSomebodyElsesByNowStaysTheirs() {
+        SendRates rates = rates(1, 0, Duration.ofHours(1), List.of());
+        Permit frozen = rates.forAny().orElseThrow();
+        jdbc.sql("UPDATE send_slot SET free_at = '-infinity' WHERE scope = 'all'")
+                .update();
+        assertThat(rates.forAny()).as("the lease has ended").isPresent();
+        rates.done(frozen, false);
+        assertThat(rates.forAny()).isEmpty();
+    }
+
+    @Test
     void aDomainHasALimitOfItsOwn() {
         SendRates rates = rates(0, 2, Duration.ofHours(1), List.of());
         String domain = domain();
