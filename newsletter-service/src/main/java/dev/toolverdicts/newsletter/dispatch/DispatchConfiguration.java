@@ -18,6 +18,7 @@ class DispatchConfiguration {
     Dispatcher dispatcher(
             EditionQueries editions,
             DeliveryRepository ledger,
+            LeaseRepository leases,
             MoveService moves,
             SmtpReplies replies,
             SendRates rates,
@@ -30,11 +31,13 @@ class DispatchConfiguration {
             Clock clock) {
         String host = Optional.ofNullable(site.publicUrl().getHost()).orElse("localhost");
         var letters = new LetterWriter(smtp, links, returnPath, host);
+        var patience = new Patience(settings.lease());
         return new Dispatcher(
                 smtp,
                 Stream.generate(() -> ids.next().toString())
                         .limit(settings.sessions())
-                        .map(name -> new DispatchWorker(name, editions, ledger, moves, letters, replies, rates, settings, clock))
+                        .map(name -> new ClaimedRows(name, ledger, leases, patience, settings, clock))
+                        .map(rows -> new DispatchWorker(editions, rows, moves, letters, replies, rates, clock))
                         .toList());
     }
 }

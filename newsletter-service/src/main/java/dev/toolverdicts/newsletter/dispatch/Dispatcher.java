@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.dispatch;
 
 import dev.toolverdicts.newsletter.mail.SmtpSession;
 import dev.toolverdicts.newsletter.mail.SmtpSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,9 +41,10 @@ class Dispatcher implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         stopped.countDown();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         for (Thread thread : threads) {
             try {
-                thread.join(TimeUnit.SECONDS.toMillis(10));
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

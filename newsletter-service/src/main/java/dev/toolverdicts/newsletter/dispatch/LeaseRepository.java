@@ -16,6 +16,25 @@ class LeaseRepository {
         this.jdbc = jdbc;
     }
 
+    /// Rows that a living worker has claimed and not begun.
+    int giveBack(String worker, Instant now) {
+        return jdbc.sql("""
+                        WITH edition AS (
+                            SELECT issue_id, status FROM issue
+                            WHERE issue_id IN (SELECT issue_id FROM delivery
+                                               WHERE state = 'claimed' AND claimed_by = :worker)
+                            ORDER BY issue_id
+                            FOR SHARE)
+                        UPDATE delivery d
+                        SET state = %s, attempts = d.attempts - 1, updated_at = :now
+                        FROM edition
+                        WHERE d.issue_id = edition.issue_id AND d.state = 'claimed' AND d.claimed_by = :worker
+                        """.formatted(GivenBack.STATE))
+                .param("worker", worker)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /// Rows of workers that have been silent for longer than the lease. Before the dot nothing has been sent; at the
     /// dot nobody knows, and a guess would skip people or mail them twice.
     int sweep(Duration lease, Instant now) {

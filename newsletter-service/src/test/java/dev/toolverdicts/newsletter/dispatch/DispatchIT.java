@@ -25,8 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DispatchIT extends DispatchInfrastructure {
 
-    private static final Duration LEASE = Duration.ofMinutes(15);
-
     private List<Claim> claim(UUID issue, Instant now) {
         return ledger.claim(issue, "worker", 100, now);
     }

@@ -20,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Issues that are being sent, each with a ledger of its own, and workers that a test runs by hand.
 abstract class DispatchInfrastructure extends NewsletterInfrastructure {
 
+    static final Duration LEASE = Duration.ofMinutes(15);
+
     static final RecipientLinks LINKS = new RecipientLinks() {
         @Override
         public String unsubscribe(UUID subscriberId, UUID issueId) {
@@ -59,7 +61,7 @@ abstract class DispatchInfrastructure extends NewsletterInfrastructure {
     SendRates rates;
 
     static DispatchSettings settings(Duration firstRetry) {
-        return new DispatchSettings(4, 10, Duration.ofMinutes(15), firstRetry);
+        return new DispatchSettings(4, 10, LEASE, firstRetry);
     }
 
     DispatchWorker worker(SmtpSettings smtp, DeliveryRepository rows, Duration firstRetry, Clock clock) {
@@ -69,8 +71,9 @@ abstract class DispatchInfrastructure extends NewsletterInfrastructure {
     DispatchWorker worker(
             SmtpSettings smtp, DeliveryRepository rows, SendRates limits, Duration firstRetry, Clock clock) {
         var letters = new LetterWriter(smtp, LINKS, returnPath, "example.org");
-        return new DispatchWorker(
-                UUID.randomUUID().toString(), editions, rows, moves, letters, replies, limits, settings(firstRetry), clock);
+        var claimed = new ClaimedRows(
+                UUID.randomUUID().toString(), rows, leases, new Patience(LEASE), settings(firstRetry), clock);
+        return new DispatchWorker(editions, claimed, moves, letters, replies, limits, clock);
     }
 
     /// Workers side by side until nothing is left to send.

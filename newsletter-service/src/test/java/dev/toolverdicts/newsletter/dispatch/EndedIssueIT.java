@@ -20,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// An issue that has ended has no row that waits: nobody would come for it.
 class EndedIssueIT extends DispatchInfrastructure {
 
-    private static final Duration LEASE = Duration.ofMinutes(15);
     private static final Instant LATER = NOW.plus(LEASE).plusSeconds(1);
     private static final String OPERATOR = "operator-1";
 
