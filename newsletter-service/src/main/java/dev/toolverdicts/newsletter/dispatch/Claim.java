@@ -1,6 +1,6 @@
 package dev.toolverdicts.newsletter.dispatch;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -9,6 +9,7 @@ import java.util.UUID;
 /// @param number short name of the row, for the address that bounces return to
 /// @param fence what makes the row the worker's: raised by every claim, and by an operator's decision
 /// @param attempts including the one to be made
+/// @param deferredFor how long it has waited after replies that said "later", all in all
 record Claim(
         UUID issueId,
         UUID subscriberId,
@@ -17,7 +18,7 @@ record Claim(
         String messageId,
         long fence,
         int attempts,
-        Instant firstAttempt) {
+        Duration deferredFor) {
 
     String domain() {
         return email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);

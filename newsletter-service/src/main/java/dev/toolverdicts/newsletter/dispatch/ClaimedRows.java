@@ -10,8 +10,8 @@ import dev.toolverdicts.newsletter.mail.Outcome.Unreachable;
 import dev.toolverdicts.newsletter.mail.Outcome.Withheld;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -43,8 +43,9 @@ class ClaimedRows {
         this.clock = clock;
     }
 
-    List<Claim> claim(UUID issueId) {
-        return ledger.claim(issueId, worker, settings.batch(), clock.instant());
+    /// @param without domains whose turn is not now
+    List<Claim> claim(UUID issueId, Set<String> without) {
+        return ledger.claim(issueId, worker, settings.batch(), without, clock.instant());
     }
 
     boolean passDot(Claim claim) {
@@ -65,13 +66,14 @@ class ClaimedRows {
         }
     }
 
+    /// For three days, of which only what was waited because a server said so counts: not a pause of the issue, not a
+    /// limit of ours, not an outage.
     private void putOff(Claim claim, int code, String reply) {
-        Instant now = clock.instant();
-        Instant next = now.plus(BackOff.after(claim.attempts(), settings.firstRetry(), ThreadLocalRandom.current()));
-        if (next.isAfter(claim.firstAttempt().plus(BackOff.GIVE_UP))) {
-            ledger.rejected(claim, code, reply, now);
+        Duration wait = BackOff.after(claim.attempts(), settings.firstRetry(), ThreadLocalRandom.current());
+        if (claim.deferredFor().plus(wait).compareTo(BackOff.GIVE_UP) > 0) {
+            ledger.rejected(claim, code, reply, clock.instant());
         } else {
-            ledger.deferred(claim, code, reply, next, now);
+            ledger.deferred(claim, code, reply, wait, clock.instant());
         }
     }
 

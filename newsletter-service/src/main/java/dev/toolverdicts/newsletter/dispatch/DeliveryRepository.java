@@ -3,10 +3,12 @@ package dev.toolverdicts.newsletter.dispatch;
 import dev.toolverdicts.newsletter.mail.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,30 +24,31 @@ class DeliveryRepository {
         this.jdbc = jdbc;
     }
 
-    /// Rows that are due and that nobody else is just claiming. One that was rejected and is tried anew has no next
-    /// attempt, and its three days begin again.
-    List<Claim> claim(UUID issueId, String worker, int most, Instant now) {
+    /// Rows that are due and that nobody else is just claiming.
+    ///
+    /// @param without domains that are left out
+    List<Claim> claim(UUID issueId, String worker, int most, Set<String> without, Instant now) {
         return jdbc.sql("""
                         WITH due AS (
                             SELECT issue_id, subscriber_id FROM delivery
                             WHERE issue_id = :issue AND state = 'pending'
                               AND (next_attempt_at IS NULL OR next_attempt_at <= :now)
+                              AND domain <> ALL (:without)
                             ORDER BY next_attempt_at NULLS FIRST
                             LIMIT :most
                             FOR NO KEY UPDATE SKIP LOCKED)
                         UPDATE delivery d
                         SET state = 'claimed', fence = d.fence + 1, claimed_by = :worker, claimed_at = :now,
-                            attempts = d.attempts + 1, updated_at = :now,
-                            first_attempt_at = CASE WHEN d.next_attempt_at IS NULL THEN :now
-                                                    ELSE coalesce(d.first_attempt_at, :now) END
+                            attempts = d.attempts + 1, updated_at = :now
                         FROM due JOIN subscriber s USING (subscriber_id)
                         WHERE d.issue_id = due.issue_id AND d.subscriber_id = due.subscriber_id
                         RETURNING d.issue_id, d.subscriber_id, d.delivery_no, s.email, d.message_id, d.fence,
-                                  d.attempts, d.first_attempt_at
+                                  d.attempts, d.deferred_millis
                         """)
                 .param("issue", issueId)
                 .param("worker", worker)
                 .param("most", most)
+                .param("without", without.toArray(String[]::new))
                 .param("now", at(now))
                 .query((row, _) -> claim(row))
                 .list();
@@ -98,12 +101,12 @@ class DeliveryRepository {
     }
 
     /// Also when the row was given up for lost meanwhile: it is surely not sent.
-    void deferred(Claim claim, int code, String reply, Instant until, Instant now) {
+    void deferred(Claim claim, int code, String reply, Duration wait, Instant now) {
         jdbc.sql("""
                         WITH edition AS (SELECT status FROM issue WHERE issue_id = :issue FOR SHARE)
                         UPDATE delivery d
                         SET state = %s, smtp_code = nullif(:code, 0), smtp_reply = :reply,
-                            next_attempt_at = :until, updated_at = :now
+                            next_attempt_at = :until, deferred_millis = d.deferred_millis + :wait, updated_at = :now
                         FROM edition
                         WHERE d.issue_id = :issue AND d.subscriber_id = :subscriber
                           AND d.state IN ('claimed', 'at_dot', 'in_doubt') AND d.fence = :fence
@@ -111,7 +114,8 @@ class DeliveryRepository {
                 .param("issue", claim.issueId())
                 .param("code", code)
                 .param("reply", reply)
-                .param("until", at(until))
+                .param("until", at(now.plus(wait)))
+                .param("wait", wait.toMillis())
                 .param("now", at(now))
                 .param("subscriber", claim.subscriberId())
                 .param("fence", claim.fence())
@@ -176,7 +180,7 @@ class DeliveryRepository {
                 row.getString("message_id"),
                 row.getLong("fence"),
                 row.getInt("attempts"),
-                row.getObject("first_attempt_at", OffsetDateTime.class).toInstant());
+                Duration.ofMillis(row.getLong("deferred_millis")));
     }
 
     private static OffsetDateTime at(Instant time) {

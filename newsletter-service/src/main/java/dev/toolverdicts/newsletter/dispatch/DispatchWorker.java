@@ -49,9 +49,12 @@ class DispatchWorker {
     /// @param running asked before each message; what is left of the batch then goes back
     /// @return whether the whole batch was worked on, so that it makes sense to ask for another at once
     boolean round(SmtpSession session, BooleanSupplier running) {
+        if (rates.isUsedUp()) {
+            return false;
+        }
         try {
             for (UUID issueId : editions.sending()) {
-                List<Claim> claims = rows.claim(issueId);
+                List<Claim> claims = rows.claim(issueId, rates.domainsUsedUp());
                 if (!claims.isEmpty()) {
                     return send(session, editions.edition(issueId).orElseThrow(), claims, running);
                 }
@@ -88,15 +91,15 @@ class DispatchWorker {
     ///
     /// @return false when there is no use in going on with others: no leave for anybody, or no server
     private boolean send(SmtpSession session, Edition edition, Claim claim) {
-        Optional<Permit> any = rates.forAny();
-        if (any.isEmpty()) {
-            return false;
-        }
         Optional<Permit> domain = rates.forDomain(claim.domain());
         if (domain.isEmpty()) {
-            rates.done(any.get(), false);
             rows.holdBack(claim);
             return true;
+        }
+        Optional<Permit> any = rates.forAny();
+        if (any.isEmpty()) {
+            rates.done(domain.get(), false);
+            return false;
         }
         return send(session, edition, claim, any.get().and(domain.get()));
     }

@@ -25,7 +25,8 @@ class DoubtRepository {
         return jdbc.sql("""
                         WITH edition AS (SELECT issue_id FROM issue WHERE issue_id = :issue FOR NO KEY UPDATE)
                         UPDATE delivery d
-                        SET state = :state, fence = d.fence + 1, next_attempt_at = NULL, updated_at = :now
+                        SET state = :state, fence = d.fence + 1, attempts = CASE :state WHEN 'pending' THEN 0 ELSE d.attempts END,
+                            next_attempt_at = NULL, deferred_millis = 0, updated_at = :now
                         FROM edition
                         WHERE d.issue_id = :issue AND d.subscriber_id = :subscriber AND d.state = 'in_doubt'
                         RETURNING d.fence

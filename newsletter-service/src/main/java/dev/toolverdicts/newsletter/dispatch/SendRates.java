@@ -3,22 +3,28 @@ package dev.toolverdicts.newsletter.dispatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Gives leave to hand over messages, as fast as the limits allow.
+/// Gives leave to hand over messages, as fast as the limits allow. One that is used up is not asked about for a second,
+/// nor are rows claimed meanwhile that fall under it.
 @Component
 class SendRates {
 
     private static final String ALL = "all";
     private static final String DAY = "day";
+    private static final String DOMAIN = "@";
+    private static final long ASK_AGAIN_NANOS = 1_000_000_000;
 
     private final RateRepository slots;
     private final RateSettings settings;
     private final Duration lease;
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> refusedAt = new ConcurrentHashMap<>();
 
     SendRates(RateRepository slots, RateSettings settings, DispatchSettings dispatch) {
         this.slots = slots;
@@ -34,20 +40,50 @@ class SendRates {
         return granted(all, taken);
     }
 
+    /// Whether there was no leave for anybody a moment ago.
+    boolean isUsedUp() {
+        return isUsedUp(ALL) || isUsedUp(DAY);
+    }
+
+    /// Domains that had enough a moment ago.
+    Set<String> domainsUsedUp() {
+        return refusedAt.keySet().stream()
+                .filter(scope -> scope.startsWith(DOMAIN) && isUsedUp(scope))
+                .map(scope -> scope.substring(DOMAIN.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isUsedUp(String scope) {
+        Long at = refusedAt.get(scope);
+        if (at == null) {
+            return false;
+        }
+        boolean still = System.nanoTime() - at < ASK_AGAIN_NANOS;
+        if (!still) {
+            refusedAt.remove(scope, at);
+        }
+        return still;
+    }
+
     /// Leave for a message to this domain, besides the one for any.
     Optional<Permit> forDomain(String domain) {
         List<Permit.Slot> taken = new ArrayList<>();
-        return granted(take(taken, "@" + domain, settings.perDomain(), settings.window()), taken);
+        return granted(take(taken, DOMAIN + domain, settings.perDomain(), settings.window()), taken);
     }
 
     void done(Permit permit, boolean used) {
-        permit.slots().forEach(slot -> slots.free(slot, used));
+        for (Permit.Slot slot : permit.slots()) {
+            slots.free(slot, used);
+            if (!used) {
+                refusedAt.remove(slot.scope());
+            }
+        }
     }
 
     /// The server asked for less.
     void brake(String domain) {
         slots.brake(ALL);
-        slots.brake("@" + domain);
+        slots.brake(DOMAIN + domain);
     }
 
     private Optional<Permit> granted(boolean all, List<Permit.Slot> taken) {
@@ -62,6 +98,9 @@ class SendRates {
         if (limit == 0) {
             return true;
         }
+        if (isUsedUp(scope)) {
+            return false;
+        }
         String key = scope + limit;
         if (!prepared.contains(key)) {
             slots.prepare(scope, limit);
@@ -69,7 +108,7 @@ class SendRates {
         }
         int now = Math.max(1, limit >> slots.halvings(scope));
         Optional<Permit.Slot> slot = slots.take(scope, now, lease, window);
-        slot.ifPresent(taken::add);
+        slot.ifPresentOrElse(taken::add, () -> refusedAt.put(scope, System.nanoTime()));
         return slot.isPresent();
     }
 

@@ -39,11 +39,11 @@ class LedgerRepository {
                 .update();
     }
 
-    /// Queues again what was rejected, and nothing else.
+    /// Queues again what was rejected, and nothing else. Attempts and three days begin anew.
     int retryRejected(UUID issueId, Instant now) {
         return jdbc.sql("""
                         UPDATE delivery
-                        SET state = 'pending', next_attempt_at = NULL, updated_at = :now
+                        SET state = 'pending', attempts = 0, next_attempt_at = NULL, deferred_millis = 0, updated_at = :now
                         WHERE issue_id = :issue AND state = 'rejected'
                         """)
                 .param("issue", issueId)

@@ -12,21 +12,27 @@ import dev.toolverdicts.platform.test.TestTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DispatchIT extends DispatchInfrastructure {
 
+    @Autowired
+    private RateRepository slots;
+
     private List<Claim> claim(UUID issue, Instant now) {
-        return ledger.claim(issue, "worker", 100, now);
+        return ledger.claim(issue, "worker", 100, Set.of(), now);
     }
 
     private void round(ScriptedSmtpServer server, Instant now) {
@@ -70,8 +76,16 @@ class DispatchIT extends DispatchInfrastructure {
                 .isEqualTo("550-5.1.1 no 550 one");
     }
 
+    private Instant nextAttempt(UUID issue) {
+        return jdbc.sql("SELECT next_attempt_at FROM delivery WHERE issue_id = :i")
+                .param("i", issue)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     @Test
-    void whatIsPutOffIsTriedForThreeDays() throws Exception {
+    void whatIsPutOffComesAgainInTime() throws Exception {
         UUID issue = sendingIssue(1);
         try (var server = new ScriptedSmtpServer((step, _) -> step == Step.AFTER_DOT ? "451 4.3.0 later" : null)) {
             round(server, NOW);
@@ -79,10 +93,61 @@ class DispatchIT extends DispatchInfrastructure {
             assertThat(server.arrived()).as("not yet").hasSize(1);
             round(server, NOW.plusSeconds(90));
             assertThat(server.arrived()).hasSize(2);
-            assertThat(counts(issue)).isEqualTo(Map.of("pending", 1L));
-            round(server, NOW.plus(Duration.ofHours(73)));
+        }
+        assertThat(counts(issue)).isEqualTo(Map.of("pending", 1L));
+    }
+
+    /// Each attempt comes five hours after it was due, as after a pause, a used-up limit or an outage of ours.
+    @Test
+    void itIsTriedForThreeDaysOfWaitingForTheServerAlone() throws Exception {
+        UUID issue = sendingIssue(1);
+        Instant now = NOW;
+        Duration waited = Duration.ZERO;
+        try (var server = new ScriptedSmtpServer((step, _) -> step == Step.AFTER_DOT ? "451 4.3.0 later" : null)) {
+            round(server, now);
+            while (counts(issue).containsKey("pending")) {
+                Instant due = nextAttempt(issue);
+                waited = waited.plus(Duration.between(now, due));
+                now = due.plus(Duration.ofHours(5));
+                round(server, now);
+            }
         }
         assertThat(counts(issue)).isEqualTo(Map.of("rejected", 1L));
+        assertThat(waited).isBetween(Duration.ofHours(72 - 5), Duration.ofHours(72));
+    }
+
+    @Test
+    void rowsOfADomainThatHasHadEnoughAreLeftAlone() throws Exception {
+        UUID issue = sendingIssue(35);
+        jdbc.sql("""
+                        WITH few AS (SELECT subscriber_id FROM delivery WHERE issue_id = :i ORDER BY ctid LIMIT 5),
+                             moved AS (UPDATE subscriber s SET email = s.subscriber_id || '@other.example.org'
+                                       FROM few WHERE s.subscriber_id = few.subscriber_id)
+                        UPDATE delivery d SET domain = 'other.example.org'
+                        FROM few WHERE d.issue_id = :i AND d.subscriber_id = few.subscriber_id
+                        """).param("i", issue).update();
+        jdbc.sql("DELETE FROM send_slot WHERE scope LIKE '@%example.org'").update();
+        var limits = new SendRates(
+                slots, new RateSettings(0, 1, Duration.ofHours(1), List.of()), settings(Duration.ofMinutes(1)));
+        try (var server = new ScriptedSmtpServer((_, _) -> null)) {
+            var smtp = SmtpSettingsFor.port(server.port());
+            try (var session = new SmtpSession(smtp)) {
+                var worker = worker(smtp, ledger, limits, Duration.ofMinutes(1), Clock.fixed(NOW, ZoneOffset.UTC));
+                int rounds = 0;
+                while (worker.round(session, () -> true)) {
+                    rounds++;
+                }
+                assertThat(rounds)
+                        .as("a batch for each domain, not one after the other")
+                        .isBetween(1, 2);
+            }
+            assertThat(server.arrived())
+                    .extracting(mail -> mail.recipient().substring(37))
+                    .containsExactlyInAnyOrder("example.org", "other.example.org");
+        }
+        assertThat(counts(issue)).isEqualTo(Map.of("sent", 2L, "pending", 33L));
+        jdbc.sql("UPDATE subscriber SET status = 'unsubscribed' WHERE email LIKE '%@other.example.org'")
+                .update();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ class EndedIssueIT extends DispatchInfrastructure {
 
     /// A row whose worker was lost at the dot, and is given up.
     private Claim doubt(UUID issue) {
-        Claim claim = ledger.claim(issue, "worker", 1, NOW).getFirst();
+        Claim claim = ledger.claim(issue, "worker", 1, Set.of(), NOW).getFirst();
         assertThat(ledger.passDot(claim, NOW)).isTrue();
         leases.sweep(LEASE, LATER);
         return claim;
@@ -62,7 +63,8 @@ class EndedIssueIT extends DispatchInfrastructure {
                         "from_status", "finished_with_failures",
                         "to_status", "sending",
                         "by_a_person", true));
-        Claim again = ledger.claim(issue, "worker", 1, LATER).getFirst();
+        Claim again = ledger.claim(issue, "worker", 1, Set.of(), LATER).getFirst();
+        assertThat(again.attempts()).as("begun anew").isEqualTo(1);
         assertThat(ledger.passDot(again, LATER)).isTrue();
         ledger.sent(again, new Accepted(250, "ok"), LATER);
         assertThat(moves.endIfDone(issue)).isTrue();
@@ -85,8 +87,8 @@ class EndedIssueIT extends DispatchInfrastructure {
 
         assertThatThrownBy(() -> decisions.resolve(issue, doubt.subscriberId(), Decision.RESEND, OPERATOR))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.getStatusCode().value())
-                                .isEqualTo(409));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(409));
 
         assertThat(status(issue)).isEqualTo("cancelled");
         assertThat(counts(issue)).as("still to be decided").isEqualTo(Map.of("in_doubt", 1L));
@@ -120,17 +122,17 @@ class EndedIssueIT extends DispatchInfrastructure {
     @Test
     void aLateRefusalLeavesNoRowWaitingInAnIssueThatHasEnded() {
         Claim doubt = endedInDoubt();
-        ledger.deferred(doubt, 451, "4.3.0 later", LATER.plusSeconds(60), LATER);
+        ledger.deferred(doubt, 451, "4.3.0 later", Duration.ofMinutes(1), LATER);
         assertThat(counts(doubt.issueId())).isEqualTo(Map.of("rejected", 1L));
 
         moves.move(doubt.issueId(), Move.RETRY_FAILED, OPERATOR);
-        assertThat(ledger.claim(doubt.issueId(), "worker", 1, LATER)).hasSize(1);
+        assertThat(ledger.claim(doubt.issueId(), "worker", 1, Set.of(), LATER)).hasSize(1);
     }
 
     @Test
     void aLateRefusalWaitsAgainWhereTheIssueGoesOn() {
         UUID issue = sendingIssue(1);
-        ledger.deferred(doubt(issue), 451, "4.3.0 later", LATER.plusSeconds(60), LATER);
+        ledger.deferred(doubt(issue), 451, "4.3.0 later", Duration.ofMinutes(1), LATER);
         assertThat(counts(issue)).isEqualTo(Map.of("pending", 1L));
     }
 
@@ -138,7 +140,7 @@ class EndedIssueIT extends DispatchInfrastructure {
     @Test
     void cancellingLeavesNobodyWaitingWhoeverHoldsTheirRow() {
         UUID issue = sendingIssue(8);
-        List<Claim> held = ledger.claim(issue, "worker", 6, NOW);
+        List<Claim> held = ledger.claim(issue, "worker", 6, Set.of(), NOW);
         assertThat(ledger.passDot(held.get(0), NOW)).isTrue();
         assertThat(ledger.passDot(held.get(1), NOW)).isTrue();
 
@@ -146,7 +148,7 @@ class EndedIssueIT extends DispatchInfrastructure {
 
         assertThat(counts(issue)).isEqualTo(Map.of("suppressed", 2L, "claimed", 4L, "at_dot", 2L));
         ledger.sent(held.get(0), new Accepted(250, "ok"), NOW);
-        ledger.deferred(held.get(1), 451, "later", LATER, NOW);
+        ledger.deferred(held.get(1), 451, "later", Duration.ofMinutes(1), NOW);
         assertThat(ledger.passDot(held.get(2), NOW)).isFalse();
         ledger.release(held.get(3), NOW);
         ledger.holdBack(held.get(4), LATER, NOW);

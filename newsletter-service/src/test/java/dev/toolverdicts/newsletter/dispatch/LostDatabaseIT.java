@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -103,8 +104,8 @@ class LostDatabaseIT extends DispatchInfrastructure {
         }
 
         @Override
-        List<Claim> claim(UUID issueId, String worker, int most, Instant now) {
-            List<Claim> claims = super.claim(issueId, worker, most, now);
+        List<Claim> claim(UUID issueId, String worker, int most, Set<String> without, Instant now) {
+            List<Claim> claims = super.claim(issueId, worker, most, without, now);
             if (ofClaims) {
                 throw new DataAccessResourceFailureException("lost");
             }

@@ -113,10 +113,13 @@ class RateIT extends NewsletterInfrastructure {
         assertThat(rates.forAny()).isPresent();
         assertThat(rates.forAny()).as("two on the first day").isEmpty();
         jdbc.sql("INSERT INTO send_day (day) VALUES (current_date - 1)").update();
-        assertThat(rates.forAny()).as("five on the second").isPresent();
+        assertThat(rates.isUsedUp()).as("so nobody asks again at once").isTrue();
+        // Another copy: this one asks again in a second.
+        var second = new SendRates(slots, new RateSettings(0, 0, Duration.ofMinutes(1), List.of(2, 5)), DISPATCH);
+        assertThat(second.forAny()).as("five on the second").isPresent();
         jdbc.sql("INSERT INTO send_day (day) VALUES (current_date - 2)").update();
         for (int i = 0; i < 20; i++) {
-            assertThat(rates.forAny()).as("then as many as there are").isPresent();
+            assertThat(second.forAny()).as("then as many as there are").isPresent();
         }
     }
 }

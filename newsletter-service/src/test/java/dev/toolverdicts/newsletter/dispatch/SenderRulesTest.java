@@ -11,6 +11,7 @@ import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
@@ -30,7 +31,7 @@ class SenderRulesTest {
             "<0199a8c0.902@example.org>",
             1,
             1,
-            NOW);
+            Duration.ZERO);
     private static final Edition EDITION = new Edition(
             CLAIM.issueId(),
             "2026-W48",

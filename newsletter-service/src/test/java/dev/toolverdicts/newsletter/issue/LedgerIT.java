@@ -84,6 +84,9 @@ class LedgerIT extends IssueInfrastructure {
         state(issue, "sent");
         oneAs(issue, "in_doubt");
         Object rejected = oneAs(issue, "rejected");
+        jdbc.sql("UPDATE delivery SET attempts = 26, deferred_millis = 259000000 WHERE issue_id = :id")
+                .param("id", issue.id())
+                .update();
         oneAs(issue, "suppressed");
 
         assertThat(moves.endIfDone(issue.id())).isTrue();
@@ -96,8 +99,10 @@ class LedgerIT extends IssueInfrastructure {
         assertThat(again.finishedAt()).isNull();
         assertThat(ledger(issue.id()).stream().filter(row -> row.get("state").equals("pending")))
                 .singleElement()
-                .extracting(row -> row.get("subscriber_id"))
-                .isEqualTo(rejected);
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("subscriber_id", rejected)
+                        .containsEntry("attempts", 0)
+                        .containsEntry("deferred_millis", 0L));
     }
 
     @Test
