@@ -85,6 +85,10 @@ public abstract class NewsletterInfrastructure {
         }
     }
 
+    protected int port() {
+        return port;
+    }
+
     protected void publish(String topic, JsonNode value) {
         publish(topic, value.get("toolId").stringValue(), JSON.writeValueAsBytes(value));
     }

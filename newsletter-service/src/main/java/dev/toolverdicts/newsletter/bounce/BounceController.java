@@ -2,23 +2,30 @@ package dev.toolverdicts.newsletter.bounce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /// Takes messages that came back, each as it is. For the mail server that gets them (a pipe that posts is enough),
-/// and for editors.
+/// and for editors. The body may be large, so it is not read before it is known who sends it.
 @RestController
 @Tag(name = "Newsletter")
 class BounceController {
@@ -38,14 +45,27 @@ class BounceController {
             path = "/api/v1/newsletter/bounces",
             consumes = {"message/rfc822", MediaType.TEXT_PLAIN_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Hand in a bounce, a complaint or a mail to the unsubscribing address, as it came")
+    @Operation(
+            summary = "Hand in a bounce, a complaint or a mail to the unsubscribing address, as it came",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = "message/rfc822", schema = @Schema(type = "string")),
+                                @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"))
+                            }))
     @Answers({202, 401})
     ResponseEntity<Taken> take(
-            @RequestBody byte[] raw,
+            InputStream body,
             @RequestHeader(name = "X-Webhook-Secret", required = false) @Nullable String secret,
-            @Nullable Authentication caller) {
+            @Nullable Authentication caller)
+            throws IOException {
         if (!isEditor(caller) && !isSecret(secret)) {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+        }
+        byte[] raw = body.readAllBytes();
+        if (raw.length == 0) {
+            throw new InvalidInput(List.of(new Fault("", "must be a message")));
         }
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .body(new Taken(reports.take(raw).key()));

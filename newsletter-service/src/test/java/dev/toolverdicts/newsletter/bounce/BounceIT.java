@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
 import dev.toolverdicts.platform.test.TestTokens;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,14 +76,7 @@ class BounceIT extends NewsletterInfrastructure {
     }
 
     private String report(String raw) {
-        var answer = send(
-                "POST",
-                "/api/v1/newsletter/bounces",
-                BodyPublishers.ofString(raw),
-                "Content-Type",
-                "message/rfc822",
-                "X-Webhook-Secret",
-                "a-secret-of-the-tests");
+        var answer = handIn(BodyPublishers.ofString(raw));
         assertThat(answer.statusCode()).isEqualTo(202);
         return json(answer).get("kind").stringValue();
     }
@@ -98,6 +100,42 @@ class BounceIT extends NewsletterInfrastructure {
                                 TestTokens.bearer("newsletter"))
                         .statusCode())
                 .isEqualTo(202);
+    }
+
+    /// Whoever else can reach the address makes nobody wait for a large body, or hold it.
+    @Test
+    void strangersAreRefusedBeforeTheirBodyIsRead() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write("""
+                            POST /api/v1/newsletter/bounces HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: message/rfc822\r
+                            Content-Length: 30000000\r
+                            \r
+                            """.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).contains(" 401");
+        }
+    }
+
+    @Test
+    void aBodyOverTheLimitOrNoneIsRefused() {
+        byte[] part = "x".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+        var tooLarge = BodyPublishers.ofByteArrays(Collections.nCopies(33, part));
+        assertThat(handIn(tooLarge).statusCode()).isEqualTo(413);
+        assertThat(handIn(BodyPublishers.noBody()).statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> handIn(BodyPublisher body) {
+        return send(
+                "POST",
+                "/api/v1/newsletter/bounces",
+                body,
+                "Content-Type",
+                "message/rfc822",
+                "X-Webhook-Secret",
+                "a-secret-of-the-tests");
     }
 
     @Test
