@@ -4,6 +4,8 @@ import dev.toolverdicts.newsletter.issue.Check;
 import dev.toolverdicts.newsletter.issue.Issue;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.Move;
+import dev.toolverdicts.newsletter.ledger.Progress;
+import dev.toolverdicts.newsletter.ledger.ProgressQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +25,11 @@ class DeskPages {
     private static final List<Move> BUTTONS = List.of(Move.SEND, Move.PAUSE, Move.RESUME, Move.RETRY_FAILED);
 
     private final IssueQueries issues;
+    private final ProgressQueries progress;
 
-    DeskPages(IssueQueries issues) {
+    DeskPages(IssueQueries issues, ProgressQueries progress) {
         this.issues = issues;
+        this.progress = progress;
     }
 
     record Row(String state, long count, long pct) {}
@@ -44,7 +48,9 @@ class DeskPages {
         page.addObject("entries", issues.entries(issue.id()));
         page.addObject("headlines", issues.headlines(issue.id()));
         page.addObject("checks", checks);
-        page.addObject("progress", progress(issues.progress(issue.id())));
+        Progress soFar = progress.of(issue);
+        page.addObject("progress", shares(soFar.rows()));
+        page.addObject("pace", pace(soFar));
         page.addObject("audit", issues.audit(issue.id()));
         page.addObject("isDraft", Move.APPROVE.isLegalFrom(issue.status()));
         page.addObject("isAuthor", issue.author().equals(editor.getSubject()));
@@ -66,7 +72,15 @@ class DeskPages {
         return page;
     }
 
-    private static List<Row> progress(Map<String, Long> rows) {
+    private static @Nullable String pace(Progress progress) {
+        Long left = progress.secondsLeft();
+        return left == null
+                ? null
+                : "%d messages in the last minute, about %s left."
+                        .formatted(progress.perMinute(), left < 60 ? "a minute" : left / 60 + 1 + " minutes");
+    }
+
+    private static List<Row> shares(Map<String, Long> rows) {
         long all = rows.values().stream().mapToLong(Long::longValue).sum();
         return rows.entrySet().stream()
                 .map(row -> new Row(row.getKey(), row.getValue(), 100 * row.getValue() / all))

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,17 +100,6 @@ public class IssueQueries {
                 .param("id", id)
                 .query((row, _) -> new IssueParts(row.getString("html"), row.getString("text")))
                 .single();
-    }
-
-    /// Rows of the ledger by state.
-    public Map<String, Long> progress(UUID id) {
-        var progress = new TreeMap<String, Long>();
-        jdbc.sql("SELECT state, count(*) AS rows FROM delivery WHERE issue_id = :id GROUP BY state")
-                .param("id", id)
-                .query(row -> {
-                    progress.put(row.getString("state"), row.getLong("rows"));
-                });
-        return progress;
     }
 
     /// Who did what, newest first.

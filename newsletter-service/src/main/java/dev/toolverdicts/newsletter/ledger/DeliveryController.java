@@ -37,17 +37,32 @@ class DeliveryController {
     private static final Pattern CURSOR = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /// @param progress how many rows are in each state, of the whole ledger
-    record DeliveryList(List<Delivery> deliveries, Map<String, Long> progress, Instant asOf) {}
+    /// @param perMinute messages handed over in the last minute
+    /// @param secondsLeft at that pace
+    record DeliveryList(
+            List<Delivery> deliveries,
+            Map<String, Long> progress,
+            long perMinute,
+            @Nullable Long secondsLeft,
+            Instant asOf) {}
 
     private final IssueQueries issues;
     private final DeliveryQueries deliveries;
+    private final ProgressQueries progress;
     private final LedgerFile file;
     private final ContentTag tag;
     private final Clock clock;
 
-    DeliveryController(IssueQueries issues, DeliveryQueries deliveries, LedgerFile file, ContentTag tag, Clock clock) {
+    DeliveryController(
+            IssueQueries issues,
+            DeliveryQueries deliveries,
+            ProgressQueries progress,
+            LedgerFile file,
+            ContentTag tag,
+            Clock clock) {
         this.issues = issues;
         this.deliveries = deliveries;
+        this.progress = progress;
         this.file = file;
         this.tag = tag;
         this.clock = clock;
@@ -68,8 +83,10 @@ class DeliveryController {
         int size = limit == null ? 100 : Integer.parseInt(limit);
         List<Delivery> rows =
                 deliveries.page(issue.id(), state, cursor == null ? null : UUID.fromString(cursor), size + 1);
-        var body = new DeliveryList(rows.stream().limit(size).toList(), issues.progress(issue.id()), asOf);
-        ResponseEntity.BodyBuilder answer = ContentTag.answer(tag.of(List.of(body.deliveries(), body.progress())));
+        Progress soFar = progress.of(issue);
+        var body = new DeliveryList(
+                rows.stream().limit(size).toList(), soFar.rows(), soFar.perMinute(), soFar.secondsLeft(), asOf);
+        ResponseEntity.BodyBuilder answer = ContentTag.answer(tag.of(List.of(body.deliveries(), soFar)));
         if (rows.size() > size) {
             answer.header(
                     HttpHeaders.LINK,

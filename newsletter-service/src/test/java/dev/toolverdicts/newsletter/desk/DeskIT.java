@@ -151,6 +151,37 @@ class DeskIT extends NewsletterInfrastructure {
         assertThat(get(api).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void progressTellsThePaceAndTheTimeThatIsLeft() {
+        UUID issue = sent.idOf(sent.issue("Pace", ""));
+        for (int i = 0; i < 4; i++) {
+            delivery(issue, "sent-" + UUID.randomUUID(), "sent", 250, "2.0.0 Ok");
+        }
+        for (int i = 0; i < 10; i++) {
+            delivery(issue, "open-" + UUID.randomUUID(), i == 0 ? "claimed" : "pending", 0, "");
+        }
+        delivery(issue, "left-" + UUID.randomUUID(), "suppressed", 0, "");
+        jdbc.sql("""
+                        UPDATE delivery SET updated_at = CASE WHEN subscriber_id = (
+                                SELECT min(subscriber_id::text)::uuid FROM delivery WHERE issue_id = :id AND state = 'sent')
+                            THEN :now::timestamptz - interval '2 minutes' ELSE :now::timestamptz - interval '20 seconds' END
+                        WHERE issue_id = :id
+                        """).param("now", NOW.toString()).param("id", issue).update();
+        String api = "/api/v1/newsletter/issues/" + issue + "/deliveries";
+
+        status(issue, "sending");
+        var sending = json(get(api, "Authorization", TOKEN));
+        assertThat(sending.get("perMinute").asInt()).isEqualTo(3);
+        assertThat(sending.get("secondsLeft").asInt()).isEqualTo(200);
+        assertThat(page(DESK + "/" + issue).body()).contains("3 messages in the last minute, about 4 minutes left.");
+
+        status(issue, "paused");
+        var paused = json(get(api, "Authorization", TOKEN));
+        assertThat(paused.get("secondsLeft").isNull()).isTrue();
+        assertThat(page(DESK + "/" + issue).body()).doesNotContain("in the last minute");
+        status(issue, "finished");
+    }
+
     private String ledger(UUID issue) {
         delivery(issue, "ok-" + UUID.randomUUID(), "sent", 250, "2.0.0 Ok");
         return delivery(issue, "gone-" + UUID.randomUUID(), "rejected", 550, "=HYPERLINK\"x\" 5.1.1 no such user");
