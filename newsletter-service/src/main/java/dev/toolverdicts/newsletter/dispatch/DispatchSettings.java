@@ -23,5 +23,8 @@ record DispatchSettings(
         if (batch < 1 || batch > 1000) {
             throw new IllegalArgumentException("newsletter.dispatch.batch must be from 1 to 1000");
         }
+        if (lease.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("newsletter.dispatch.lease must be a second at least");
+        }
     }
 }

@@ -4,13 +4,14 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Takes back what workers that died have left, at the start and every half minute. Any copy may do it for all.
+/// Takes back what workers that died have left, at the start and thirty times in a lease. Any copy may do it for all.
 @Component
-class LeaseSweeper {
+class LeaseSweeper implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseSweeper.class);
 
@@ -24,7 +25,11 @@ class LeaseSweeper {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 30_000)
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar registrar) {
+        registrar.addFixedDelayTask(this::sweep, settings.lease().dividedBy(30));
+    }
+
     void sweep() {
         try {
             int rows = leases.sweep(settings.lease(), clock.instant());
