@@ -3,6 +3,8 @@ package dev.toolverdicts.newsletter.link;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -10,12 +12,14 @@ import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.stereotype.Component;
 
 /// One key per purpose, all derived from the one secret by HKDF: a seal for one purpose says nothing for another.
+/// Each is derived once: there are a handful of purposes, and every mail has seals.
 @Component
 public class LinkKeys {
 
     private static final int LENGTH = 32;
 
     private final byte[] secret;
+    private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
 
     LinkKeys(LinkSettings settings) {
         this.secret = settings.secret();
@@ -25,7 +29,7 @@ public class LinkKeys {
     public byte[] seal(String purpose, byte[] bytes) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key(purpose));
+            mac.init(derived.computeIfAbsent(purpose, this::derive));
             return mac.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -37,12 +41,16 @@ public class LinkKeys {
         return seal(purpose, text.getBytes(UTF_8));
     }
 
-    private SecretKey key(String purpose) throws GeneralSecurityException {
-        return KDF.getInstance("HKDF-SHA256")
-                .deriveKey(
-                        "HmacSHA256",
-                        HKDFParameterSpec.ofExtract()
-                                .addIKM(secret)
-                                .thenExpand(("toolverdicts/newsletter/" + purpose).getBytes(UTF_8), LENGTH));
+    private SecretKey derive(String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "HmacSHA256",
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(secret)
+                                    .thenExpand(("toolverdicts/newsletter/" + purpose).getBytes(UTF_8), LENGTH));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
