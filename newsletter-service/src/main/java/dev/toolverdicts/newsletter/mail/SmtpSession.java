@@ -87,7 +87,7 @@ public final class SmtpSession implements AutoCloseable {
         return new Address[] {new InternetAddress(envelope.recipient(), false)};
     }
 
-    private static Properties properties(SmtpSettings settings) {
+    static Properties properties(SmtpSettings settings) {
         var properties = new Properties();
         String protocol = settings.tls() == SmtpSettings.Tls.IMPLICIT ? "mail.smtps." : "mail.smtp.";
         properties.put(
@@ -98,6 +98,9 @@ public final class SmtpSession implements AutoCloseable {
         properties.put(
                 protocol + "writetimeout",
                 String.valueOf(settings.writeTimeout().toMillis()));
+        properties.put(protocol + "socketFactory", new PromptSocketFactory());
+        // The other one would be no better at reaching a server that is away.
+        properties.put(protocol + "socketFactory.fallback", "false");
         properties.put(protocol + "sendpartial", "false");
         properties.put(protocol + "quitwait", "false");
         properties.put(protocol + "auth", String.valueOf(settings.username() != null));

@@ -13,6 +13,10 @@ import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Script;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Step;
 import dev.toolverdicts.newsletter.mail.SmtpSettings.Tls;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,5 +171,20 @@ class SmtpSessionTest {
         assertThat(header.lines()).allMatch(line -> line.strip().matches("=\\?UTF-8\\?B\\?[A-Za-z0-9+/=]{1,60}\\?="));
         assertThat(jakarta.mail.internet.MimeUtility.decodeText(jakarta.mail.internet.MimeUtility.unfold(header)))
                 .isEqualTo(subject);
+    }
+
+    /// Or each mail that is longer than one packet waits 40 ms and more for the server's kernel.
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsHeldBackUntilTheServerHasConfirmedWhatCameBefore(Tls tls) throws IOException {
+        String protocol = tls == Tls.IMPLICIT ? "mail.smtps." : "mail.smtp.";
+        var sockets = (SocketFactory)
+                SmtpSession.properties(SmtpSettingsFor.port(25, tls, 1)).get(protocol + "socketFactory");
+        try (Socket socket = sockets.createSocket();
+                var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket connected = sockets.createSocket(server.getInetAddress(), server.getLocalPort())) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+            assertThat(connected.getTcpNoDelay()).isTrue();
+        }
     }
 }
