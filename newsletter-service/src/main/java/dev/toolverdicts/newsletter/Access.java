@@ -24,6 +24,7 @@ class Access {
     AccessRules accessRules() {
         return AccessRules.of(List.of(
                 AccessRule.open("/api/v1/newsletter/subscriptions", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/subscriptions/import", HttpMethod.POST),
                 AccessRule.reads("/api/v1/newsletter/issues"),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues", HttpMethod.POST),
                 AccessRule.reads("/api/v1/newsletter/issues/{id}"),

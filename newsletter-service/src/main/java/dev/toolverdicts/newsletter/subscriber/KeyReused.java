@@ -3,9 +3,11 @@ package dev.toolverdicts.newsletter.subscriber;
 import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-final class KeyReused extends Refusal {
+public final class KeyReused extends Refusal {
 
-    KeyReused() {
+    private static final long serialVersionUID = 1L;
+
+    public KeyReused() {
         super(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "idempotency-key-reused",

@@ -4,7 +4,9 @@ import dev.toolverdicts.newsletter.link.Mailed;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,6 +68,28 @@ class SubscriberRepository {
                 .param("id", id)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /// The wish of somebody who has neither confirmed nor left; held for the caller's transaction.
+    Optional<Subscription> lockPending(UUID id) {
+        return jdbc.sql("""
+                        SELECT email, topics, source FROM subscriber
+                        WHERE subscriber_id = :id AND status = 'pending' AND suppressed IS NULL FOR UPDATE
+                        """)
+                .param("id", id)
+                .query((row, _) -> new Subscription(
+                        new EmailAddress(row.getString("email")),
+                        List.of((String[]) row.getArray("topics").getArray()),
+                        row.getString("source")))
+                .optional();
+    }
+
+    /// Whether the address is one of which nothing but that may be kept.
+    boolean isRemembered(byte[] hash) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM suppression WHERE email_hash = :hash)")
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
     }
 
     /// @return false when the subscriber may not be mailed for a reason that a confirmation does not outweigh, or has

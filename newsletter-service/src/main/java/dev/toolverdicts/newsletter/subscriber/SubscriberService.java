@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SubscriberService {
 
     private static final Logger log = LoggerFactory.getLogger(SubscriberService.class);
-    private static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
+    static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
 
     private final SubscriberRepository subscribers;
     private final RequestKeyRepository keys;

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param topics keys of what it should be about; none means everything
 /// @param source where the form stood, so that we learn which one helps
-record Subscription(
+public record Subscription(
         EmailAddress email, List<String> topics, @Nullable String source) {
 
-    static final int MOST_TOPICS = 20;
+    public static final int MOST_TOPICS = 20;
     private static final Pattern TOPIC = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9/_.:-]{1,200}");
 
-    Subscription {
+    public Subscription {
         topics = List.copyOf(topics);
         if (topics.size() > MOST_TOPICS || !topics.stream().allMatch(Subscription::isTopic)) {
             throw new IllegalArgumentException("not topics");
@@ -25,11 +25,11 @@ record Subscription(
         }
     }
 
-    static boolean isTopic(String text) {
+    public static boolean isTopic(String text) {
         return text.length() <= 64 && TOPIC.matcher(text).matches();
     }
 
-    static boolean isSource(String text) {
+    public static boolean isSource(String text) {
         return SOURCE.matcher(text).matches();
     }
 }
