@@ -74,6 +74,9 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /newsletter/preferences/address?token=t    | newsletter
             POST   | /newsletter/erase?token=t                  | newsletter
             POST   | /newsletter/unsubscribe?token=t            | newsletter
+            POST   | /newsletter/unfollow?token=t               | newsletter
+            POST   | /api/v1/newsletter/follows                 | newsletter
+            POST   | /api/v1/newsletter/webhooks/1/replay       | newsletter
             GET    | /weekly                                    | newsletter
             GET    | /weekly/2026-W48                           | newsletter
             GET    | /feeds/weekly.atom                         | newsletter

@@ -40,7 +40,11 @@ import tools.jackson.databind.node.ObjectNode;
             "newsletter.issue.postal-address=Street 1, Town",
             "newsletter.token-key=dG9rZW4ta2V5LW9mLXRoZS1pbnRlZ3JhdGlvbi10ZXN0cw==",
             "newsletter.dispatch.sessions=0",
-            "newsletter.bounce.secret=a-secret-of-the-tests"
+            "newsletter.bounce.secret=a-secret-of-the-tests",
+            // Receivers of webhooks are tests on this machine; the defence has tests of its own.
+            "newsletter.alert.gather=0s",
+            "newsletter.alert.plain-http=true",
+            "newsletter.alert.private-addresses=true"
         })
 @RealInfrastructure
 @Import(NewsletterInfrastructure.Surroundings.class)
@@ -72,6 +76,11 @@ public abstract class NewsletterInfrastructure {
         @Bean
         NewTopic panels() {
             return TopicBuilder.name("review.panel.v1").partitions(6).compact().build();
+        }
+
+        @Bean
+        NewTopic critics() {
+            return TopicBuilder.name("review.critic.v1").partitions(1).compact().build();
         }
 
         @Bean

@@ -1,7 +1,9 @@
 package dev.toolverdicts.newsletter.letter;
 
+import dev.toolverdicts.newsletter.mail.StandingWish;
 import dev.toolverdicts.newsletter.mail.TransactionalMail;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -19,12 +21,18 @@ public class Letters {
     }
 
     public void send(String to, Letter letter) {
+        send(to, letter, null);
+    }
+
+    /// @param wish why it comes, when nobody asked for it just now
+    public void send(String to, Letter letter, @Nullable StandingWish wish) {
         var context = new Context(Locale.ENGLISH);
         context.setVariable("letter", letter);
         mail.enqueue(
                 to,
                 letter.subject(),
                 templates.process("mail/letter", context),
-                templates.process("mail/letter.txt", context));
+                templates.process("mail/letter.txt", context),
+                wish);
     }
 }

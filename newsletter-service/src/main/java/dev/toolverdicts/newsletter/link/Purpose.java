@@ -8,6 +8,10 @@ public enum Purpose {
     UNSUBSCRIBE,
     /// In every issue, for ever: how often and about what.
     PREFERENCES,
+    /// On the page of preferences and in every alert, for ever: what is followed.
+    ALERTS,
+    /// In every alert, for ever: ends one follow, or all that come by mail, and nothing else.
+    UNFOLLOW,
     /// Mailed on request, once: this address wants the newsletter.
     CONFIRM,
     /// Mailed to a new address, once: move the subscription here.

@@ -1,11 +1,14 @@
 package dev.toolverdicts.newsletter.mail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,15 +22,19 @@ class MailQueueRepository {
     }
 
     void add(QueuedMail mail) {
+        StandingWish wish = mail.wish();
         jdbc.sql("""
-                        INSERT INTO mail_queue (mail_id, recipient, subject, html, text, attempts, next_attempt_at, queued_at)
-                        VALUES (:id, :to, :subject, :html, :text, 0, :now, :now)
+                        INSERT INTO mail_queue (
+                            mail_id, recipient, subject, html, text, subscriber_id, end_url, attempts, next_attempt_at, queued_at)
+                        VALUES (:id, :to, :subject, :html, :text, :subscriber, :endUrl, 0, :now, :now)
                         """)
                 .param("id", mail.id())
                 .param("to", mail.to())
                 .param("subject", mail.subject())
                 .param("html", mail.html())
                 .param("text", mail.text())
+                .param("subscriber", wish == null ? null : wish.subscriberId())
+                .param("endUrl", wish == null ? null : wish.endUrl())
                 .param("now", at(mail.queuedAt()))
                 .update();
     }
@@ -41,7 +48,7 @@ class MailQueueRepository {
                         WHERE mail_id = (
                             SELECT mail_id FROM mail_queue WHERE next_attempt_at <= :now
                             ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING mail_id, recipient, subject, html, text, attempts, queued_at
+                        RETURNING mail_id, recipient, subject, html, text, subscriber_id, end_url, attempts, queued_at
                         """)
                 .param("now", at(now))
                 .param("until", at(now.plus(lease)))
@@ -51,9 +58,23 @@ class MailQueueRepository {
                         row.getString("subject"),
                         row.getString("html"),
                         row.getString("text"),
+                        wish(row),
                         row.getInt("attempts"),
                         row.getObject("queued_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /// Whether the subscriber still wants such mail, at this address. Waits for an unsubscribe that is under way.
+    boolean isStillWished(StandingWish wish, String recipient) {
+        return jdbc.sql("""
+                        SELECT subscriber_id FROM subscriber
+                        WHERE subscriber_id = :id AND status = 'confirmed' AND suppressed IS NULL AND email = :to FOR SHARE
+                        """)
+                .param("id", wish.subscriberId())
+                .param("to", recipient)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
     }
 
     void again(UUID id, Instant at) {
@@ -72,6 +93,11 @@ class MailQueueRepository {
         return jdbc.sql("DELETE FROM mail_queue WHERE recipient = :to")
                 .param("to", recipient)
                 .update();
+    }
+
+    private static @Nullable StandingWish wish(ResultSet row) throws SQLException {
+        UUID subscriber = row.getObject("subscriber_id", UUID.class);
+        return subscriber == null ? null : new StandingWish(subscriber, row.getString("end_url"));
     }
 
     private static OffsetDateTime at(Instant time) {

@@ -2,6 +2,16 @@ package dev.toolverdicts.newsletter.mail;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/// @param wish null for mail that somebody asked for just now
 /// @param attempts including the one that is being made
-record QueuedMail(UUID id, String to, String subject, String html, String text, int attempts, Instant queuedAt) {}
+record QueuedMail(
+        UUID id,
+        String to,
+        String subject,
+        String html,
+        String text,
+        @Nullable StandingWish wish,
+        int attempts,
+        Instant queuedAt) {}

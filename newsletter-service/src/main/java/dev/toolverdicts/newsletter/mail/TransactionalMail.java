@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.mail;
 
 import dev.toolverdicts.platform.messaging.Ids;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +24,15 @@ public class TransactionalMail {
     /// @throws IllegalArgumentException when the address or the subject could be taken for the protocol's own
     @Transactional
     public void enqueue(String to, String subject, String html, String text) {
+        enqueue(to, subject, html, text, null);
+    }
+
+    /// @param wish why it comes, when nobody asked for it just now: it is not sent when that has ended before
+    /// @throws IllegalArgumentException when the address or the subject could be taken for the protocol's own
+    @Transactional
+    public void enqueue(String to, String subject, String html, String text, @Nullable StandingWish wish) {
         MailText.words(subject);
-        queue.add(new QueuedMail(ids.next(), Envelope.check(to), subject, html, text, 0, clock.instant()));
+        queue.add(new QueuedMail(ids.next(), Envelope.check(to), subject, html, text, wish, 0, clock.instant()));
     }
 
     /// Drops what waits for this address.

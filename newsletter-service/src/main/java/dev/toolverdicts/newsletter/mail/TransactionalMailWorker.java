@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +24,7 @@ class TransactionalMailWorker {
     private final MailQueueRepository queue;
     private final SmtpSettings settings;
     private final Clock clock;
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     TransactionalMailWorker(MailQueueRepository queue, SmtpSettings settings, Clock clock) {
         this.queue = queue;
@@ -30,8 +32,20 @@ class TransactionalMailWorker {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 500)
+    /// At a fixed rate, which runs on a thread of its own: all that is delayed shares one, and a mail server may be
+    /// slow.
+    @Scheduled(fixedRate = 500)
     void sendWhatIsDue() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                sendAll();
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+
+    private void sendAll() {
         try (var session = new SmtpSession(settings)) {
             Optional<QueuedMail> next = queue.take(clock.instant(), LEASE);
             while (next.isPresent()) {
@@ -46,10 +60,17 @@ class TransactionalMailWorker {
     private Outcome send(SmtpSession session, QueuedMail mail) {
         String sender = SmtpSettings.address(settings.transactionalFrom());
         String id = "<" + mail.id() + sender.substring(sender.indexOf('@')) + ">";
-        byte[] message = new MailMessage(settings.transactionalFrom(), mail.to(), mail.subject(), id, mail.queuedAt())
-                .add("Auto-Submitted", "auto-generated")
-                .bytes(mail.text(), mail.html());
-        return session.send(new Envelope(sender, mail.to()), message, BeforeDot.ALWAYS);
+        var message = new MailMessage(settings.transactionalFrom(), mail.to(), mail.subject(), id, mail.queuedAt())
+                .add("Auto-Submitted", "auto-generated");
+        StandingWish wish = mail.wish();
+        if (wish != null) {
+            message.add("List-Unsubscribe", "<" + wish.endUrl() + ">")
+                    .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return session.send(
+                new Envelope(sender, mail.to()),
+                message.bytes(mail.text(), mail.html()),
+                wish == null ? BeforeDot.ALWAYS : () -> queue.isStillWished(wish, mail.to()));
     }
 
     /// In doubt means again: a second copy of a link does no harm, none at all does.
@@ -58,6 +79,9 @@ class TransactionalMailWorker {
         if (outcome instanceof Outcome.Accepted) {
             queue.remove(mail.id());
             log.info("event=mail_sent mail={} attempts={}", mail.id(), mail.attempts());
+        } else if (outcome instanceof Outcome.Withheld) {
+            queue.remove(mail.id());
+            log.info("event=mail_withheld mail={}", mail.id());
         } else if (outcome instanceof Outcome.Rejected(int code, var _)) {
             queue.remove(mail.id());
             log.warn("event=mail_rejected mail={} code={}", mail.id(), code);

@@ -104,6 +104,7 @@ class PreferenceController {
                         .addObject("token", token)
                         .addObject("said", said)
                         .addObject("trouble", trouble)
+                        .addObject("alerts", links.alertsUrl(subscriberId))
                         .addObject("unsubscribe", links.unsubscribeUrl(subscriberId, null)))
                 .orElseGet(() -> new ModelAndView("not-subscribed"));
     }

@@ -76,6 +76,12 @@ class PrivacyRepository {
         jdbc.sql("DELETE FROM consent WHERE subscriber_id = :id")
                 .param("id", subscriberId)
                 .update();
+        jdbc.sql("DELETE FROM follow WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .update();
+        jdbc.sql("DELETE FROM alert_webhook WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .update();
         jdbc.sql("""
                         UPDATE delivery SET domain = '', smtp_reply = NULL,
                             state = CASE WHEN state = 'pending' THEN 'suppressed' ELSE state END
@@ -106,6 +112,12 @@ class PrivacyRepository {
         all.put("mailedLinks", many("""
                         SELECT purpose, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
                         FROM mailed_token WHERE subscriber_id = :id ORDER BY created_at
+                        """, subscriberId));
+        all.put("follows", many("""
+                        SELECT target_kind AS "kind", target_key AS "key", events::text AS events, url AS webhook,
+                            f.created_at AS "createdAt"
+                        FROM follow f LEFT JOIN alert_webhook w USING (webhook_id)
+                        WHERE f.subscriber_id = :id ORDER BY f.created_at
                         """, subscriberId));
         all.put("deliveries", many("""
                         SELECT i.iso_week AS "isoWeek", d.state, d.attempts, d.updated_at AS "updatedAt",

@@ -32,6 +32,15 @@ public class SubscriptionLinks {
         return url(Purpose.PREFERENCES, new Bearer(subscriberId, null));
     }
 
+    public String alertsUrl(UUID subscriberId) {
+        return url(Purpose.ALERTS, new Bearer(subscriberId, null));
+    }
+
+    /// @param followId the follow it ends; null for all that come by mail
+    public String unfollowUrl(UUID subscriberId, @Nullable UUID followId) {
+        return url(Purpose.UNFOLLOW, new Bearer(subscriberId, followId));
+    }
+
     private String url(Purpose purpose, Bearer bearer) {
         return site.publicUrl() + "/newsletter/" + purpose.key() + "?token=" + tokens.sign(purpose, bearer);
     }

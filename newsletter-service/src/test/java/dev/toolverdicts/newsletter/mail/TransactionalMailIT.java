@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
+import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Step;
 import java.io.IOException;
 import java.time.Clock;
@@ -71,6 +72,27 @@ class TransactionalMailIT extends NewsletterInfrastructure {
                     .contains("Date: Wed, 25 Nov 2026 12:00:00 +0000\r\n", "Auto-Submitted: auto-generated\r\n")
                     .contains("Content-Type: text/plain", "Content-Type: text/html");
         });
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void whatComesUntilFurtherNoticeSaysHowToEndItAndIsWithheldAfterThat() {
+        Reader reader = Reader.subscribed(jdbc);
+        var wish = new StandingWish(reader.id(), "https://example.org/end?token=t");
+        mail().enqueue(reader.email(), "Alert", "<p>Changed</p>", "Changed", wish);
+        workAt(QUEUED);
+        assertThat(server.arrived())
+                .singleElement()
+                .satisfies(arrived -> assertThat(arrived.raw())
+                        .contains("List-Unsubscribe: <https://example.org/end?token=t>\r\n")
+                        .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+
+        mail().enqueue(reader.email(), "Alert", "<p>Changed</p>", "Changed", wish);
+        jdbc.sql("UPDATE subscriber SET status = 'unsubscribed', suppressed = 'unsubscribed' WHERE subscriber_id = :id")
+                .param("id", reader.id())
+                .update();
+        workAt(QUEUED);
+        assertThat(server.arrived()).hasSize(1);
         assertThat(waiting()).isZero();
     }
 

@@ -1,0 +1,34 @@
+package dev.toolverdicts.newsletter.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A change of a tool.
+///
+/// @param critic whose verdict it was; null for the panel's and for all else
+/// @param from null for a first verdict
+record Change(
+        ChangeKind kind,
+        UUID toolId,
+        @Nullable Critic critic,
+        @Nullable String from,
+        String to,
+        Instant since) {
+
+    record Critic(String key, String name) {}
+
+    /// The same for the same change, whichever event tells of it and however often.
+    UUID id() {
+        String key = critic == null ? "" : critic.key();
+        return UUID.nameUUIDFromBytes((kind + "\n" + toolId + "\n" + key + "\n" + since).getBytes(UTF_8));
+    }
+
+    /// An event repeats what was before also when nothing differs.
+    boolean isOne() {
+        return !Objects.equals(from, to);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.toolverdicts.newsletter.alert;
+
+import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.web.InvalidInput;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class FollowService {
+
+    private static final Logger log = LoggerFactory.getLogger(FollowService.class);
+    private static final int MOST = 100;
+
+    /// @param isNew false when it was there; its events are what was asked for last
+    record Followed(Follow follow, boolean isNew) {}
+
+    private final FollowRepository follows;
+    private final WebhookRepository webhooks;
+    private final TargetQueries targets;
+    private final Ids ids;
+    private final Clock clock;
+
+    FollowService(FollowRepository follows, WebhookRepository webhooks, TargetQueries targets, Ids ids, Clock clock) {
+        this.follows = follows;
+        this.webhooks = webhooks;
+        this.targets = targets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Asking again is no second follow, so it needs no key to be repeated safely.
+    @Transactional
+    Followed follow(UUID subscriberId, FollowWish wish) {
+        if (!follows.lockIfConfirmed(subscriberId)) {
+            throw new NotSubscribed();
+        }
+        Target target = targets.find(wish.kind(), wish.key())
+                .orElseThrow(() -> fault("/target/key", "is no %s that is known".formatted(wish.kind())));
+        UUID webhook = wish.webhookId();
+        if (webhook != null && webhooks.find(subscriberId, webhook).isEmpty()) {
+            throw fault("/webhookId", "is no webhook of yours");
+        }
+        Optional<Follow> there = follows.find(subscriberId, target, webhook);
+        if (there.isPresent()) {
+            follows.change(there.get().id(), wish.events());
+            return new Followed(follows.one(subscriberId, there.get().id()).orElseThrow(), false);
+        }
+        if (follows.of(subscriberId).size() >= MOST) {
+            throw new AlertLimit("follows", MOST);
+        }
+        var follow = new Follow(ids.next(), target.kind(), target.key(), wish.events(), webhook, clock.instant());
+        follows.add(subscriberId, follow, target);
+        log.info("event=followed subscriber={} kind={}", subscriberId, target.kind());
+        return new Followed(follow, true);
+    }
+
+    @Transactional(readOnly = true)
+    List<Follow> of(UUID subscriberId) {
+        if (!follows.isConfirmed(subscriberId)) {
+            throw new NotSubscribed();
+        }
+        return follows.of(subscriberId);
+    }
+
+    Optional<Follow> one(UUID subscriberId, UUID followId) {
+        return follows.one(subscriberId, followId);
+    }
+
+    /// Doing it again does nothing.
+    ///
+    /// @param followId null for all that come by mail
+    @Transactional
+    void unfollow(UUID subscriberId, @Nullable UUID followId) {
+        int ended = follows.remove(subscriberId, followId);
+        log.info("event=unfollowed subscriber={} follows={}", subscriberId, ended);
+    }
+
+    private static InvalidInput fault(String pointer, String detail) {
+        return new InvalidInput(List.of(new InvalidInput.Fault(pointer, detail)));
+    }
+}

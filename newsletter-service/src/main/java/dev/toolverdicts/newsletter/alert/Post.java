@@ -1,0 +1,24 @@
+package dev.toolverdicts.newsletter.alert;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A change on its way to a webhook.
+///
+/// @param number what the receiver names to have all since again
+/// @param attempts including the one to be made
+record Post(
+        long number,
+        UUID webhookId,
+        String url,
+        UUID changeId,
+        ChangeKind kind,
+        String slug,
+        String name,
+        @Nullable String critic,
+        @Nullable String from,
+        String to,
+        Instant since,
+        int attempts,
+        Instant firstAttempt) {}

@@ -1,0 +1,111 @@
+package dev.toolverdicts.newsletter.alert;
+
+import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.web.InvalidInput;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Service
+class WebhookService {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookService.class);
+    private static final int MOST = 5;
+
+    /// @param isNew false when there was one with that address
+    record Added(Webhook webhook, boolean isNew) {}
+
+    private final WebhookRepository webhooks;
+    private final PostRepository posts;
+    private final FollowRepository follows;
+    private final PublicAddresses addresses;
+    private final AlertSettings settings;
+    private final TransactionTemplate transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    WebhookService(
+            WebhookRepository webhooks,
+            PostRepository posts,
+            FollowRepository follows,
+            PublicAddresses addresses,
+            AlertSettings settings,
+            TransactionTemplate transactions,
+            Ids ids,
+            Clock clock) {
+        this.webhooks = webhooks;
+        this.posts = posts;
+        this.follows = follows;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// The name is looked up first: no transaction waits for a name server.
+    Added add(UUID subscriberId, String url) {
+        check(url);
+        return Objects.requireNonNull(transactions.execute(_ -> added(subscriberId, url)));
+    }
+
+    private Added added(UUID subscriberId, String url) {
+        if (!follows.lockIfConfirmed(subscriberId)) {
+            throw new NotSubscribed();
+        }
+        Optional<Webhook> there = webhooks.find(subscriberId, url);
+        if (there.isPresent()) {
+            return new Added(there.get(), false);
+        }
+        if (webhooks.of(subscriberId).size() >= MOST) {
+            throw new AlertLimit("webhooks", MOST);
+        }
+        var webhook = new Webhook(ids.next(), url, clock.instant());
+        webhooks.add(subscriberId, webhook);
+        log.info("event=webhook_added subscriber={} webhook={}", subscriberId, webhook.id());
+        return new Added(webhook, true);
+    }
+
+    List<Webhook> of(UUID subscriberId) {
+        return webhooks.of(subscriberId);
+    }
+
+    void remove(UUID subscriberId, UUID webhookId) {
+        webhooks.remove(subscriberId, webhookId);
+    }
+
+    /// @return empty when there is no such webhook
+    Optional<List<PostRepository.Row>> deliveries(UUID subscriberId, UUID webhookId, long after, int most) {
+        return webhooks.find(subscriberId, webhookId).map(webhook -> posts.after(webhook.id(), after, most));
+    }
+
+    /// @return how many are delivered again; empty when there is no such webhook
+    Optional<Integer> replay(UUID subscriberId, UUID webhookId, long after) {
+        return webhooks.find(subscriberId, webhookId).map(webhook -> {
+            int again = posts.replay(webhook.id(), after, clock.instant());
+            log.info("event=webhook_replayed webhook={} after={} deliveries={}", webhook.id(), after, again);
+            return again;
+        });
+    }
+
+    private void check(String url) {
+        try {
+            var _ = addresses.of(WebhookUrl.of(url, settings.plainHttp()).host());
+        } catch (UnknownHostException unknown) {
+            throw fault("must lead to a host of the public internet");
+        } catch (IllegalArgumentException wrong) {
+            throw fault(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static InvalidInput fault(String detail) {
+        return new InvalidInput(List.of(new InvalidInput.Fault("/url", detail)));
+    }
+}

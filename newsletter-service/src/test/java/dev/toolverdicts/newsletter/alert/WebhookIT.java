@@ -1,0 +1,287 @@
+package dev.toolverdicts.newsletter.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.toolverdicts.newsletter.Reader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class WebhookIT extends AlertInfrastructure {
+
+    private static final String WEBHOOKS = "/api/v1/newsletter/webhooks";
+
+    private record Posted(Map<String, String> headers, String body) {}
+
+    private final Reader ada;
+    private final List<Posted> posted = new CopyOnWriteArrayList<>();
+    private final AtomicInteger answer = new AtomicInteger(204);
+    private HttpServer receiver;
+
+    WebhookIT(@Autowired JdbcClient jdbc) {
+        ada = Reader.subscribed(jdbc);
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/hook", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            posted.add(new Posted(
+                    Map.of(
+                            "id", exchange.getRequestHeaders().getFirst("Webhook-Id"),
+                            "timestamp", exchange.getRequestHeaders().getFirst("Webhook-Timestamp"),
+                            "signature", exchange.getRequestHeaders().getFirst("Webhook-Signature")),
+                    body));
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(answer.get(), -1);
+            exchange.close();
+        });
+        receiver.start();
+    }
+
+    @AfterEach
+    void close() {
+        receiver.stop(0);
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
+    }
+
+    private JsonNode webhook() {
+        HttpResponse<String> added =
+                postJson(WEBHOOKS, "{\"url\": \"" + url() + "\"}", "X-Subscriber-Token", token(ada));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        return json(added);
+    }
+
+    private JsonNode followed() {
+        known();
+        JsonNode webhook = webhook();
+        HttpResponse<String> followed = follow(
+                ada,
+                "{\"target\": {\"kind\": \"tool\", \"key\": \"%s\"}, \"webhookId\": \"%s\"}"
+                        .formatted(slug, webhook.get("id").stringValue()));
+        assertThat(followed.statusCode()).isEqualTo(201);
+        assertThat(json(followed).get("channel").stringValue()).isEqualTo("webhook");
+        return webhook;
+    }
+
+    private JsonNode deliveries(JsonNode webhook) {
+        return json(get(
+                        WEBHOOKS + "/" + webhook.get("id").stringValue() + "/deliveries",
+                        "X-Subscriber-Token",
+                        token(ada)))
+                .get("deliveries");
+    }
+
+    private void dueNow(JsonNode webhook) {
+        jdbc.sql("UPDATE alert_delivery SET next_attempt_at = :now::timestamptz WHERE webhook_id = :id::uuid")
+                .param("now", NOW.toString())
+                .param("id", webhook.get("id").stringValue())
+                .update();
+    }
+
+    @Test
+    void aChangeIsPostedWithASignatureThatTheSecretProves() throws Exception {
+        JsonNode webhook = followed();
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> posted.size() == 1);
+
+        Posted post = posted.getFirst();
+        JsonNode body = JSON.readTree(post.body());
+        assertThat(body.get("type").stringValue()).isEqualTo("price.changed");
+        assertThat(body.at("/tool/slug").stringValue()).isEqualTo(slug);
+        assertThat(body.get("from").stringValue()).isEqualTo("Pro $15");
+        assertThat(body.get("to").stringValue()).isEqualTo("Pro $20");
+        assertThat(body.get("since").stringValue()).isEqualTo("2026-11-24T12:30:00Z");
+        assertThat(body.get("id").stringValue()).isEqualTo(post.headers().get("id"));
+        assertThat(post.headers()).containsEntry("timestamp", Long.toString(NOW.getEpochSecond()));
+
+        // As a receiver checks it, by the words of the Standard Webhooks.
+        String secret = webhook.get("secret").stringValue();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+        String signed = post.headers().get("id") + "." + post.headers().get("timestamp") + "." + post.body();
+        assertThat(post.headers().get("signature"))
+                .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8))));
+        soon().until(() -> deliveries(webhook).get(0).get("state").stringValue().equals("delivered"));
+        assertThat(new dev.toolverdicts.newsletter.WaitingMail(jdbc).to(ada.email()))
+                .as("not by mail too")
+                .isEmpty();
+    }
+
+    @Test
+    void aReceiverThatFailsIsAskedAgainLaterWithTheSameBody() {
+        JsonNode webhook = followed();
+        answer.set(503);
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> deliveries(webhook).size() == 1
+                && "503".equals(deliveries(webhook).get(0).path("lastAnswer").asString("")));
+        JsonNode waiting = deliveries(webhook).get(0);
+        assertThat(waiting.get("state").stringValue()).isEqualTo("pending");
+        assertThat(jdbc.sql(
+                                "SELECT next_attempt_at > :now::timestamptz + interval '20 seconds' FROM alert_delivery WHERE webhook_id = :id::uuid")
+                        .param("now", NOW.toString())
+                        .param("id", webhook.get("id").stringValue())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+
+        answer.set(200);
+        dueNow(webhook);
+        soon().until(() -> deliveries(webhook).get(0).get("state").stringValue().equals("delivered"));
+        assertThat(posted).hasSize(2);
+        assertThat(posted.get(1).body()).isEqualTo(posted.get(0).body());
+        assertThat(deliveries(webhook).get(0).get("attempts").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void aRedirectIsNoDelivery() {
+        JsonNode webhook = followed();
+        answer.set(302);
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> deliveries(webhook).size() == 1
+                && "302".equals(deliveries(webhook).get(0).path("lastAnswer").asString("")));
+        assertThat(deliveries(webhook).get(0).get("state").stringValue()).isEqualTo("pending");
+    }
+
+    @Test
+    void afterThreeDaysItIsGivenUpAndTheReceiverHasItReplayed() {
+        JsonNode webhook = followed();
+        answer.set(500);
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> posted.size() == 1);
+        jdbc.sql(
+                        "UPDATE alert_delivery SET first_attempt_at = first_attempt_at - interval '73 hours' WHERE webhook_id = :id::uuid")
+                .param("id", webhook.get("id").stringValue())
+                .update();
+        dueNow(webhook);
+        soon().until(() -> deliveries(webhook).get(0).get("state").stringValue().equals("failed"));
+
+        answer.set(200);
+        price("Pro $20", "Pro $25", 3, "2026-11-24T12:40:00Z");
+        soon().until(() -> deliveries(webhook).size() == 2
+                && deliveries(webhook).get(1).get("state").stringValue().equals("delivered"));
+        int before = posted.size();
+        long first = deliveries(webhook).get(0).get("number").longValue();
+        assertThat(replay(webhook, first)).as("what came after the first").isEqualTo(1);
+        soon().until(() -> posted.size() == before + 1);
+        assertThat(replay(webhook, 0)).isEqualTo(2);
+        soon().until(() -> deliveries(webhook)
+                .valueStream()
+                .allMatch(row -> row.get("state").stringValue().equals("delivered")));
+        assertThat(posted.stream().map(post -> post.headers().get("id")).distinct())
+                .hasSize(2);
+    }
+
+    private int replay(JsonNode webhook, long after) {
+        HttpResponse<String> answered = postJson(
+                WEBHOOKS + "/" + webhook.get("id").stringValue() + "/replay",
+                "{\"after\": " + after + "}",
+                "X-Subscriber-Token",
+                token(ada));
+        assertThat(answered.statusCode()).isEqualTo(202);
+        return json(answered).get("deliveries").intValue();
+    }
+
+    @Test
+    void anEventThatComesAgainIsPostedOnce() {
+        JsonNode webhook = followed();
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> posted.size() == 1);
+        price("Pro $15", "Pro $20", 2);
+        price("Pro $15", "Pro $20", 3);
+        price("Pro $20", "Pro $25", 4, "2026-11-24T12:40:00Z");
+        soon().until(() -> posted.size() == 2);
+        assertThat(deliveries(webhook)).hasSize(2);
+    }
+
+    @Test
+    void whoHasLeftGetsNoMorePosts() {
+        JsonNode webhook = followed();
+        jdbc.sql("UPDATE subscriber SET status = 'unsubscribed', suppressed = 'unsubscribed' WHERE subscriber_id = :id")
+                .param("id", ada.id())
+                .update();
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> deliveries(webhook).size() == 1
+                && deliveries(webhook).get(0).get("state").stringValue().equals("failed"));
+        assertThat(posted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.org/",
+                "https://user@example.org/",
+                "https://no-such-host.invalid/",
+                "nonsense",
+                "https:///x"
+            })
+    void whereNothingCanBePostedIsNoWebhook(String url) {
+        HttpResponse<String> refused =
+                postJson(WEBHOOKS, "{\"url\": \"" + url + "\"}", "X-Subscriber-Token", token(ada));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).at("/errors/0/pointer").stringValue()).isEqualTo("/url");
+    }
+
+    @Test
+    void theSameAddressIsTheSameWebhookAndFiveAreEnough() {
+        JsonNode first = webhook();
+        HttpResponse<String> again =
+                postJson(WEBHOOKS, "{\"url\": \"" + url() + "\"}", "X-Subscriber-Token", token(ada));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(json(again)).isEqualTo(first);
+        for (int i = 2; i <= 5; i++) {
+            assertThat(postJson(WEBHOOKS, "{\"url\": \"" + url() + "?n=" + i + "\"}", "X-Subscriber-Token", token(ada))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        HttpResponse<String> sixth =
+                postJson(WEBHOOKS, "{\"url\": \"" + url() + "?n=6\"}", "X-Subscriber-Token", token(ada));
+        assertThat(sixth.statusCode()).isEqualTo(409);
+        assertThat(json(sixth).get("type").stringValue()).endsWith("/alert-limit");
+        JsonNode list = json(get(WEBHOOKS, "X-Subscriber-Token", token(ada))).get("webhooks");
+        assertThat(list).hasSize(5);
+        assertThat(list.get(0).path("secret").isNull()).as("told once").isTrue();
+    }
+
+    @Test
+    void othersSeeAndReplayNothingOfMine() {
+        JsonNode webhook = followed();
+        String path = WEBHOOKS + "/" + webhook.get("id").stringValue();
+        String stranger = token(Reader.subscribed(jdbc));
+        assertThat(get(path + "/deliveries", "X-Subscriber-Token", stranger).statusCode())
+                .isEqualTo(404);
+        assertThat(postJson(path + "/replay", "{\"after\": 0}", "X-Subscriber-Token", stranger)
+                        .statusCode())
+                .isEqualTo(404);
+        send("DELETE", path, "", "X-Subscriber-Token", stranger);
+        assertThat(get(path + "/deliveries", "X-Subscriber-Token", token(ada)).statusCode())
+                .isEqualTo(200);
+        send("DELETE", path, "", "X-Subscriber-Token", token(ada));
+        assertThat(get(path + "/deliveries", "X-Subscriber-Token", token(ada)).statusCode())
+                .isEqualTo(404);
+        assertThat(json(get(FOLLOWS, "X-Subscriber-Token", token(ada))).get("follows"))
+                .isEmpty();
+    }
+}
