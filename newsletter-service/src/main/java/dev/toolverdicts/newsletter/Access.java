@@ -32,6 +32,7 @@ class Access {
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/approve", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/schedule", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/send", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/test-send", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/pause", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/resume", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/cancel", HttpMethod.POST),

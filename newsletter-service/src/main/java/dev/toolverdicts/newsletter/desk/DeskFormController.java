@@ -1,5 +1,7 @@
 package dev.toolverdicts.newsletter.desk;
 
+import dev.toolverdicts.newsletter.dispatch.OwnAddress;
+import dev.toolverdicts.newsletter.dispatch.TestSendService;
 import dev.toolverdicts.newsletter.issue.ApprovalService;
 import dev.toolverdicts.newsletter.issue.DraftService;
 import dev.toolverdicts.newsletter.issue.IfMatch;
@@ -49,14 +51,21 @@ class DeskFormController {
     private final DraftService drafts;
     private final ApprovalService approvals;
     private final MoveService moves;
+    private final TestSendService tests;
     private final IssueQueries issues;
     private final DeskPages pages;
 
     DeskFormController(
-            DraftService drafts, ApprovalService approvals, MoveService moves, IssueQueries issues, DeskPages pages) {
+            DraftService drafts,
+            ApprovalService approvals,
+            MoveService moves,
+            TestSendService tests,
+            IssueQueries issues,
+            DeskPages pages) {
         this.drafts = drafts;
         this.approvals = approvals;
         this.moves = moves;
+        this.tests = tests;
         this.issues = issues;
         this.pages = pages;
     }
@@ -119,6 +128,23 @@ class DeskFormController {
                                 .orElseThrow(() -> new InvalidInput(List.of(new InvalidInput.Fault(
                                         "/scheduledAt",
                                         "must be a date and a time in a zone such as Europe/Berlin"))))));
+    }
+
+    /// Changes nothing, so there is no page to go on to: this one says what became of it.
+    @PostMapping("/{id}/test-send")
+    ModelAndView test(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> form,
+            @AuthenticationPrincipal Jwt editor) {
+        UUID issue = IssueId.of(id);
+        ModelAndView done = changed(issue, form, editor, () -> {
+            tests.send(issue, OwnAddress.of(editor));
+            return issues.byId(issue).orElseThrow(IssueNotFound::new);
+        });
+        return String.valueOf(done.getViewName()).startsWith("redirect:")
+                ? again(issue, editor, HttpStatus.OK, null)
+                        .addObject("said", "A test is on its way to your own address.")
+                : done;
     }
 
     @PostMapping("/{id}/{word:send|pause|resume|retry-failed|cancel}")

@@ -54,6 +54,24 @@ public record SmtpSettings(
         }
     }
 
+    /// The same, for whoever cannot wait as long for an answer.
+    public SmtpSettings within(Duration patience) {
+        return new SmtpSettings(
+                host,
+                port,
+                tls,
+                username,
+                password,
+                newsletterFrom,
+                transactionalFrom,
+                bounceDomain,
+                connectTimeout,
+                readTimeout.compareTo(patience) > 0 ? patience : readTimeout,
+                writeTimeout.compareTo(patience) > 0 ? patience : writeTimeout,
+                messagesPerConnection,
+                connectionAge);
+    }
+
     /// The bare address of `Name <address>`.
     static String address(String from) {
         int open = from.indexOf('<');

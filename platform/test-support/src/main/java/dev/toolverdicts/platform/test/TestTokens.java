@@ -67,6 +67,16 @@ public final class TestTokens {
         return signed(KEY, claims(role, role + "-1", null, Duration.ofHours(1)));
     }
 
+    /// A valid token of somebody with a verified e-mail address.
+    public static String bearer(String role, String email) {
+        return signed(
+                KEY,
+                new JWTClaimsSet.Builder(claims(role, role + "-1", null, Duration.ofHours(1)))
+                        .claim("email", email)
+                        .claim("email_verified", true)
+                        .build());
+    }
+
     /// A valid token of a critic with its key.
     public static String critic(String criticKey) {
         return signed(KEY, claims("critic", criticKey, criticKey, Duration.ofHours(1)));
