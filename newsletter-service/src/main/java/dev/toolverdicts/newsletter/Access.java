@@ -37,6 +37,7 @@ class Access {
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/resume", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/cancel", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/retry-failed", HttpMethod.POST),
+                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/figures", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/preflight", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.scope(
                         EDITOR, "/api/v1/newsletter/issues/{id}/preview.html", HttpMethod.GET, HttpMethod.HEAD),

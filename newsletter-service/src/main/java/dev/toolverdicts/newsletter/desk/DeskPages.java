@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.desk;
 
+import dev.toolverdicts.newsletter.click.FigureQueries;
 import dev.toolverdicts.newsletter.issue.Check;
 import dev.toolverdicts.newsletter.issue.Issue;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
@@ -26,10 +27,12 @@ class DeskPages {
 
     private final IssueQueries issues;
     private final ProgressQueries progress;
+    private final FigureQueries figures;
 
-    DeskPages(IssueQueries issues, ProgressQueries progress) {
+    DeskPages(IssueQueries issues, ProgressQueries progress, FigureQueries figures) {
         this.issues = issues;
         this.progress = progress;
+        this.figures = figures;
     }
 
     record Row(String state, long count, long pct) {}
@@ -51,6 +54,7 @@ class DeskPages {
         Progress soFar = progress.of(issue);
         page.addObject("progress", shares(soFar.rows()));
         page.addObject("pace", pace(soFar));
+        page.addObject("figures", issue.startedAt() == null ? null : figures.of(issue.id()));
         page.addObject("audit", issues.audit(issue.id()));
         page.addObject("isDraft", Move.APPROVE.isLegalFrom(issue.status()));
         page.addObject("isAuthor", issue.author().equals(editor.getSubject()));

@@ -40,7 +40,10 @@ class LetterWriter {
                 .add("Precedence", "bulk")
                 .bytes(
                         filled(edition.text(), unsubscribe, preferences),
-                        filled(edition.html(), unsubscribe, preferences));
+                        filled(
+                                links.counted(edition.html(), claim.issueId(), claim.subscriberId()),
+                                unsubscribe,
+                                preferences));
     }
 
     private static String filled(String part, String unsubscribe, String preferences) {

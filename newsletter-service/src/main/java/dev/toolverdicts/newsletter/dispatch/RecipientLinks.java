@@ -8,4 +8,9 @@ interface RecipientLinks {
     String unsubscribe(UUID subscriberId, UUID issueId);
 
     String preferences(UUID subscriberId);
+
+    /// The HTML part with its links as the recipient gets them; those above are not filled in yet.
+    default String counted(String html, UUID issueId, UUID subscriberId) {
+        return html;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.dispatch;
 
+import dev.toolverdicts.newsletter.click.ClickLinks;
 import dev.toolverdicts.newsletter.subscriber.SubscriptionLinks;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 class SubscriptionRecipientLinks implements RecipientLinks {
 
     private final SubscriptionLinks links;
+    private final ClickLinks clicks;
 
-    SubscriptionRecipientLinks(SubscriptionLinks links) {
+    SubscriptionRecipientLinks(SubscriptionLinks links, ClickLinks clicks) {
         this.links = links;
+        this.clicks = clicks;
     }
 
     @Override
@@ -22,5 +25,10 @@ class SubscriptionRecipientLinks implements RecipientLinks {
     @Override
     public String preferences(UUID subscriberId) {
         return links.preferencesUrl(subscriberId);
+    }
+
+    @Override
+    public String counted(String html, UUID issueId, UUID subscriberId) {
+        return clicks.counted(html, issueId, subscriberId);
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.privacy;
 
+import dev.toolverdicts.newsletter.click.ClickService;
 import dev.toolverdicts.newsletter.defence.Client;
 import dev.toolverdicts.newsletter.defence.Defence;
 import dev.toolverdicts.newsletter.defence.Work;
@@ -36,6 +37,7 @@ class PrivacyService {
     private final PrivacyLetters texts;
     private final Letters letters;
     private final TransactionalMail queue;
+    private final ClickService clicks;
     private final Defence defence;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -47,6 +49,7 @@ class PrivacyService {
             PrivacyLetters texts,
             Letters letters,
             TransactionalMail queue,
+            ClickService clicks,
             Defence defence,
             TransactionTemplate transactions,
             Clock clock) {
@@ -56,6 +59,7 @@ class PrivacyService {
         this.texts = texts;
         this.letters = letters;
         this.queue = queue;
+        this.clicks = clicks;
         this.defence = defence;
         this.transactions = transactions;
         this.clock = clock;
@@ -108,6 +112,7 @@ class PrivacyService {
         queue.forget(email);
         subscribers.forgetExcerpts(email);
         subscribers.mailedTo(subscriber).forEach(queue::forget);
+        clicks.forget(subscriber);
         subscribers.erase(subscriber);
         log.info("event=subscriber_erased subscriber={}", subscriber);
         return true;
