@@ -30,6 +30,11 @@ class CountConfiguration {
         return new TallyRepository(jdbc);
     }
 
+    @Bean
+    RuledVoteRepository ruledVoteRepository(JdbcClient jdbc) {
+        return new RuledVoteRepository(jdbc);
+    }
+
     /// Also where nothing is counted: the outbox's auditor must know what its database has published.
     @Bean
     TallyPublisher tallyPublisher(

@@ -9,10 +9,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// Votes and the tallies that count them, changed together or not at all.
 class TallyRepository {
 
-    /// The second half of both statements: what each row was and is, summed per tool, day and tier. The rows that all
+    /// The second half of the statements of votes and of rulings: what each row was and is, summed per tool, day and
+    /// tier. The rows that all
     /// counters share are locked last and in one order: tallies by tool, then their days. `old` and `new` come from
     /// the locked vote, which is what keeps the sums exact.
-    private static final String SUMMED = """
+    static final String SUMMED = """
             , moved AS (
                 SELECT tool_id, old_day AS day, old_tier AS tier, old_kind AS kind, -1 AS step, at
                 FROM changed WHERE old_kind > 0
@@ -45,7 +46,7 @@ class TallyRepository {
 
     /// What a row was and is: the sum it belongs to, as small numbers, because this is worked out for every vote. The
     /// day is that of UTC; going by the zone's name would look the zone up each time.
-    private static final String CHANGED = "\nRETURNING v.tool_id, " + side("old") + ", " + side("new");
+    static final String CHANGED = "\nRETURNING v.tool_id, " + side("old") + ", " + side("new");
 
     private static String side(String row) {
         return """
@@ -97,39 +98,7 @@ class TallyRepository {
                 .list();
     }
 
-    /// Applies rulings; one that comes before its vote waits for it in the row of a withdrawn vote, which has the
-    /// moment of the newest ruling, however they were batched.
-    ///
-    /// @return the tools whose tally changed
-    List<UUID> rule(RulingBatch batch) {
-        return jdbc.sql("""
-                        WITH changed AS (
-                            INSERT INTO votes AS v (tool_id, voter_id, choice, log_partition, log_offset, cast_at,
-                                ruling, ruling_reason, ruled_to, ruling_offset, ruled_at)
-                            SELECT tool_id, voter_id, 'none', log_partition, -1, ruled_at,
-                                   ruling, ruling_reason, ruled_to, ruling_offset, ruled_at
-                            FROM (SELECT *, timestamptz 'epoch' + ruled_micros * interval '1 microsecond' AS ruled_at
-                                FROM unnest(:tools, :voters, :rulings, :reasons, :upTo, :partitions, :offsets,
-                                    :ruledMicros) AS decided (tool_id, voter_id, ruling, ruling_reason, ruled_to,
-                                    log_partition, ruling_offset, ruled_micros)) AS ruled
-                            ON CONFLICT (tool_id, voter_id) DO UPDATE SET
-                                ruling = excluded.ruling, ruled_to = excluded.ruled_to, ruled_at = excluded.ruled_at,
-                                ruling_reason = excluded.ruling_reason, ruling_offset = excluded.ruling_offset,
-                                cast_at = CASE WHEN v.log_offset < 0 THEN excluded.cast_at ELSE v.cast_at END
-                            WHERE v.ruling_offset < excluded.ruling_offset""" + CHANGED + ", new.ruled_at AS at)" + SUMMED)
-                .param("tools", column("uuid", batch.tools()))
-                .param("voters", column("uuid", batch.voters()))
-                .param("rulings", column("text", batch.rulings()))
-                .param("reasons", column("text", batch.reasons()))
-                .param("upTo", column("int8", batch.upTo()))
-                .param("partitions", column("int4", batch.partitions()))
-                .param("offsets", column("int8", batch.offsets()))
-                .param("ruledMicros", column("int8", batch.ruledMicros()))
-                .query(UUID.class)
-                .list();
-    }
-
-    private static SqlArrayValue column(String type, @Nullable Object[] values) {
+    static SqlArrayValue column(String type, @Nullable Object[] values) {
         return new SqlArrayValue(type, values);
     }
 }

@@ -18,11 +18,13 @@ class VoteCounter {
 
     private final Inbox inbox;
     private final TallyRepository tallies;
+    private final RuledVoteRepository ruled;
     private final TallyPublisher publisher;
 
-    VoteCounter(Inbox inbox, TallyRepository tallies, TallyPublisher publisher) {
+    VoteCounter(Inbox inbox, TallyRepository tallies, RuledVoteRepository ruled, TallyPublisher publisher) {
         this.inbox = inbox;
         this.tallies = tallies;
+        this.ruled = ruled;
         this.publisher = publisher;
     }
 
@@ -44,7 +46,7 @@ class VoteCounter {
     /// Rulings need no order with the votes they speak about: each is guarded by its own offset.
     @KafkaListener(id = "vote-rulings", topics = "vote.ruling.v1")
     void rule(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.receive(records, VoteRuling.class, rulings -> publish(tallies.rule(RulingBatch.of(rulings))));
+        inbox.receive(records, VoteRuling.class, rulings -> publish(ruled.rule(RulingBatch.of(rulings))));
     }
 
     private void publish(List<UUID> changed) {

@@ -33,6 +33,7 @@ class CountingIT {
 
     private JdbcClient jdbc;
     private TallyRepository tallies;
+    private RuledVoteRepository ruled;
     private TallyCheck check;
     private TransactionTemplate transaction;
 
@@ -47,6 +48,7 @@ class CountingIT {
         var transactions = new JdbcTransactionManager(database);
         jdbc = JdbcClient.create(database);
         tallies = new TallyRepository(jdbc);
+        ruled = new RuledVoteRepository(jdbc);
         check = new TallyCheck(new TallyCheckQueries(jdbc, transactions), Clock.systemUTC());
         transaction = new TransactionTemplate(transactions);
     }
@@ -82,7 +84,7 @@ class CountingIT {
     }
 
     private void rule(List<Received<VoteRuling>> rulings) {
-        transaction.executeWithoutResult(_ -> tallies.rule(RulingBatch.of(rulings)));
+        transaction.executeWithoutResult(_ -> ruled.rule(RulingBatch.of(rulings)));
     }
 
     private void assertTally(long ships, long skips, long held, long discarded) {
