@@ -26,6 +26,16 @@ class ImportRunRepository {
         this.jdbc = jdbc;
     }
 
+    /// Holds the key until the transaction ends: who comes second does not wait, with a connection, for the first.
+    ///
+    /// @return false when another transaction has it right now
+    boolean enter(String actor, String key) {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 40))")
+                .param("key", actor + "\n" + key)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// @return empty when the key is taken
     Optional<ImportRun> begin(UUID id, ImportRequest request, Instant now) {
         forgetKeys(now);

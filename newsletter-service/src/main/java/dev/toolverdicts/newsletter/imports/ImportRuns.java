@@ -36,6 +36,10 @@ class ImportRuns {
     @Transactional
     ImportRun begin(ImportRequest request) {
         Instant now = clock.instant();
+        String key = request.key();
+        if (key != null && !runs.enter(request.actor(), key)) {
+            throw new RequestInFlight();
+        }
         Optional<ImportRun> begun = runs.begin(ids.next(), request, now);
         return begun.orElseGet(() -> again(request, now));
     }
