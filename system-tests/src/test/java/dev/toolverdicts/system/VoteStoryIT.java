@@ -70,6 +70,7 @@ class VoteStoryIT {
 
     @Test
     void whichOtherSiteSentAVoterStaysWithTheirVote() {
+        awaitPage(slug + "/vote");
         Visitor sent = new Visitor().with("Referer", "https://old.news.example.org/item?id=7");
         assertThat(sent.get("/tool/" + slug).statusCode()).isEqualTo(200);
         assertThat(sent.cookies()).containsEntry("arrival", "old.news.example.org");
