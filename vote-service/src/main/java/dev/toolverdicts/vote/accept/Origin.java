@@ -24,7 +24,7 @@ final class Origin {
     Origin(Networks networks, SiteSettings site) {
         this.networks = networks;
         ownHost = String.valueOf(site.publicUrl().getHost());
-        arrivalCookie = site.secure() ? "__Host-arrival" : "arrival";
+        arrivalCookie = site.cookieName("arrival");
     }
 
     @Nullable

@@ -34,7 +34,7 @@ public class RecentVotes {
     RecentVotes(Receipts receipts, SiteSettings site, Clock clock) {
         this.receipts = receipts;
         this.clock = clock;
-        name = site.secure() ? "__Host-voter-recent" : "voter-recent";
+        name = site.cookieName("voter-recent");
         cookie = new CookieText(name, LIFETIME, site.secure());
     }
 

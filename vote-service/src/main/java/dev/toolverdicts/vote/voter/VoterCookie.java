@@ -44,7 +44,7 @@ public class VoterCookie {
         provenSeal = keys.seal("voter-cookie-proven");
         voterSeal = keys.seal("voter-id");
         keyId = keys.id();
-        name = site.secure() ? "__Host-voter" : "voter";
+        name = site.cookieName("voter");
         cookie = new CookieText(name, LIFETIME, site.secure());
         this.clock = clock;
     }

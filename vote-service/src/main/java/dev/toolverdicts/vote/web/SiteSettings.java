@@ -13,4 +13,9 @@ public record SiteSettings(@NotNull URI publicUrl) {
     public boolean secure() {
         return "https".equals(publicUrl.getScheme());
     }
+
+    /// A cookie's name as browsers get it: where there is TLS the prefix keeps it to this host.
+    public String cookieName(String name) {
+        return secure() ? "__Host-" + name : name;
+    }
 }
