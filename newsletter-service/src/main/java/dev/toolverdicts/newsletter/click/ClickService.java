@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.click;
 
 import dev.toolverdicts.newsletter.defence.Client;
+import dev.toolverdicts.newsletter.defence.Network;
 import dev.toolverdicts.newsletter.issue.Issue;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.platform.web.SiteSettings;

@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.click;
 
+import dev.toolverdicts.newsletter.defence.Network;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

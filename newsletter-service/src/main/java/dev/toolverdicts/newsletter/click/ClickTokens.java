@@ -1,10 +1,9 @@
 package dev.toolverdicts.newsletter.click;
 
 import dev.toolverdicts.newsletter.link.LinkKeys;
+import dev.toolverdicts.newsletter.link.SealedTokens;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,13 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ClickTokens {
 
+    private static final String PURPOSE = "click";
     private static final int CONTENT = 16 + Click.VISITOR + 2;
     private static final int SEAL = 16;
 
     private final LinkKeys keys;
+    private final SealedTokens tokens;
 
-    ClickTokens(LinkKeys keys) {
+    ClickTokens(LinkKeys keys, SealedTokens tokens) {
         this.keys = keys;
+        this.tokens = tokens;
     }
 
     byte[] visitor(UUID issueId, UUID subscriberId) {
@@ -34,39 +36,21 @@ class ClickTokens {
                 .put(click.visitor())
                 .putShort((short) click.link())
                 .array();
-        byte[] token = ByteBuffer.allocate(CONTENT + SEAL)
-                .put(content)
-                .put(seal(content))
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return tokens.seal(PURPOSE, content, SEAL);
     }
 
     /// Empty when it is none of ours.
     Optional<Click> read(String token) {
-        byte[] bytes = decoded(token);
-        if (bytes.length != CONTENT + SEAL) {
-            return Optional.empty();
-        }
-        byte[] content = Arrays.copyOf(bytes, CONTENT);
-        if (!MessageDigest.isEqual(seal(content), Arrays.copyOfRange(bytes, CONTENT, bytes.length))) {
-            return Optional.empty();
-        }
+        return tokens.open(PURPOSE, token, SEAL)
+                .filter(content -> content.length == CONTENT)
+                .map(ClickTokens::click);
+    }
+
+    private static Click click(byte[] content) {
         ByteBuffer parts = ByteBuffer.wrap(content);
         UUID issue = new UUID(parts.getLong(), parts.getLong());
         byte[] visitor = new byte[Click.VISITOR];
         parts.get(visitor);
-        return Optional.of(new Click(issue, visitor, parts.getShort()));
-    }
-
-    private byte[] seal(byte[] content) {
-        return Arrays.copyOf(keys.seal("click", content), SEAL);
-    }
-
-    private static byte[] decoded(String token) {
-        try {
-            return token.length() > 100 ? new byte[0] : Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
+        return new Click(issue, visitor, parts.getShort());
     }
 }

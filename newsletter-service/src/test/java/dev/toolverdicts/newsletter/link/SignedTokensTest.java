@@ -18,7 +18,7 @@ class SignedTokensTest {
     private final SignedTokens tokens = with(KEY);
 
     private static SignedTokens with(String key) {
-        return new SignedTokens(new LinkKeys(new LinkSettings(key)));
+        return new SignedTokens(new SealedTokens(new LinkKeys(new LinkSettings(key))));
     }
 
     @ParameterizedTest

@@ -1,11 +1,11 @@
-package dev.toolverdicts.newsletter.click;
+package dev.toolverdicts.newsletter.defence;
 
 import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A network by the first bits of its addresses.
-final class Network {
+public final class Network {
 
     private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F.:]+)/([0-9]{1,3})");
 
@@ -17,7 +17,8 @@ final class Network {
         this.bits = bits;
     }
 
-    static Network of(String text) {
+    /// @throws IllegalArgumentException when the text is none; with what to write
+    public static Network of(String text) {
         Matcher parts = CIDR.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException("no network: " + text + "; write it as 192.0.2.0/24");
@@ -30,7 +31,7 @@ final class Network {
         return new Network(address, bits);
     }
 
-    boolean holds(InetAddress other) {
+    public boolean holds(InetAddress other) {
         byte[] bytes = other.getAddress();
         if (bytes.length != address.length) {
             return false;
