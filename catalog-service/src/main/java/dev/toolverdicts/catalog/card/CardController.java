@@ -70,8 +70,7 @@ class CardController {
         }
         Sort order = Sort.valueOf(sort.toUpperCase(Locale.ROOT));
         if (cursor != null && CardCursor.parse(cursor, order).isEmpty()) {
-            throw new InvalidInput(
-                    List.of(new Fault("/cursor", "must be a cursor from an earlier answer to the same request")));
+            throw InvalidInput.of("/cursor", "must be a cursor from an earlier answer to the same request");
         }
         return answer(
                 new CardFilter(category, q, verdict, entry, licenseClass, order, Integer.parseInt(limit), cursor));

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
-import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -144,6 +143,6 @@ class LeaderboardController {
     }
 
     private static InvalidInput fault(String pointer, String detail) {
-        return new InvalidInput(List.of(new Fault(pointer, detail)));
+        return InvalidInput.of(pointer, detail);
     }
 }

@@ -26,7 +26,7 @@ final class Fields {
     /// @throws InvalidInput when the body is no object
     Fields(JsonNode body) {
         if (!body.isObject()) {
-            throw new InvalidInput(List.of(new Fault("", "must be an object")));
+            throw InvalidInput.of("", "must be an object");
         }
         this.body = body;
     }

@@ -99,7 +99,7 @@ class AlertPageController {
     }
 
     private ModelAndView stop(UUID subscriber, String token, String follow) {
-        WebhookId.read(follow).ifPresent(id -> follows.unfollow(subscriber, id));
+        AlertId.read(follow).ifPresent(id -> follows.unfollow(subscriber, id));
         return page(HttpStatus.OK, subscriber, token, null);
     }
 

@@ -63,7 +63,7 @@ final class FollowBody {
         if (id.isMissingNode() || id.isNull()) {
             return null;
         }
-        UUID webhook = id.isString() ? WebhookId.read(id.stringValue()).orElse(null) : null;
+        UUID webhook = id.isString() ? AlertId.read(id.stringValue()).orElse(null) : null;
         if (webhook == null) {
             fault("/webhookId", "must be the id of a webhook, or absent for mail");
         }

@@ -104,7 +104,7 @@ class FollowController {
     void unfollow(
             @RequestHeader(name = Subscriber.HEADER, required = false) @Nullable String token,
             @PathVariable String id) {
-        UUID follow = WebhookId.read(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        UUID follow = AlertId.read(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         follows.unfollow(subscriber.of(token), follow);
     }
 }

@@ -42,10 +42,10 @@ class FollowService {
             throw new NotSubscribed();
         }
         Target target = targets.find(wish.kind(), wish.key())
-                .orElseThrow(() -> fault("/target/key", "is no %s that is known".formatted(wish.kind())));
+                .orElseThrow(() -> InvalidInput.of("/target/key", "is no %s that is known".formatted(wish.kind())));
         UUID webhook = wish.webhookId();
         if (webhook != null && webhooks.find(subscriberId, webhook).isEmpty()) {
-            throw fault("/webhookId", "is no webhook of yours");
+            throw InvalidInput.of("/webhookId", "is no webhook of yours");
         }
         Optional<Follow> there = follows.find(subscriberId, target, webhook);
         if (there.isPresent()) {
@@ -80,9 +80,5 @@ class FollowService {
     void unfollow(UUID subscriberId, @Nullable UUID followId) {
         int ended = follows.remove(subscriberId, followId);
         log.info("event=unfollowed subscriber={} follows={}", subscriberId, ended);
-    }
-
-    private static InvalidInput fault(String pointer, String detail) {
-        return new InvalidInput(List.of(new InvalidInput.Fault(pointer, detail)));
     }
 }

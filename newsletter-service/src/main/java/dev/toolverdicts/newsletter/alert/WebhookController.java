@@ -1,7 +1,6 @@
 package dev.toolverdicts.newsletter.alert;
 
 import dev.toolverdicts.platform.web.InvalidInput;
-import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -89,7 +88,7 @@ class WebhookController {
         UUID owner = subscriber.of(token);
         JsonNode url = body.path("url");
         if (!url.isString()) {
-            throw new InvalidInput(List.of(new Fault("/url", "is needed")));
+            throw InvalidInput.of("/url", "is needed");
         }
         WebhookService.Added added = webhooks.add(owner, url.stringValue());
         Webhook webhook = added.webhook();
@@ -143,7 +142,7 @@ class WebhookController {
         UUID owner = subscriber.of(token);
         JsonNode after = body.path("after");
         if (!after.isIntegralNumber() || !after.canConvertToLong() || after.longValue() < 0) {
-            throw new InvalidInput(List.of(new Fault("/after", "must be a whole number, 0 for everything")));
+            throw InvalidInput.of("/after", "must be a whole number, 0 for everything");
         }
         return new Replayed(webhooks.replay(owner, known(id), after.longValue()).orElseThrow(WebhookController::none));
     }
@@ -153,12 +152,12 @@ class WebhookController {
     }
 
     private static UUID known(String id) {
-        return WebhookId.read(id).orElseThrow(WebhookController::none);
+        return AlertId.read(id).orElseThrow(WebhookController::none);
     }
 
     private static long number(String text) {
         if (!text.matches("[0-9]{1,18}")) {
-            throw new InvalidInput(List.of(new Fault("/after", "must be a whole number")));
+            throw InvalidInput.of("/after", "must be a whole number");
         }
         return Long.parseLong(text);
     }

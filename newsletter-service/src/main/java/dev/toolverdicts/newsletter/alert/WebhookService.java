@@ -106,6 +106,6 @@ class WebhookService {
     }
 
     private static InvalidInput fault(String detail) {
-        return new InvalidInput(List.of(new InvalidInput.Fault("/url", detail)));
+        return InvalidInput.of("/url", detail);
     }
 }

@@ -3,7 +3,6 @@ package dev.toolverdicts.newsletter.bounce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.toolverdicts.platform.web.InvalidInput;
-import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -65,7 +63,7 @@ class BounceController {
         }
         byte[] raw = body.readAllBytes();
         if (raw.length == 0) {
-            throw new InvalidInput(List.of(new Fault("", "must be a message")));
+            throw InvalidInput.of("", "must be a message");
         }
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .body(new Taken(reports.take(raw).key()));

@@ -125,9 +125,8 @@ class DeskFormController {
                         issue,
                         name(editor),
                         Schedule.of(scheduledAt, zone)
-                                .orElseThrow(() -> new InvalidInput(List.of(new InvalidInput.Fault(
-                                        "/scheduledAt",
-                                        "must be a date and a time in a zone such as Europe/Berlin"))))));
+                                .orElseThrow(() -> InvalidInput.of(
+                                        "/scheduledAt", "must be a date and a time in a zone such as Europe/Berlin"))));
     }
 
     /// Changes nothing, so there is no page to go on to: this one says what became of it.

@@ -2,12 +2,10 @@ package dev.toolverdicts.newsletter.digest;
 
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
-import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +37,6 @@ class DigestController {
 
     private static IsoWeek named(String week) {
         return IsoWeek.parse(week)
-                .orElseThrow(() ->
-                        new InvalidInput(List.of(new Fault("/week", "must be an ISO week, for example 2026-W48"))));
+                .orElseThrow(() -> InvalidInput.of("/week", "must be an ISO week, for example 2026-W48"));
     }
 }

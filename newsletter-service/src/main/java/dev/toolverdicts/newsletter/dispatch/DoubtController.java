@@ -2,13 +2,11 @@ package dev.toolverdicts.newsletter.dispatch;
 
 import dev.toolverdicts.newsletter.issue.IssueId;
 import dev.toolverdicts.platform.web.InvalidInput;
-import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +39,7 @@ class DoubtController {
             @RequestBody JsonNode body,
             Principal operator) {
         Decision decision = Decision.of(body.path("decision").asString(""))
-                .orElseThrow(() -> new InvalidInput(List.of(new Fault("/decision", "must be sent or resend"))));
+                .orElseThrow(() -> InvalidInput.of("/decision", "must be sent or resend"));
         doubts.resolve(IssueId.of(id), IssueId.of(subscriberId), decision, operator.getName());
         return ResponseEntity.noContent().build();
     }

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,7 +67,7 @@ class ImportController {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new InvalidInput(List.of(new InvalidInput.Fault("/dryRun", "must be true or false")));
+            default -> throw InvalidInput.of("/dryRun", "must be true or false");
         };
     }
 }

@@ -1,7 +1,6 @@
 package dev.toolverdicts.newsletter.imports;
 
 import dev.toolverdicts.platform.web.InvalidInput;
-import java.util.List;
 
 /// A file that cannot be read to its end; nothing of it is taken.
 final class UnreadableFile extends RuntimeException {
@@ -18,6 +17,6 @@ final class UnreadableFile extends RuntimeException {
     }
 
     InvalidInput refusal() {
-        return new InvalidInput(List.of(new InvalidInput.Fault("", "line %d: %s".formatted(line, why))));
+        return InvalidInput.of("", "line %d: %s".formatted(line, why));
     }
 }

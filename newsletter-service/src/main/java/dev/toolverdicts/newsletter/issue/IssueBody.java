@@ -18,7 +18,7 @@ final class IssueBody {
 
     private IssueBody(@Nullable JsonNode body) {
         if (body == null || !body.isObject()) {
-            throw new InvalidInput(List.of(new Fault("", "must be an object")));
+            throw InvalidInput.of("", "must be an object");
         }
         this.body = body;
     }

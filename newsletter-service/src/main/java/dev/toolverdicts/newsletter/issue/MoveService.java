@@ -1,13 +1,11 @@
 package dev.toolverdicts.newsletter.issue;
 
 import dev.toolverdicts.platform.web.InvalidInput;
-import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import dev.toolverdicts.platform.web.SiteSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -55,8 +53,7 @@ public class MoveService {
         Issue issue = lock(id);
         Issue scheduled = issue.scheduled(schedule.at(), schedule.zone(), now());
         if (!schedule.at().isAfter(now())) {
-            throw new InvalidInput(
-                    List.of(new Fault("/scheduledAt", "must be in the future; that was " + schedule.at())));
+            throw InvalidInput.of("/scheduledAt", "must be in the future; that was " + schedule.at());
         }
         journal.write(scheduled, issue.status(), editor, Move.SCHEDULE.toString(), schedule.toString());
         return scheduled;

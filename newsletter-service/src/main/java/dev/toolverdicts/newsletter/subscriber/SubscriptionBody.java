@@ -21,7 +21,7 @@ final class SubscriptionBody {
     static Subscription parse(JsonNode body) {
         var reading = new SubscriptionBody(body);
         if (!body.isObject()) {
-            throw new InvalidInput(List.of(new Fault("", "must be an object")));
+            throw InvalidInput.of("", "must be an object");
         }
         EmailAddress email = reading.email();
         List<String> topics = reading.topics();

@@ -2,7 +2,6 @@ package dev.toolverdicts.review.critic;
 
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
-import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -83,7 +82,7 @@ class CriticController {
             return MOST;
         }
         if (!LIMIT.matcher(limit).matches()) {
-            throw new InvalidInput(List.of(new Fault("/limit", "must be a whole number from 1 to 100")));
+            throw InvalidInput.of("/limit", "must be a whole number from 1 to 100");
         }
         return Integer.parseInt(limit);
     }
@@ -93,7 +92,7 @@ class CriticController {
             return null;
         }
         return VerdictCursor.parse(cursor)
-                .orElseThrow(() -> new InvalidInput(
-                        List.of(new Fault("/cursor", "must be a cursor from the Link header of an earlier answer"))));
+                .orElseThrow(
+                        () -> InvalidInput.of("/cursor", "must be a cursor from the Link header of an earlier answer"));
     }
 }

@@ -28,7 +28,7 @@ final class ReviewBody {
 
     private ReviewText parse() {
         if (!body.isObject()) {
-            throw new InvalidInput(List.of(new Fault("", "must be an object")));
+            throw InvalidInput.of("", "must be an object");
         }
         Optional<Verdict> verdict = word("verdict").flatMap(Verdict::of);
         OptionalInt score = score();

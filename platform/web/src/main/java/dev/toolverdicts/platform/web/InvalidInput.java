@@ -17,9 +17,14 @@ public final class InvalidInput extends Refusal {
         getBody().setProperty("errors", this.faults);
     }
 
+    /// One fault.
+    public static InvalidInput of(String pointer, String detail) {
+        return new InvalidInput(List.of(new Fault(pointer, detail)));
+    }
+
     /// A fault of a header, which no pointer can point at.
     public static InvalidInput ofHeader(String name, String detail) {
-        return new InvalidInput(List.of(new Fault("", "the " + name + " header " + detail)));
+        return of("", "the " + name + " header " + detail);
     }
 
     public List<Fault> faults() {
