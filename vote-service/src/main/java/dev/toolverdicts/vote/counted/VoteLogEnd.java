@@ -31,6 +31,8 @@ public final class VoteLogEnd {
             List<TopicPartition> partitions = consumer.partitionsFor(TOPIC, PATIENCE).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                     .toList();
+            // Asked about what it is not assigned to, the client warns of each partition.
+            consumer.assign(partitions);
             return consumer.endOffsets(partitions, PATIENCE).entrySet().stream()
                     .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
         }

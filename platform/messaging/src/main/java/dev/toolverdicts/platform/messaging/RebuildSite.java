@@ -138,6 +138,8 @@ record RebuildSite(
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
+            // Asked about what it is not assigned to, the client warns of each partition.
+            consumer.assign(partitions);
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
             starts.forEach((at, start) -> stored.begin(shadowed, at, logs.id(at.topic()), start));
         }
