@@ -33,14 +33,14 @@ class ArchitectureTest {
                     || type.getName().contains("CountedPositions$Waiter"));
 
     @Test
-    void onlyMessagingIsShared() {
+    void onlyThePlatformIsShared() {
         noClasses()
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
-                        "are ours, but neither this service's nor messaging's",
+                        "are ours, but neither this service's nor the platform's",
                         type -> type.getPackageName().startsWith("dev.toolverdicts")
                                 && !type.getPackageName().startsWith("dev.toolverdicts.vote")
-                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.messaging")))
+                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.")))
                 .check(SERVICE);
     }
 

@@ -73,11 +73,16 @@ public final class Copies {
         return budget;
     }
 
-    void rest(Copy copy, Object cause) {
+    public void rest(Copy copy, Object cause) {
         long now = nanoTime.getAsLong();
         if (copy.rest(now, now + rest)) {
             log.warn("event=copy_rests group={} copy={} cause={}", name, copy, cause);
         }
+    }
+
+    /// Whether a copy is passed over now.
+    public boolean rests(Copy copy) {
+        return copy.rests(nanoTime.getAsLong());
     }
 
     long now() {

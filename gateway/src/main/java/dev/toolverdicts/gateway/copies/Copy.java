@@ -11,15 +11,21 @@ public final class Copy {
 
     private static final double LEAST = 0.05;
 
+    private final URI address;
     private final String origin;
     private final long slowStart;
     private final AtomicLong restsUntil;
     private final AtomicInteger offers = new AtomicInteger();
 
     Copy(URI address, long now, long slowStart) {
+        this.address = address;
         this.origin = address.getScheme() + "://" + address.getRawAuthority();
         this.slowStart = slowStart;
         this.restsUntil = new AtomicLong(now - 2 * slowStart);
+    }
+
+    public URI address() {
+        return address;
     }
 
     /// The address at this copy, letter by letter as it was asked for.

@@ -1,5 +1,6 @@
 package dev.toolverdicts.gateway.copies;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,10 @@ import org.springframework.stereotype.Component;
 public class Groups {
 
     private final Map<String, Copies> byName;
+    private final Duration connectTimeout;
 
     Groups(CopiesSettings settings) {
+        this.connectTimeout = settings.connectTimeout();
         this.byName = settings.groups().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
@@ -20,6 +23,11 @@ public class Groups {
                                 settings.restAfterFailure(),
                                 settings.slowStart(),
                                 System::nanoTime)));
+    }
+
+    /// How long a connection to any copy may take to open.
+    public Duration connectTimeout() {
+        return connectTimeout;
     }
 
     public Copies of(String name) {

@@ -5,9 +5,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ class ClientAddress {
 
     static final String ATTRIBUTE = ClientAddress.class.getName();
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final Set<InetAddress> trustedHops;
 
@@ -27,16 +27,20 @@ class ClientAddress {
     }
 
     InetAddress of(ServerHttpRequest request) {
-        InetSocketAddress remote = request.getRemoteAddress();
+        return of(request.getRemoteAddress(), () -> request.getHeaders().getOrEmpty(FORWARDED_FOR));
+    }
+
+    /// @param forwardedFor the lines of `X-Forwarded-For`
+    InetAddress of(@Nullable InetSocketAddress remote, Supplier<List<String>> forwardedFor) {
         InetAddress peer =
                 remote == null || remote.getAddress() == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
-        return trustedHops.contains(peer) ? behind(peer, request.getHeaders()) : peer;
+        return trustedHops.contains(peer) ? behind(peer, forwardedFor.get()) : peer;
     }
 
     /// Read from the right: what stands left of the first address that is not ours may be invented.
-    private InetAddress behind(InetAddress hop, HttpHeaders headers) {
+    private InetAddress behind(InetAddress hop, List<String> forwardedFor) {
         InetAddress nearest = hop;
-        for (String named : said(headers).reversed()) {
+        for (String named : said(forwardedFor).reversed()) {
             InetAddress address = parse(named);
             if (address == null) {
                 return nearest;
@@ -49,9 +53,9 @@ class ClientAddress {
         return nearest;
     }
 
-    private static List<String> said(HttpHeaders headers) {
+    private static List<String> said(List<String> forwardedFor) {
         List<String> addresses = new ArrayList<>();
-        for (String line : headers.getOrEmpty(FORWARDED_FOR)) {
+        for (String line : forwardedFor) {
             addresses.addAll(List.of(line.split(",", -1)));
         }
         return addresses;

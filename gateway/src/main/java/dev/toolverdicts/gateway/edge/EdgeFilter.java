@@ -56,9 +56,9 @@ class EdgeFilter implements WebFilter {
         ServerHttpRequest request = exchange.getRequest();
         AskedPath path = new AskedPath(request.getURI().getRawPath());
         boolean write = !READS.contains(request.getMethod());
-        InetAddress client = clients.of(request);
-        exchange.getAttributes().put(ClientAddress.ATTRIBUTE, client);
-        checkRate(exchange, client, write);
+        Admission admission = admission(request, write);
+        exchange.getAttributes().put(ClientAddress.ATTRIBUTE, admission.client());
+        check(exchange.getResponse(), admission);
         if (path.climbs()) {
             throw new Refusal(Problem.notFound());
         }
@@ -74,14 +74,21 @@ class EdgeFilter implements WebFilter {
         return chain.filter(bodies.check(exchange, path));
     }
 
-    private void checkRate(ServerWebExchange exchange, InetAddress client, boolean write) {
+    private Admission admission(ServerHttpRequest request, boolean write) {
+        Admission before = Admission.of(request);
+        if (before != null) {
+            return before;
+        }
+        InetAddress client = clients.of(request);
         Allowance flood = rates.take(client, write);
         Allowance allowance = flood.granted() && write
-                ? quotas.take(exchange.getRequest(), client)
-                        .map(flood::orTighter)
-                        .orElse(flood)
+                ? quotas.take(request, client).map(flood::orTighter).orElse(flood)
                 : flood;
-        ServerHttpResponse response = exchange.getResponse();
+        return new Admission(client, allowance, null);
+    }
+
+    private void check(ServerHttpResponse response, Admission admission) {
+        Allowance allowance = admission.allowance();
         response.beforeCommit(() -> {
             answers.addTo(response.getHeaders(), allowance);
             return Mono.empty();
@@ -89,6 +96,9 @@ class EdgeFilter implements WebFilter {
         if (!allowance.granted()) {
             throw new Refusal(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; slow down.")
                     .with("Retry-After", Long.toString(allowance.retrySeconds())));
+        }
+        if (admission.failure() != null) {
+            throw admission.failure();
         }
     }
 

@@ -39,7 +39,7 @@ class IdentityHeaders implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders sent, ServerWebExchange exchange) {
         HttpHeaders kept = new HttpHeaders();
         sent.forEach((name, values) -> {
-            if (!isIdentity(name.toLowerCase(Locale.ROOT))) {
+            if (!isIdentity(name)) {
                 kept.addAll(name, values);
             }
         });
@@ -49,18 +49,19 @@ class IdentityHeaders implements HttpHeadersFilter, Ordered {
     }
 
     /// Without the zone of a link-local address, which means nothing elsewhere.
-    private static String text(InetAddress client) {
+    static String text(InetAddress client) {
         String text = client.getHostAddress();
         int zone = text.indexOf('%');
         return zone < 0 ? text : text.substring(0, zone);
     }
 
-    private boolean isIdentity(String name) {
-        if (names.contains(name)) {
+    boolean isIdentity(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (names.contains(lower)) {
             return true;
         }
         for (String prefix : prefixes) {
-            if (name.startsWith(prefix)) {
+            if (lower.startsWith(prefix)) {
                 return true;
             }
         }

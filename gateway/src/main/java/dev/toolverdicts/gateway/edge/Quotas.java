@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpMethod;
@@ -48,15 +49,29 @@ class Quotas {
         return new Limit<>(quota.burst(), quota.perMinute(), Duration.ofMinutes(1), settings.remembered());
     }
 
-    /// Empty when nothing is counted for such a request. The narrowest comes first, so that who is refused takes
-    /// nothing
-    /// from neighbours.
     Optional<Allowance> take(ServerHttpRequest request, InetAddress client) {
-        String subject = subject(request);
+        return take(
+                request.getMethod(),
+                request.getPath().pathWithinApplication(),
+                name -> value(request.getCookies().getFirst(name)),
+                client);
+    }
+
+    private static @Nullable String value(@Nullable HttpCookie cookie) {
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    /// Empty when nothing is counted for such a request. The narrowest comes first, so that who is refused takes
+    /// nothing from neighbours.
+    ///
+    /// @param cookie the value of a cookie by its name, null for none
+    Optional<Allowance> take(
+            HttpMethod method, PathContainer path, Function<String, @Nullable String> cookie, InetAddress client) {
+        String subject = subject(method, path);
         if (subject == null) {
             return Optional.empty();
         }
-        Device device = device(request);
+        Device device = device(cookie);
         Allowance tightest = null;
         if (device != null) {
             tightest = subjects.take(new DeviceAndSubject(device, subject));
@@ -72,10 +87,9 @@ class Quotas {
     }
 
     /// Decoded as routes are matched: another spelling of an address is the same address.
-    private @Nullable String subject(ServerHttpRequest request) {
+    private @Nullable String subject(HttpMethod method, PathContainer path) {
         for (Counted counted : requests) {
-            if (counted.method().equals(request.getMethod())) {
-                PathContainer path = request.getPath().pathWithinApplication();
+            if (counted.method().equals(method)) {
                 PathPattern.PathMatchInfo match = counted.path().matchAndExtract(path);
                 if (match != null) {
                     return match.getUriVariables().getOrDefault(SUBJECT, "");
@@ -85,11 +99,11 @@ class Quotas {
         return null;
     }
 
-    private @Nullable Device device(ServerHttpRequest request) {
+    private @Nullable Device device(Function<String, @Nullable String> cookie) {
         for (String name : cookies) {
-            HttpCookie cookie = request.getCookies().getFirst(name);
-            if (cookie != null && !cookie.getValue().isEmpty()) {
-                return Device.of(cookie.getValue());
+            String value = cookie.apply(name);
+            if (value != null && !value.isEmpty()) {
+                return Device.of(value);
             }
         }
         return null;

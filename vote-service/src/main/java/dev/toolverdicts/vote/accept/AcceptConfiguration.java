@@ -3,6 +3,8 @@ package dev.toolverdicts.vote.accept;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.toolverdicts.platform.messaging.EventCodec;
+import dev.toolverdicts.platform.shortway.Shortcut;
+import dev.toolverdicts.platform.shortway.UnderWay;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.VoterCookie;
@@ -23,8 +25,13 @@ import reactor.core.publisher.Mono;
 class AcceptConfiguration {
 
     @Bean
+    UnderWay votesUnderWay() {
+        return new UnderWay();
+    }
+
+    @Bean
     NettyServerCustomizer shortWayForVotes(PlainVotes votes) {
-        return server -> server.doOnChannelInit((_, channel, _) -> VoteShortcut.add(channel.pipeline(), votes));
+        return server -> server.doOnChannelInit((_, channel, _) -> Shortcut.add(channel.pipeline(), votes));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.accept;
 
 import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.EventCodec;
+import dev.toolverdicts.platform.shortway.Shortcut;
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.voter.Receipt;
 import dev.toolverdicts.vote.voter.Voter;
@@ -84,7 +85,7 @@ final class AcceptWarmUp implements SmartLifecycle {
         DisposableServer server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
-                .doOnChannelInit((_, channel, _) -> VoteShortcut.add(channel.pipeline(), votes))
+                .doOnChannelInit((_, channel, _) -> Shortcut.add(channel.pipeline(), votes))
                 .handle(new ReactorHttpHandlerAdapter(handler))
                 .bindNow();
         try {

@@ -1,5 +1,7 @@
 package dev.toolverdicts.vote.accept;
 
+import dev.toolverdicts.platform.shortway.ShortWay;
+import dev.toolverdicts.platform.shortway.UnderWay;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.Choice;
@@ -10,6 +12,7 @@ import dev.toolverdicts.vote.web.CrossSiteRequest;
 import dev.toolverdicts.vote.web.ProblemWriter;
 import dev.toolverdicts.vote.web.Refusal;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -20,13 +23,9 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.support.Netty4HeadersAdapter;
@@ -39,34 +38,33 @@ import org.springframework.util.MultiValueMap;
 /// the same answers to votes and all refusals.
 @Component
 @OnRole(Role.ACCEPT)
-final class PlainVotes implements ShortWay, SmartLifecycle {
+final class PlainVotes implements ShortWay {
 
     private static final int LONGEST_BODY = 4096;
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
     private final VoteController votes;
     private final VoteAnswer answer;
     private final VoterCookie voters;
     private final ProblemWriter problems;
-    private final AtomicInteger underWay = new AtomicInteger();
-    private volatile boolean open = true;
+    private final UnderWay underWay;
 
-    PlainVotes(VoteController votes, VoteAnswer answer, VoterCookie voters, ProblemWriter problems) {
+    PlainVotes(VoteController votes, VoteAnswer answer, VoterCookie voters, ProblemWriter problems, UnderWay underWay) {
         this.votes = votes;
         this.answer = answer;
         this.voters = voters;
         this.problems = problems;
+        this.underWay = underWay;
     }
 
     @Override
-    public @Nullable Taken take(HttpRequest request) {
+    public @Nullable Taken take(HttpRequest request, Channel connection) {
         String slug = isPlain(request) ? VotePath.slug(request.uri()) : null;
         return slug == null ? null : new Vote(request, slug);
     }
 
     private boolean isPlain(HttpRequest request) {
         boolean put = HttpMethod.PUT.equals(request.method());
-        if (!open
+        if (!underWay.isRunning()
                 || !(put || HttpMethod.DELETE.equals(request.method()))
                 || !HttpVersion.HTTP_1_1.equals(request.protocolVersion())
                 || request.decoderResult().isFailure()) {
@@ -104,16 +102,17 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
         }
 
         @Override
-        public boolean cast(byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
-            return PlainVotes.this.cast(slug, request, body, answered);
+        public boolean begin(byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
+            return cast(slug, request, body, reply);
         }
     }
 
-    private boolean cast(String slug, HttpRequest request, byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
+    private boolean cast(
+            String slug, HttpRequest request, byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
         var headers = new HttpHeaders(new Netty4HeadersAdapter(request.headers()));
         MultiValueMap<String, HttpCookie> cookies = cookies(request);
         boolean taken = false;
-        underWay.incrementAndGet();
+        underWay.begin();
         try {
             CrossSiteRequest.refuse(headers);
             Voter voter = voters.readOrIssue(cookies);
@@ -123,8 +122,8 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
                     new Sent(headers, cookies),
                     voter,
                     choice,
-                    receipt -> answered.accept(() -> {
-                        underWay.decrementAndGet();
+                    receipt -> reply.accept(() -> {
+                        underWay.end();
                         return receipt == null ? notDurable(request, voter) : accepted(cookies, voter, receipt);
                     }));
             return taken;
@@ -132,7 +131,7 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
             return false;
         } finally {
             if (!taken) {
-                underWay.decrementAndGet();
+                underWay.end();
             }
         }
     }
@@ -166,32 +165,5 @@ final class PlainVotes implements ShortWay, SmartLifecycle {
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
         headers.forEach((name, values) -> response.headers().set(name, (Iterable<?>) values));
         return response;
-    }
-
-    @Override
-    public void start() {
-        open = true;
-    }
-
-    /// The server drains only requests it knows of: from now on it gets all of them, and those taken before are
-    /// answered.
-    @Override
-    public void stop() {
-        open = false;
-        long until = System.nanoTime() + LAST_ANSWERS.toNanos();
-        while (underWay.get() > 0 && System.nanoTime() < until) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return open;
-    }
-
-    /// Stops before the web server begins to.
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 1024 + 1;
     }
 }

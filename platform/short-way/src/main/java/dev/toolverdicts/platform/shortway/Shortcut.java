@@ -1,4 +1,4 @@
-package dev.toolverdicts.vote.accept;
+package dev.toolverdicts.platform.shortway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -17,55 +17,63 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.netty.NettyPipeline;
 
-/// Takes plain votes off the connection, before the web framework sees them: it costs more than the vote itself. One
-/// for each connection, on whose event loop everything here runs.
+/// Takes some requests off the connection, before the web framework sees them: it costs more than they do. One for each
+/// connection, on whose event loop everything here runs.
 ///
-/// Answers keep the order of requests: a vote is taken only while nothing else waits for its answer on this connection,
-/// and what comes after one waits until it is answered. Whatever is not certainly an ordinary vote goes on, untouched.
-final class VoteShortcut extends ChannelDuplexHandler {
+/// Answers keep the order of requests: one is taken only while nothing else waits for its answer on this connection,
+/// and what comes after it waits until it is answered. Whatever the [ShortWay] does not take goes on, untouched.
+public final class Shortcut extends ChannelDuplexHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(VoteShortcut.class);
+    private static final Logger log = LoggerFactory.getLogger(Shortcut.class);
 
-    /// Parts of requests that may wait behind a vote before the connection is no longer read.
+    /// Parts of requests that may wait behind one before the connection is no longer read.
     private static final int MOST_WAITING = 64;
 
-    private final ShortWay votes;
+    /// For the rest of a body. The long way knows what to do about clients who fall silent.
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private final ShortWay way;
     private final List<HttpContent> body = new ArrayList<>(1);
     private final Queue<Object> waiting = new ArrayDeque<>();
     private ShortWay.@Nullable Taken taken;
-    private boolean cast;
+    private @Nullable Future<?> patience;
+    private boolean begun;
     private int passedOn;
     private boolean informational;
 
-    VoteShortcut(ShortWay votes) {
-        this.votes = votes;
+    Shortcut(ShortWay way) {
+        this.way = way;
     }
 
     /// Between the codec and Reactor Netty's own order of requests.
-    static void add(ChannelPipeline pipeline, ShortWay votes) {
-        pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "vote-shortcut", new VoteShortcut(votes));
+    public static void add(ChannelPipeline pipeline, ShortWay way) {
+        pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "shortcut", new Shortcut(way));
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (cast) {
+        if (begun) {
             waiting.add(message);
             if (waiting.size() == MOST_WAITING) {
                 context.channel().config().setAutoRead(false);
             }
         } else if (taken != null) {
             collect(context, taken, (HttpContent) message);
-        } else if (message instanceof HttpRequest request && passedOn == 0 && take(request)) {
+        } else if (message instanceof HttpRequest request && passedOn == 0 && take(context, request)) {
             // Reads on by itself, instead of a system call or two for each request.
             context.channel().config().setAutoRead(true);
         } else {
@@ -73,8 +81,8 @@ final class VoteShortcut extends ChannelDuplexHandler {
         }
     }
 
-    private boolean take(HttpRequest request) {
-        taken = votes.take(request);
+    private boolean take(ChannelHandlerContext context, HttpRequest request) {
+        taken = way.take(request, context.channel());
         return taken != null;
     }
 
@@ -85,25 +93,16 @@ final class VoteShortcut extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    private void collect(ChannelHandlerContext context, ShortWay.Taken vote, HttpContent part) {
+    private void collect(ChannelHandlerContext context, ShortWay.Taken request, HttpContent part) {
         body.add(part);
         if (part.decoderResult().isFailure()) {
-            handBack(context, vote.request());
+            handBack(context, request.request());
         } else if (part instanceof LastHttpContent) {
-            cast = true;
-            if (!vote.cast(
-                    bytes(), answer -> context.executor().execute(() -> answered(context, vote.request(), answer)))) {
-                cast = false;
-                handBack(context, vote.request());
+            begun = true;
+            if (!request.begin(bytes(), answer -> reply(context, request.request(), answer))) {
+                begun = false;
+                handBack(context, request.request());
             }
-        }
-    }
-
-    private void answered(ChannelHandlerContext context, HttpRequest request, Supplier<FullHttpResponse> answer) {
-        try {
-            answer(context, request, answer.get());
-        } catch (RuntimeException failure) {
-            exceptionCaught(context, failure);
         }
     }
 
@@ -122,6 +121,30 @@ final class VoteShortcut extends ChannelDuplexHandler {
         return all;
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (taken != null && !begun && patience == null) {
+            HttpRequest request = taken.request();
+            patience = context.executor()
+                    .schedule(() -> giveUp(context, request), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        context.fireChannelReadComplete();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // this very one, not one like it
+    private void giveUp(ChannelHandlerContext context, HttpRequest request) {
+        patience = null;
+        if (taken == null || begun) {
+            return;
+        }
+        if (taken.request() == request) {
+            handBack(context, request);
+            context.fireChannelReadComplete();
+        } else {
+            channelReadComplete(context);
+        }
+    }
+
     /// Nothing has been done for the request: the long way answers it, with all its checks.
     private void handBack(ChannelHandlerContext context, HttpRequest request) {
         taken = null;
@@ -131,28 +154,38 @@ final class VoteShortcut extends ChannelDuplexHandler {
         parts.forEach(context::fireChannelRead);
     }
 
-    /// An answer that cannot be given leaves nothing to wait for on this connection.
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-        if (taken == null) {
-            context.fireExceptionCaught(failure);
-            return;
+    private void reply(
+            ChannelHandlerContext context, HttpRequest request, Supplier<@Nullable FullHttpResponse> answer) {
+        if (context.executor().inEventLoop()) {
+            answer(context, request, answer);
+        } else {
+            context.executor().execute(() -> answer(context, request, answer));
         }
-        log.error("vote failed", failure);
-        forget();
-        var _ = context.close();
     }
 
-    private void answer(ChannelHandlerContext context, HttpRequest request, FullHttpResponse response) {
-        if (!cast) { // the connection is gone
-            response.release();
-            return;
+    private void answer(
+            ChannelHandlerContext context, HttpRequest request, Supplier<@Nullable FullHttpResponse> answer) {
+        try {
+            answer(context, request, answer.get());
+        } catch (RuntimeException failure) {
+            exceptionCaught(context, failure);
         }
-        forget();
-        if (HttpUtil.isKeepAlive(request)) {
+    }
+
+    private void answer(ChannelHandlerContext context, HttpRequest request, @Nullable FullHttpResponse response) {
+        if (!begun) { // the connection is gone
+            ReferenceCountUtil.release(response);
+        } else if (response == null) {
+            begun = false;
+            handBack(context, request);
+            context.fireChannelReadComplete();
+            readOn(context);
+        } else if (HttpUtil.isKeepAlive(request)) {
+            forget();
             var _ = context.writeAndFlush(response, context.voidPromise());
             readOn(context);
         } else {
+            forget();
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             var _ = context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
         }
@@ -162,11 +195,26 @@ final class VoteShortcut extends ChannelDuplexHandler {
         if (waiting.isEmpty()) {
             return;
         }
-        for (Object next = waiting.poll(); next != null; next = cast ? null : waiting.poll()) {
+        for (Object next = waiting.poll(); next != null; next = begun ? null : waiting.poll()) {
             channelRead(context, next);
         }
-        context.fireChannelReadComplete();
+        channelReadComplete(context);
         context.channel().config().setAutoRead(waiting.size() < MOST_WAITING);
+    }
+
+    /// An answer that cannot be given leaves nothing to wait for on this connection.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (taken == null) {
+            context.fireExceptionCaught(failure);
+            return;
+        }
+        // Clients break off as they like.
+        if (!(failure instanceof IOException)) {
+            log.error("event=short_way_failed", failure);
+        }
+        forget();
+        var _ = context.close();
     }
 
     @Override
@@ -190,7 +238,7 @@ final class VoteShortcut extends ChannelDuplexHandler {
 
     private void forget() {
         taken = null;
-        cast = false;
+        begun = false;
         body.forEach(HttpContent::release);
         body.clear();
     }

@@ -1,10 +1,11 @@
-package dev.toolverdicts.vote.accept;
+package dev.toolverdicts.platform.shortway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -18,29 +19,31 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class VoteShortcutTest {
+class ShortcutTest {
 
-    private final ByHand votes = new ByHand();
-    private final EmbeddedChannel connection = new EmbeddedChannel(new HttpServerCodec(), new VoteShortcut(votes));
+    private final ByHand taken = new ByHand();
+    private final EmbeddedChannel connection = new EmbeddedChannel(new HttpServerCodec(), new Shortcut(taken));
 
     @AfterEach
     void nothingLeaks() {
         connection.finishAndReleaseAll();
-        votes.bodies.forEach(body -> assertThat(body).isNotNull());
+        taken.bodies.forEach(body -> assertThat(body).isNotNull());
     }
 
     @Test
     void aVoteIsAnsweredHereAndGoesNoFurther() {
         send(put("a", "{1}"));
 
-        votes.answerNext("first");
+        taken.answerNext("first");
 
-        assertThat(votes.bodies).containsExactly("{1}");
+        assertThat(taken.bodies).containsExactly("{1}");
         assertThat(answers()).containsSubsequence("202", "first");
         assertThat(passedOn()).isEmpty();
     }
@@ -52,24 +55,24 @@ class VoteShortcutTest {
             send(request.substring(i, i + 1));
         }
 
-        assertThat(votes.bodies).containsExactly("{12345}");
+        assertThat(taken.bodies).containsExactly("{12345}");
     }
 
     @Test
     void whatComesBehindAVoteWaitsForItsAnswer() {
         send(put("a", "{1}") + put("b", "{2}") + get("/c") + put("d", "{4}"));
 
-        assertThat(votes.bodies).containsExactly("{1}");
+        assertThat(taken.bodies).containsExactly("{1}");
         assertThat(passedOn()).isEmpty();
 
-        votes.answerNext("first");
-        assertThat(votes.bodies).containsExactly("{1}", "{2}");
-        votes.answerNext("second");
+        taken.answerNext("first");
+        assertThat(taken.bodies).containsExactly("{1}", "{2}");
+        taken.answerNext("second");
 
         assertThat(answers()).containsSubsequence("first", "second");
         // The vote behind the page goes the page's way: only there its answer is sure to come second.
-        assertThat(passedOn()).containsExactly("/c", "/api/v1/tools/d/vote");
-        assertThat(votes.bodies).containsExactly("{1}", "{2}");
+        assertThat(passedOn()).containsExactly("/c", "/things/d/short");
+        assertThat(taken.bodies).containsExactly("{1}", "{2}");
     }
 
     @Test
@@ -77,8 +80,8 @@ class VoteShortcutTest {
         send(get("/page"));
         send(put("a", "{1}"));
 
-        assertThat(votes.bodies).isEmpty();
-        assertThat(passedOn()).containsExactly("/page", "/api/v1/tools/a/vote");
+        assertThat(taken.bodies).isEmpty();
+        assertThat(passedOn()).containsExactly("/page", "/things/a/short");
     }
 
     @Test
@@ -87,23 +90,48 @@ class VoteShortcutTest {
         connection.writeOutbound(response("page"));
         send(put("a", "{1}"));
 
-        assertThat(votes.bodies).containsExactly("{1}");
+        assertThat(taken.bodies).containsExactly("{1}");
     }
 
     @Test
     void aRefusedVoteIsHandedBackWhole() {
-        votes.refuses = true;
+        taken.refuses = true;
 
         send(put("a", "{no}"));
 
-        assertThat(handedBack()).containsExactly("/api/v1/tools/a/vote", "{no}");
+        assertThat(handedBack()).containsExactly("/things/a/short", "{no}");
+    }
+
+    @Test
+    void whatCannotBeAnsweredHereAfterAllIsHandedBackWholeAndInOrder() {
+        send(put("a", "{1}") + put("b", "{2}"));
+
+        taken.cannotAnswerNext();
+
+        assertThat(handedBack()).containsExactly("/things/a/short", "{1}", "/things/b/short", "{2}");
+        assertThat(taken.bodies).containsExactly("{1}");
+    }
+
+    @Test
+    void aBodyThatDoesNotComeIsLeftToTheLongWay() {
+        String request = put("a", "{12345}");
+        send(request.substring(0, request.length() - 3));
+        assertThat(handedBack()).isEmpty();
+
+        connection.advanceTimeBy(1, TimeUnit.SECONDS);
+        connection.runScheduledPendingTasks();
+
+        assertThat(handedBack()).containsExactly("/things/a/short", "{123");
+        send("45}");
+        assertThat(handedBack()).containsExactly("45}");
+        assertThat(taken.bodies).isEmpty();
     }
 
     @Test
     void aClientThatWantsToCloseIsClosedAfterItsAnswer() {
         send(put("a", "{1}").replace("Host: x", "Host: x\r\nConnection: close"));
 
-        votes.answerNext("last");
+        taken.answerNext("last");
 
         assertThat(answers()).containsSubsequence("last");
         assertThat(connection.isOpen()).isFalse();
@@ -114,10 +142,10 @@ class VoteShortcutTest {
         send(put("a", "{1}") + put("b", "{2}"));
         var _ = connection.close();
 
-        FullHttpResponse late = votes.answerNext("late");
+        FullHttpResponse late = taken.answerNext("late");
 
         assertThat(late.refCnt()).isZero();
-        assertThat(votes.bodies).containsExactly("{1}");
+        assertThat(taken.bodies).containsExactly("{1}");
     }
 
     @Test
@@ -127,10 +155,10 @@ class VoteShortcutTest {
         assertThat(connection.config().isAutoRead()).isFalse();
 
         for (int i = 0; i <= 40; i++) {
-            votes.answerNext("number " + i);
+            taken.answerNext("number " + i);
         }
         assertThat(connection.config().isAutoRead()).isTrue();
-        assertThat(votes.bodies).hasSize(41);
+        assertThat(taken.bodies).hasSize(41);
     }
 
     private void send(String text) {
@@ -138,7 +166,7 @@ class VoteShortcutTest {
     }
 
     private static String put(String slug, String body) {
-        return "PUT /api/v1/tools/%s/vote HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s"
+        return "PUT /things/%s/short HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s"
                 .formatted(slug, body.length(), body);
     }
 
@@ -192,25 +220,30 @@ class VoteShortcutTest {
     private final class ByHand implements ShortWay {
 
         final List<String> bodies = new ArrayList<>();
-        final Queue<Consumer<Supplier<FullHttpResponse>>> waiting = new ArrayDeque<>();
+        final Queue<Consumer<Supplier<@Nullable FullHttpResponse>>> waiting = new ArrayDeque<>();
         boolean refuses;
 
-        private record Vote(ByHand votes, HttpRequest request) implements Taken {
+        private record Vote(ByHand taken, HttpRequest request) implements Taken {
 
             @Override
-            public boolean cast(byte[] body, Consumer<Supplier<FullHttpResponse>> answered) {
-                if (votes.refuses) {
+            public boolean begin(byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
+                if (taken.refuses) {
                     return false;
                 }
-                votes.bodies.add(new String(body, US_ASCII));
-                votes.waiting.add(answered);
+                taken.bodies.add(new String(body, US_ASCII));
+                taken.waiting.add(reply);
                 return true;
             }
         }
 
         @Override
-        public Taken take(HttpRequest request) {
-            return request.uri().endsWith("/vote") ? new Vote(this, request) : null;
+        public @Nullable Taken take(HttpRequest request, Channel connection) {
+            return request.uri().endsWith("/short") ? new Vote(this, request) : null;
+        }
+
+        void cannotAnswerNext() {
+            waiting.remove().accept(() -> null);
+            connection.runPendingTasks();
         }
 
         FullHttpResponse answerNext(String body) {

@@ -1,0 +1,79 @@
+package dev.toolverdicts.gateway.edge;
+
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.filter.headers.RemoveHopByHopHeadersFilter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.support.Netty4HeadersAdapter;
+import org.springframework.stereotype.Component;
+
+/// What [EdgeFilter] and the header filters do, for writes that take the short way.
+@Component
+public class Door {
+
+    private static final Set<String> HOP_BY_HOP = RemoveHopByHopHeadersFilter.HEADERS_REMOVED_ON_REQUEST;
+
+    private final ClientAddress clients;
+    private final RateLimits rates;
+    private final Quotas quotas;
+    private final IdentityHeaders identity;
+    private final AnswerHeaders answers;
+
+    Door(ClientAddress clients, RateLimits rates, Quotas quotas, IdentityHeaders identity, AnswerHeaders answers) {
+        this.clients = clients;
+        this.rates = rates;
+        this.quotas = quotas;
+        this.identity = identity;
+        this.answers = answers;
+    }
+
+    /// Whether the long way has to look: it knows what to refuse.
+    public static boolean isFromElsewhere(HttpHeaders headers) {
+        return "cross-site".equals(headers.get("Sec-Fetch-Site"));
+    }
+
+    public Admission admit(
+            HttpRequest request,
+            PathContainer path,
+            Function<String, @Nullable String> cookie,
+            @Nullable InetSocketAddress remote) {
+        InetAddress client = clients.of(remote, () -> request.headers().getAll(ClientAddress.FORWARDED_FOR));
+        Allowance flood = rates.take(client, true);
+        HttpMethod method = HttpMethod.valueOf(request.method().name());
+        Allowance allowance = flood.granted()
+                ? quotas.take(method, path, cookie, client)
+                        .map(flood::orTighter)
+                        .orElse(flood)
+                : flood;
+        return new Admission(client, allowance, null);
+    }
+
+    /// The headers that a service gets.
+    public HttpHeaders onward(HttpHeaders sent, Admission admission) {
+        HttpHeaders kept =
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        for (Map.Entry<String, String> header : sent) {
+            String name = header.getKey();
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)) && !identity.isIdentity(name)) {
+                kept.add(name, header.getValue());
+            }
+        }
+        return kept.set(IdentityHeaders.CLIENT_IP, IdentityHeaders.text(admission.client()));
+    }
+
+    /// Makes a service's headers those of an answer.
+    public void complete(HttpHeaders answer, Admission admission) {
+        HOP_BY_HOP.forEach(answer::remove);
+        answers.addTo(
+                new org.springframework.http.HttpHeaders(new Netty4HeadersAdapter(answer)), admission.allowance());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.toolverdicts.gateway.shortway;
+
+import dev.toolverdicts.gateway.copies.Copies;
+import dev.toolverdicts.gateway.copies.Copy;
+import dev.toolverdicts.gateway.edge.Admission;
+import dev.toolverdicts.gateway.problem.BackendFailure;
+import dev.toolverdicts.gateway.problem.Problem;
+import dev.toolverdicts.gateway.problem.Refusal;
+import dev.toolverdicts.platform.shortway.ShortWay;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+
+/// One request on the short way.
+final class Forward implements ShortWay.Taken, Upstream.Awaiting {
+
+    private final HttpRequest request;
+    private final PathContainer path;
+    private final Channel connection;
+    private final Forwarding forwarding;
+    private final Cookies cookies;
+    private @Nullable Going going;
+
+    /// @param reply ends the request here, with an answer or by handing it back
+    private record Going(Copy copy, Admission admission, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {}
+
+    Forward(HttpRequest request, PathContainer path, Channel connection, Forwarding forwarding) {
+        this.request = request;
+        this.path = path;
+        this.connection = connection;
+        this.forwarding = forwarding;
+        this.cookies = new Cookies(request.headers());
+    }
+
+    @Override
+    public HttpRequest request() {
+        return request;
+    }
+
+    @Override
+    public boolean begin(byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
+        Copies copies = forwarding.copies();
+        Copy copy = copies.next(false, List.of());
+        if (copies.rests(copy) || !Upstreams.isReachedBy(copy)) {
+            return false;
+        }
+        Admission admission =
+                forwarding.door().admit(request, path, cookies::value, (InetSocketAddress) connection.remoteAddress());
+        if (!admission.granted()) {
+            admission.leaveAt(connection);
+            return false;
+        }
+        forwarding.begin();
+        going = new Going(copy, admission, reply);
+        forwarding.upstreams().send(copy, connection, onward(admission, body), this);
+        return true;
+    }
+
+    private DefaultFullHttpRequest onward(Admission admission, byte[] body) {
+        return new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1,
+                request.method(),
+                request.uri(),
+                Unpooled.wrappedBuffer(body),
+                forwarding.door().onward(request.headers(), admission),
+                EmptyHttpHeaders.INSTANCE);
+    }
+
+    @Override
+    public void answered(FullHttpResponse response) {
+        Going ended = end(true);
+        forwarding.door().complete(response.headers(), ended.admission());
+        ended.reply().accept(() -> response);
+    }
+
+    /// A request that reached nobody may go anywhere. One that may have had its effect goes on only when it is
+    /// repeatable, and not while the copy it is with may still be at it.
+    @Override
+    public void failed(BackendFailure failure) {
+        Going ended = end(false);
+        if (failure != BackendFailure.CUT_OFF) {
+            forwarding.copies().rest(ended.copy(), failure);
+        }
+        RuntimeException end = endAfter(failure);
+        (end == null ? ended.admission() : ended.admission().endsIn(end)).leaveAt(connection);
+        ended.reply().accept(() -> null);
+    }
+
+    private @Nullable RuntimeException endAfter(BackendFailure failure) {
+        boolean repeatable = forwarding.isRepeatable(cookies);
+        return switch (failure) {
+            case UNREACHED, NONE -> null;
+            case CUT_OFF -> repeatable ? null : new Refusal(Problem.cutOff());
+            case TOO_SLOW -> new Refusal(repeatable ? Problem.notInTime() : Problem.tooSlow());
+        };
+    }
+
+    private Going end(boolean here) {
+        Going ended = going;
+        if (ended == null) {
+            throw new IllegalStateException("ended twice");
+        }
+        going = null;
+        forwarding.end(here);
+        return ended;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.toolverdicts.gateway.shortway;
+
+import dev.toolverdicts.gateway.copies.Copies;
+import dev.toolverdicts.gateway.copies.Groups;
+import dev.toolverdicts.gateway.edge.Door;
+import dev.toolverdicts.platform.shortway.ShortWay;
+import dev.toolverdicts.platform.shortway.UnderWay;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// Sends small plain writes to a copy of their service and its answer back. Whatever is not as usual, in the request or
+/// on its way, is left to the long way: no copy is there, one breaks off, a limit is met.
+@Component
+final class Forwarding implements ShortWay {
+
+    static final String REQUESTS = "gateway.short.way.requests";
+
+    private static final int LONGEST_BODY = 4096;
+
+    private record Served(String method, PathPattern path) {
+
+        static Served of(String request) {
+            String[] words = request.split(" ", 2);
+            return new Served(words[0], PathPatternParser.defaultInstance.parse(words[1]));
+        }
+    }
+
+    private final List<Served> requests;
+    private final List<String> repeatableBy;
+    private final Copies copies;
+    private final Door door;
+    private final Upstreams upstreams;
+    private final UnderWay underWay;
+    private final Counter answered;
+    private final Counter handedBack;
+
+    Forwarding(
+            ShortWaySettings settings,
+            Groups groups,
+            Door door,
+            Upstreams upstreams,
+            UnderWay underWay,
+            MeterRegistry meters) {
+        this.requests = settings.requests().stream().map(Served::of).toList();
+        this.repeatableBy = settings.repeatableBy();
+        this.copies = groups.of(settings.group());
+        this.door = door;
+        this.upstreams = upstreams;
+        this.underWay = underWay;
+        this.answered = meters.counter(REQUESTS, "outcome", "answered");
+        this.handedBack = meters.counter(REQUESTS, "outcome", "handed_back");
+    }
+
+    @Override
+    public @Nullable Taken take(HttpRequest request, Channel connection) {
+        if (!underWay.isRunning() || !isPlain(request)) {
+            return null;
+        }
+        PathContainer path = PathContainer.parsePath(request.uri());
+        return isServed(request.method().name(), path) ? new Forward(request, path, connection, this) : null;
+    }
+
+    private boolean isServed(String method, PathContainer path) {
+        for (Served served : requests) {
+            if (served.method().equals(method) && served.path().matches(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlain(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        return request.decoderResult().isSuccess()
+                && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
+                && isPlain(request.uri())
+                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
+                && isPlainConnection(headers.get(HttpHeaderNames.CONNECTION))
+                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaderNames.EXPECT)
+                && !headers.contains(HttpHeaderNames.UPGRADE)
+                && !Door.isFromElsewhere(headers);
+    }
+
+    /// Nothing that could be spelled in another way.
+    private static boolean isPlain(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isShort(@Nullable String length) {
+        if (length == null) {
+            return true;
+        }
+        if (length.isEmpty() || length.length() > 4) {
+            return false;
+        }
+        int bytes = 0;
+        for (int i = 0; i < length.length(); i++) {
+            int digit = length.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            bytes = 10 * bytes + digit;
+        }
+        return bytes <= LONGEST_BODY;
+    }
+
+    /// Else it may name headers that are for the gateway alone.
+    private static boolean isPlainConnection(@Nullable String connection) {
+        return connection == null
+                || HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection)
+                || HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(connection);
+    }
+
+    boolean isRepeatable(Cookies cookies) {
+        for (String name : repeatableBy) {
+            if (cookies.value(name) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Copies copies() {
+        return copies;
+    }
+
+    Door door() {
+        return door;
+    }
+
+    Upstreams upstreams() {
+        return upstreams;
+    }
+
+    void begin() {
+        underWay.begin();
+    }
+
+    void end(boolean here) {
+        underWay.end();
+        (here ? answered : handedBack).increment();
+    }
+}
