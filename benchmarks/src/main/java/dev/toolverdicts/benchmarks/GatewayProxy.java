@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The gateway by itself, as operators run it, before a backend that answers at once: beside nginx before the same
 /// backend, and how much later than the backend's its answers are when few ask.
@@ -24,7 +25,7 @@ record GatewayProxy(Settings settings) implements Row {
         int nginx = Ports.free();
         var wrk = new Wrk(stack.script(), ballots.file());
         try (var _ = OwnJvm.of(Ceiling.class, Integer.toString(backend));
-                var _ = ThroughGateway.before(backend, gateway, stack);
+                var _ = ThroughGateway.before(backend, gateway, stack, Map.of());
                 var _ = Nginx.before(backend, nginx, Files.createTempDirectory("nginx-"))) {
             var _ = wrk.votes(nginx, 4, settings.warmUp());
             var _ = wrk.votes(gateway, 4, settings.warmUp());

@@ -23,15 +23,13 @@ public class Door {
     private static final Set<String> HOP_BY_HOP = RemoveHopByHopHeadersFilter.HEADERS_REMOVED_ON_REQUEST;
 
     private final ClientAddress clients;
-    private final RateLimits rates;
-    private final Quotas quotas;
+    private final Limits limits;
     private final IdentityHeaders identity;
     private final AnswerHeaders answers;
 
-    Door(ClientAddress clients, RateLimits rates, Quotas quotas, IdentityHeaders identity, AnswerHeaders answers) {
+    Door(ClientAddress clients, Limits limits, IdentityHeaders identity, AnswerHeaders answers) {
         this.clients = clients;
-        this.rates = rates;
-        this.quotas = quotas;
+        this.limits = limits;
         this.identity = identity;
         this.answers = answers;
     }
@@ -47,14 +45,9 @@ public class Door {
             Function<String, @Nullable String> cookie,
             @Nullable InetSocketAddress remote) {
         InetAddress client = clients.of(remote, () -> request.headers().getAll(ClientAddress.FORWARDED_FOR));
-        Allowance flood = rates.take(client, true);
         HttpMethod method = HttpMethod.valueOf(request.method().name());
-        Allowance allowance = flood.granted()
-                ? quotas.take(method, path, cookie, client)
-                        .map(flood::orTighter)
-                        .orElse(flood)
-                : flood;
-        return new Admission(client, allowance, null);
+        return new Admission(
+                client, limits.take(client, true, quotas -> quotas.take(method, path, cookie, client)), null);
     }
 
     /// The headers that a service gets.

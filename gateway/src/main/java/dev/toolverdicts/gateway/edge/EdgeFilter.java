@@ -28,8 +28,7 @@ class EdgeFilter implements WebFilter {
 
     private final EdgeSettings settings;
     private final ClientAddress clients;
-    private final RateLimits rates;
-    private final Quotas quotas;
+    private final Limits limits;
     private final BodyLimit bodies;
     private final AnswerHeaders answers;
     private final Arrival arrival;
@@ -37,15 +36,13 @@ class EdgeFilter implements WebFilter {
     EdgeFilter(
             EdgeSettings settings,
             ClientAddress clients,
-            RateLimits rates,
-            Quotas quotas,
+            Limits limits,
             BodyLimit bodies,
             AnswerHeaders answers,
             Arrival arrival) {
         this.settings = settings;
         this.clients = clients;
-        this.rates = rates;
-        this.quotas = quotas;
+        this.limits = limits;
         this.bodies = bodies;
         this.answers = answers;
         this.arrival = arrival;
@@ -80,11 +77,7 @@ class EdgeFilter implements WebFilter {
             return before;
         }
         InetAddress client = clients.of(request);
-        Allowance flood = rates.take(client, write);
-        Allowance allowance = flood.granted() && write
-                ? quotas.take(request, client).map(flood::orTighter).orElse(flood)
-                : flood;
-        return new Admission(client, allowance, null);
+        return new Admission(client, limits.take(client, write, quotas -> quotas.take(request, client)), null);
     }
 
     private void check(ServerHttpResponse response, Admission admission) {

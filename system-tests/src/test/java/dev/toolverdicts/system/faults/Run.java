@@ -76,7 +76,7 @@ final class Run implements AutoCloseable {
     void awaitVotes(Electorate voters, String when) {
         long enough = voters.acknowledged() + VOTES_BETWEEN_FAULTS;
         await("a thousand acknowledged votes " + when + ", seed " + seed)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> voters.acknowledged() >= enough);
     }

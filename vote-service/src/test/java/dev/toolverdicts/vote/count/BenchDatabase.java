@@ -22,7 +22,7 @@ record BenchDatabase(HikariDataSource pool, JdbcClient jdbc) implements AutoClos
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("max_connections", "60")
+                .setServerConfig("max_connections", "200")
                 .start();
     }
 
