@@ -79,7 +79,7 @@ class AlertPageController {
             return page(HttpStatus.BAD_REQUEST, subscriber, token, "Choose what to follow and what to hear of it.");
         }
         try {
-            follows.follow(subscriber, new FollowWish(known, key, events, null));
+            follows.follow(subscriber, new FollowWish(known, key, events, null), null);
             return page(HttpStatus.OK, subscriber, token, null);
         } catch (InvalidInput wrong) {
             return page(

@@ -1,5 +1,7 @@
 package dev.toolverdicts.newsletter.alert;
 
+import dev.toolverdicts.newsletter.idempotency.IdempotencyKey;
+import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -63,11 +65,13 @@ class FollowController {
 
     private final FollowService follows;
     private final Subscriber subscriber;
+    private final ContentTag tag;
     private final Clock clock;
 
-    FollowController(FollowService follows, Subscriber subscriber, Clock clock) {
+    FollowController(FollowService follows, Subscriber subscriber, ContentTag tag, Clock clock) {
         this.follows = follows;
         this.subscriber = subscriber;
+        this.tag = tag;
         this.clock = clock;
     }
 
@@ -91,8 +95,11 @@ class FollowController {
     @Answers({200, 201, 409})
     ResponseEntity<FollowView> follow(
             @RequestHeader(name = Subscriber.HEADER, required = false) @Nullable String token,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody JsonNode body) {
-        FollowService.Followed followed = follows.follow(subscriber.of(token), FollowBody.parse(body));
+        UUID owner = subscriber.of(token);
+        FollowService.Followed followed = follows.follow(
+                owner, FollowBody.parse(body), IdempotencyKey.of(key, "follow", owner.toString(), tag.digest(body)));
         return ResponseEntity.status(followed.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .cacheControl(CacheControl.noStore())
                 .body(FollowView.of(followed.follow()));

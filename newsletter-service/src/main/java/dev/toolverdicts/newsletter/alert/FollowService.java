@@ -1,5 +1,7 @@
 package dev.toolverdicts.newsletter.alert;
 
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
+import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.time.Clock;
@@ -24,20 +26,35 @@ class FollowService {
     private final FollowRepository follows;
     private final WebhookRepository webhooks;
     private final TargetQueries targets;
+    private final Idempotency idempotency;
     private final Ids ids;
     private final Clock clock;
 
-    FollowService(FollowRepository follows, WebhookRepository webhooks, TargetQueries targets, Ids ids, Clock clock) {
+    FollowService(
+            FollowRepository follows,
+            WebhookRepository webhooks,
+            TargetQueries targets,
+            Idempotency idempotency,
+            Ids ids,
+            Clock clock) {
         this.follows = follows;
         this.webhooks = webhooks;
         this.targets = targets;
+        this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /// Asking again is no second follow, so it needs no key to be repeated safely.
+    /// Asking again is no second follow. A key does more: repeated late, it brings back neither a follow that was ended
+    /// since nor events that were changed.
+    ///
+    /// @param request null for one without a key
     @Transactional
-    Followed follow(UUID subscriberId, FollowWish wish) {
+    Followed follow(UUID subscriberId, FollowWish wish, @Nullable KeyedRequest request) {
+        return idempotency.once(request, Followed.class, () -> follow(subscriberId, wish));
+    }
+
+    private Followed follow(UUID subscriberId, FollowWish wish) {
         if (!follows.lockIfConfirmed(subscriberId)) {
             throw new NotSubscribed();
         }

@@ -1,5 +1,7 @@
 package dev.toolverdicts.newsletter.alert;
 
+import dev.toolverdicts.newsletter.idempotency.IdempotencyKey;
+import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,12 +57,15 @@ class WebhookController {
     private final WebhookService webhooks;
     private final WebhookSecrets secrets;
     private final Subscriber subscriber;
+    private final ContentTag tag;
     private final Clock clock;
 
-    WebhookController(WebhookService webhooks, WebhookSecrets secrets, Subscriber subscriber, Clock clock) {
+    WebhookController(
+            WebhookService webhooks, WebhookSecrets secrets, Subscriber subscriber, ContentTag tag, Clock clock) {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.subscriber = subscriber;
+        this.tag = tag;
         this.clock = clock;
     }
 
@@ -84,13 +89,15 @@ class WebhookController {
     @Answers({200, 201, 409})
     ResponseEntity<WebhookView> add(
             @RequestHeader(name = Subscriber.HEADER, required = false) @Nullable String token,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody JsonNode body) {
         UUID owner = subscriber.of(token);
         JsonNode url = body.path("url");
         if (!url.isString()) {
             throw InvalidInput.of("/url", "is needed");
         }
-        WebhookService.Added added = webhooks.add(owner, url.stringValue());
+        WebhookService.Added added = webhooks.add(
+                owner, url.stringValue(), IdempotencyKey.of(key, "webhook", owner.toString(), tag.digest(body)));
         Webhook webhook = added.webhook();
         return fresh(added.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(new WebhookView(webhook.id(), webhook.url(), secrets.secret(webhook.id()), webhook.createdAt()));
@@ -138,6 +145,7 @@ class WebhookController {
     Replayed replay(
             @RequestHeader(name = Subscriber.HEADER, required = false) @Nullable String token,
             @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody JsonNode body) {
         UUID owner = subscriber.of(token);
         JsonNode after = body.path("after");

@@ -1,5 +1,7 @@
 package dev.toolverdicts.newsletter.alert;
 
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
+import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.net.UnknownHostException;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,6 +30,7 @@ class WebhookService {
     private final FollowRepository follows;
     private final PublicAddresses addresses;
     private final AlertSettings settings;
+    private final Idempotency idempotency;
     private final TransactionTemplate transactions;
     private final Ids ids;
     private final Clock clock;
@@ -37,6 +41,7 @@ class WebhookService {
             FollowRepository follows,
             PublicAddresses addresses,
             AlertSettings settings,
+            Idempotency idempotency,
             TransactionTemplate transactions,
             Ids ids,
             Clock clock) {
@@ -45,15 +50,19 @@ class WebhookService {
         this.follows = follows;
         this.addresses = addresses;
         this.settings = settings;
+        this.idempotency = idempotency;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// The name is looked up first: no transaction waits for a name server.
-    Added add(UUID subscriberId, String url) {
+    ///
+    /// @param request null for one without a key
+    Added add(UUID subscriberId, String url, @Nullable KeyedRequest request) {
         check(url);
-        return Objects.requireNonNull(transactions.execute(_ -> added(subscriberId, url)));
+        return Objects.requireNonNull(
+                transactions.execute(_ -> idempotency.once(request, Added.class, () -> added(subscriberId, url))));
     }
 
     private Added added(UUID subscriberId, String url) {

@@ -73,11 +73,7 @@ class DeskFormController {
     @PostMapping
     ModelAndView draft(@RequestParam MultiValueMap<String, String> form, @AuthenticationPrincipal Jwt editor) {
         return changed(
-                null,
-                form,
-                editor,
-                () -> drafts.draft(new DraftService.Request(name(editor), null, new byte[0]))
-                        .issue());
+                null, form, editor, () -> drafts.draft(name(editor), null).issue());
     }
 
     @PostMapping("/{id}/edit")

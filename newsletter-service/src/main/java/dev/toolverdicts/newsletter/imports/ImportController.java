@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.imports;
 
+import dev.toolverdicts.newsletter.idempotency.IdempotencyKey;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,22 +46,21 @@ class ImportController {
     @Answers({200, 409, 422})
     ImportReport take(
             @RequestParam(defaultValue = "true") String dryRun,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Parameter(hidden = true) HttpServletRequest request,
             Principal editor)
             throws IOException {
         boolean isDryRun = isDryRun(dryRun);
-        if (key != null && !ImportRequest.isKey(key)) {
-            throw InvalidInput.ofHeader("Idempotency-Key", "must be up to 255 visible ASCII characters");
-        }
         try (var spooled = SpooledFile.of(request.getInputStream())) {
             var file = new SubscriberFile(spooled.path());
-            return isDryRun
-                    ? imports.look(file)
-                    : imports.take(file, new ImportRequest(editor.getName(), key, spooled.hash()));
+            return isDryRun ? imports.look(file) : imports.take(file, request(editor.getName(), key, spooled.hash()));
         } catch (UnreadableFile unreadable) {
             throw unreadable.refusal();
         }
+    }
+
+    private static ImportRequest request(String actor, @Nullable String key, byte[] fileHash) {
+        return new ImportRequest(actor, fileHash, IdempotencyKey.of(key, "import", actor, fileHash));
     }
 
     private static boolean isDryRun(String text) {

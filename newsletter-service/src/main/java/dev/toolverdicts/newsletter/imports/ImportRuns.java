@@ -1,15 +1,14 @@
 package dev.toolverdicts.newsletter.imports;
 
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
 import dev.toolverdicts.newsletter.imports.ImportRunRepository.Earlier;
-import dev.toolverdicts.newsletter.subscriber.KeyReused;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.RequestInFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +22,14 @@ class ImportRuns {
 
     private final ImportRunRepository runs;
     private final ImportRepository rows;
+    private final Idempotency idempotency;
     private final Ids ids;
     private final Clock clock;
 
-    ImportRuns(ImportRunRepository runs, ImportRepository rows, Ids ids, Clock clock) {
+    ImportRuns(ImportRunRepository runs, ImportRepository rows, Idempotency idempotency, Ids ids, Clock clock) {
         this.runs = runs;
         this.rows = rows;
+        this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
     }
@@ -36,12 +37,12 @@ class ImportRuns {
     @Transactional
     ImportRun begin(ImportRequest request) {
         Instant now = clock.instant();
-        String key = request.key();
-        if (key != null && !runs.enter(request.actor(), key)) {
-            throw new RequestInFlight();
-        }
-        Optional<ImportRun> begun = runs.begin(ids.next(), request, now);
-        return begun.orElseGet(() -> again(request, now));
+        UUID mine = ids.next();
+        UUID run = idempotency.once(request.key(), UUID.class, () -> {
+            runs.begin(mine, request, now);
+            return mine;
+        });
+        return run.equals(mine) ? ImportRun.begun(mine) : again(run, now);
     }
 
     /// Takes some rows in and notes it, both or neither.
@@ -60,16 +61,13 @@ class ImportRuns {
         runs.finish(run.id(), clock.instant());
     }
 
-    private ImportRun again(ImportRequest request, Instant now) {
-        Earlier earlier = runs.lock(request.actor(), request.key());
-        if (!Arrays.equals(earlier.fileHash(), request.fileHash())) {
-            throw new KeyReused();
-        }
+    private ImportRun again(UUID id, Instant now) {
+        Earlier earlier = runs.lock(id);
         if (!earlier.run().isFinished()) {
             if (earlier.touchedAt().isAfter(now.minus(ABANDONED))) {
                 throw new RequestInFlight();
             }
-            runs.touch(earlier.run().id(), now);
+            runs.touch(id, now);
         }
         return earlier.run();
     }

@@ -1,13 +1,13 @@
 package dev.toolverdicts.newsletter.issue;
 
 import dev.toolverdicts.newsletter.digest.IsoWeek;
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
+import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
 import dev.toolverdicts.platform.messaging.Ids;
-import dev.toolverdicts.platform.web.RequestInFlight;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +22,7 @@ public class DraftService {
     private final IssueRepository issues;
     private final EntryRepository entries;
     private final NewsQueries news;
-    private final IssueRequestRepository requests;
+    private final Idempotency idempotency;
     private final DraftTurnRepository turns;
     private final IssueRenderer renderer;
     private final IssueJournal journal;
@@ -33,7 +33,7 @@ public class DraftService {
             IssueRepository issues,
             EntryRepository entries,
             NewsQueries news,
-            IssueRequestRepository requests,
+            Idempotency idempotency,
             DraftTurnRepository turns,
             IssueRenderer renderer,
             IssueJournal journal,
@@ -42,7 +42,7 @@ public class DraftService {
         this.issues = issues;
         this.entries = entries;
         this.news = news;
-        this.requests = requests;
+        this.idempotency = idempotency;
         this.turns = turns;
         this.renderer = renderer;
         this.journal = journal;
@@ -50,42 +50,22 @@ public class DraftService {
         this.clock = clock;
     }
 
-    /// Who asks, under which key, with which body.
-    public record Request(String subject, @Nullable String key, byte[] bodyHash) {}
-
     /// @param isNew whether this request, or the first with its key, made the draft
     public record Drafted(Issue issue, boolean isNew) {}
 
-    /// The draft of this week, made now or before.
-    @Transactional
-    public Drafted draft(Request request) {
-        if (request.key() == null) {
-            return draft(request.subject());
-        }
-        if (!requests.enter(request.subject(), request.key())) {
-            throw new RequestInFlight();
-        }
-        Optional<IssueRequestRepository.Drafted> earlier = requests.find(request.subject(), request.key(), now());
-        if (earlier.isPresent()) {
-            return repeated(earlier.get(), request);
-        }
-        Drafted drafted = draft(request.subject());
-        if (drafted.isNew()) {
-            requests.remember(
-                    request.subject(),
-                    request.key(),
-                    new IssueRequestRepository.Drafted(
-                            request.bodyHash(), drafted.issue().id()),
-                    now());
-        }
-        return drafted;
-    }
+    /// What is kept of a request with a key.
+    private record Answered(UUID issueId, boolean made) {}
 
-    private Drafted repeated(IssueRequestRepository.Drafted earlier, Request request) {
-        if (!Arrays.equals(earlier.bodyHash(), request.bodyHash())) {
-            throw new KeyReused();
-        }
-        return new Drafted(issues.byId(earlier.issueId()).orElseThrow(IssueNotFound::new), true);
+    /// The draft of this week, made now or before.
+    ///
+    /// @param request null for one without a key
+    @Transactional
+    public Drafted draft(String author, @Nullable KeyedRequest request) {
+        Answered answered = idempotency.once(request, Answered.class, () -> {
+            Drafted drafted = draft(author);
+            return new Answered(drafted.issue().id(), drafted.isNew());
+        });
+        return new Drafted(issues.byId(answered.issueId()).orElseThrow(IssueNotFound::new), answered.made());
     }
 
     private Drafted draft(String author) {

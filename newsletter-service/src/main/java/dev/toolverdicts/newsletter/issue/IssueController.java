@@ -1,7 +1,7 @@
 package dev.toolverdicts.newsletter.issue;
 
+import dev.toolverdicts.newsletter.idempotency.IdempotencyKey;
 import dev.toolverdicts.platform.web.ContentTag;
-import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,7 +14,6 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -41,8 +40,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class IssueController {
 
     static final String PATH = "/api/v1/newsletter/issues";
-
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?");
 
     /// @param status of an issue; only editors see any that has not been sent
     record ListedIssue(
@@ -118,14 +115,12 @@ class IssueController {
             security = @SecurityRequirement(name = "token"))
     @Answers({200, 201, 409})
     ResponseEntity<IssueView> draft(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body,
             Principal editor) {
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw InvalidInput.ofHeader("Idempotency-Key", "must have 1 to 200 printable characters");
-        }
         byte[] hash = tag.digest(body == null ? JsonNodeFactory.instance.objectNode() : body);
-        DraftService.Drafted drafted = drafts.draft(new DraftService.Request(editor.getName(), key, hash));
+        DraftService.Drafted drafted =
+                drafts.draft(editor.getName(), IdempotencyKey.of(key, "issue", editor.getName(), hash));
         IssueView view =
                 IssueView.of(drafted.issue(), issues.entries(drafted.issue().id()));
         return ResponseEntity.status(drafted.isNew() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -79,6 +79,9 @@ class PrivacyRepository {
         jdbc.sql("DELETE FROM follow WHERE subscriber_id = :id")
                 .param("id", subscriberId)
                 .update();
+        jdbc.sql("DELETE FROM keyed_request WHERE caller = :id::text")
+                .param("id", subscriberId)
+                .update();
         jdbc.sql("DELETE FROM alert_webhook WHERE subscriber_id = :id")
                 .param("id", subscriberId)
                 .update();

@@ -3,6 +3,7 @@ package dev.toolverdicts.newsletter.subscriber;
 import dev.toolverdicts.newsletter.defence.Client;
 import dev.toolverdicts.newsletter.defence.Defence;
 import dev.toolverdicts.newsletter.defence.Work;
+import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ class Signups {
 
     /// The network is counted in a transaction of its own: everybody of a network would wait for a row that the request
     /// holds to its end.
-    void request(Subscription subscription, Work work, Client client, @Nullable RequestKey key) {
+    void request(Subscription subscription, Work work, Client client, @Nullable KeyedRequest key) {
         defence.admit(client, work);
         if (work.isTrapped()) {
             log.info("event=subscription_trapped"); // the program is told what everybody is told

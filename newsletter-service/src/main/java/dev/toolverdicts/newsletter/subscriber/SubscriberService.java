@@ -1,12 +1,13 @@
 package dev.toolverdicts.newsletter.subscriber;
 
 import dev.toolverdicts.newsletter.defence.Defence;
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
+import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
 import dev.toolverdicts.newsletter.letter.Letters;
 import dev.toolverdicts.newsletter.link.Mailed;
 import dev.toolverdicts.newsletter.link.MailedTokens;
 import dev.toolverdicts.newsletter.link.Purpose;
 import dev.toolverdicts.platform.messaging.Ids;
-import dev.toolverdicts.platform.web.RequestInFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,11 @@ class SubscriberService {
     private static final Logger log = LoggerFactory.getLogger(SubscriberService.class);
     static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
 
+    /// Nothing is told of what came of it, so nothing is kept.
+    private record Asked() {}
+
     private final SubscriberRepository subscribers;
-    private final RequestKeyRepository keys;
+    private final Idempotency idempotency;
     private final AddressHashes hashes;
     private final MailedTokens tokens;
     private final SubscriberLetters texts;
@@ -35,7 +39,7 @@ class SubscriberService {
 
     SubscriberService(
             SubscriberRepository subscribers,
-            RequestKeyRepository keys,
+            Idempotency idempotency,
             AddressHashes hashes,
             MailedTokens tokens,
             SubscriberLetters texts,
@@ -44,7 +48,7 @@ class SubscriberService {
             Ids ids,
             Clock clock) {
         this.subscribers = subscribers;
-        this.keys = keys;
+        this.idempotency = idempotency;
         this.hashes = hashes;
         this.tokens = tokens;
         this.texts = texts;
@@ -57,17 +61,11 @@ class SubscriberService {
     /// Notes the wish and mails a token. Tells nobody whether the address was known: everybody gets the same mail, and
     /// the same statements run.
     @Transactional
-    void request(Subscription subscription, @Nullable RequestKey key) {
-        Instant now = clock.instant();
-        switch (key == null ? RequestKeyRepository.Seen.NEVER : keys.take(key, now)) {
-            case NEVER -> ask(subscription, now);
-            case WITH_THIS_BODY -> log.info("event=subscription_repeated");
-            case WITH_ANOTHER_BODY -> throw new KeyReused();
-            case IN_FLIGHT -> throw new RequestInFlight();
-        }
+    void request(Subscription subscription, @Nullable KeyedRequest key) {
+        idempotency.once(key, Asked.class, () -> ask(subscription, clock.instant()));
     }
 
-    private void ask(Subscription subscription, Instant now) {
+    private Asked ask(Subscription subscription, Instant now) {
         EmailAddress email = subscription.email();
         UUID id = subscribers.request(ids.next(), subscription, now);
         boolean asked = subscribers.mayBeAsked(id, hashes.of(email.key()));
@@ -80,5 +78,6 @@ class SubscriberService {
             letters.send(email.text(), texts.confirm(token));
         }
         log.info("event=subscription_requested source={} mailed={}", subscription.source(), asked && within);
+        return new Asked();
     }
 }

@@ -1,5 +1,9 @@
 package dev.toolverdicts.newsletter.subscriber;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +35,15 @@ public record Subscription(
 
     public static boolean isSource(String text) {
         return SOURCE.matcher(text).matches();
+    }
+
+    /// Of what is asked for; how an address is written does not matter.
+    byte[] fingerprint() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((email.key() + "\n" + topics + "\n" + source).getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

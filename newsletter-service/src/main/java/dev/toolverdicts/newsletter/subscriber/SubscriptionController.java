@@ -1,7 +1,7 @@
 package dev.toolverdicts.newsletter.subscriber;
 
 import dev.toolverdicts.newsletter.defence.Caller;
-import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.newsletter.idempotency.IdempotencyKey;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -55,7 +55,7 @@ class SubscriptionController {
                             required = true,
                             content = @Content(schema = @Schema(implementation = SubscriptionRequest.class))))
     SubscriptionAnswer subscribe(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody JsonNode body,
             HttpServletRequest request) {
         Subscription subscription = SubscriptionBody.parse(body);
@@ -63,13 +63,7 @@ class SubscriptionController {
                 subscription,
                 SubscriptionBody.work(body),
                 Caller.of(request),
-                key == null ? null : requestKey(key, subscription));
+                IdempotencyKey.of(key, "subscription", "", subscription.fingerprint()));
         return SAME_FOR_ALL;
-    }
-
-    private static RequestKey requestKey(String key, Subscription subscription) {
-        return RequestKey.of(key, subscription)
-                .orElseThrow(
-                        () -> InvalidInput.ofHeader("Idempotency-Key", "must be up to 255 visible ASCII characters"));
     }
 }

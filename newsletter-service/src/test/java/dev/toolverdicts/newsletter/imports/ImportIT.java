@@ -256,14 +256,15 @@ class ImportIT extends NewsletterInfrastructure {
         jdbc.sql("""
                         UPDATE subscriber_import SET rows_done = 500, added = 500, finished_at = NULL,
                             touched_at = touched_at - interval '10 seconds'
-                        WHERE request_key = :key
+                        WHERE import_id = (SELECT (result #>> '{}')::uuid FROM keyed_request WHERE key = :key)
                         """).param("key", key).update();
         assertThat(post(TAKE, file, "Idempotency-Key", key).statusCode())
                 .as("somebody may still work on it")
                 .isEqualTo(409);
-        jdbc.sql("UPDATE subscriber_import SET touched_at = touched_at - interval '2 minutes' WHERE request_key = :key")
-                .param("key", key)
-                .update();
+        jdbc.sql("""
+                        UPDATE subscriber_import SET touched_at = touched_at - interval '2 minutes'
+                        WHERE import_id = (SELECT (result #>> '{}')::uuid FROM keyed_request WHERE key = :key)
+                        """).param("key", key).update();
 
         assertThat(counts(report(TAKE, file, "Idempotency-Key", key)))
                 .containsEntry("added", 1100L)

@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.issue;
 
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.digest.IsoWeek;
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
 import dev.toolverdicts.platform.messaging.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +31,7 @@ abstract class IssueInfrastructure extends NewsletterInfrastructure {
     NewsQueries news;
 
     @Autowired
-    IssueRequestRepository requests;
+    Idempotency idempotency;
 
     @Autowired
     DraftTurnRepository turns;
@@ -67,13 +68,11 @@ abstract class IssueInfrastructure extends NewsletterInfrastructure {
 
     DraftService draftsAt(Instant now) {
         return new DraftService(
-                issues, entries, news, requests, turns, renderer, journal, ids, Clock.fixed(now, ZoneOffset.UTC));
+                issues, entries, news, idempotency, turns, renderer, journal, ids, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     Issue draftIn(Instant week) {
-        return transactions
-                .execute(_ -> draftsAt(week).draft(new DraftService.Request(AUTHOR, null, new byte[0])))
-                .issue();
+        return transactions.execute(_ -> draftsAt(week).draft(AUTHOR, null)).issue();
     }
 
     /// An issue with news of its own.

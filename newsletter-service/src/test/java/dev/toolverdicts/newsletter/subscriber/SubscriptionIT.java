@@ -67,7 +67,7 @@ class SubscriptionIT extends NewsletterInfrastructure {
     void aKeyIsForgottenAfterADay() {
         var key = UUID.randomUUID().toString();
         postJson(API, "{\"email\": \"" + Subscribers.fresh() + "\"}", "Idempotency-Key", key);
-        jdbc.sql("UPDATE request_key SET seen_at = seen_at - interval '25 hours' WHERE key = :key")
+        jdbc.sql("UPDATE keyed_request SET created_at = created_at - interval '25 hours' WHERE key = :key")
                 .param("key", key)
                 .update();
         assertThat(postJson(API, "{\"email\": \"" + Subscribers.fresh() + "\"}", "Idempotency-Key", key)

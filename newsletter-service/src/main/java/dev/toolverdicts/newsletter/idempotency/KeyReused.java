@@ -1,13 +1,13 @@
-package dev.toolverdicts.newsletter.subscriber;
+package dev.toolverdicts.newsletter.idempotency;
 
 import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-public final class KeyReused extends Refusal {
+final class KeyReused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    public KeyReused() {
+    KeyReused() {
         super(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "idempotency-key-reused",

@@ -1,0 +1,154 @@
+package dev.toolverdicts.newsletter.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.newsletter.Reader;
+import dev.toolverdicts.newsletter.WaitingMail;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// What an `Idempotency-Key` does for follows and webhooks.
+class AlertKeyIT extends AlertInfrastructure {
+
+    private static final String WEBHOOKS = "/api/v1/newsletter/webhooks";
+    private static final String URL = "{\"url\": \"http://127.0.0.1:%d/hook\"}";
+
+    private final String key = UUID.randomUUID().toString();
+    private final Reader ada;
+
+    AlertKeyIT(@Autowired JdbcClient jdbc) {
+        ada = Reader.subscribed(jdbc);
+    }
+
+    @Test
+    void aFollowThatWasEndedStaysEndedWhenItsRequestComesAgain() {
+        known();
+        HttpResponse<String> first = keyed(FOLLOWS, wish("price"));
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        end(FOLLOWS, first);
+
+        HttpResponse<String> again = keyed(FOLLOWS, wish("price"));
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(json(again)).isEqualTo(json(first));
+        assertThat(follows(ada)).isZero();
+    }
+
+    @Test
+    void eventsThatWereChangedStayChangedWhenTheirRequestComesAgain() {
+        known();
+        follows(ada, "tool", slug);
+        HttpResponse<String> first = keyed(FOLLOWS, wish("price"));
+        assertThat(first.statusCode()).isEqualTo(200);
+        follow(ada, wish("status"));
+
+        assertThat(json(keyed(FOLLOWS, wish("price")))).isEqualTo(json(first));
+        assertThat(json(get(FOLLOWS, "X-Subscriber-Token", token(ada)))
+                        .at("/follows/0/events/0")
+                        .stringValue())
+                .isEqualTo("status");
+    }
+
+    @Test
+    void aWebhookThatWasRemovedStaysRemovedWhenItsRequestComesAgain() {
+        HttpResponse<String> first = keyed(WEBHOOKS, URL.formatted(9));
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        end(WEBHOOKS, first);
+
+        HttpResponse<String> again = keyed(WEBHOOKS, URL.formatted(9));
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(json(again)).isEqualTo(json(first));
+        assertThat(webhooks()).isZero();
+    }
+
+    @Test
+    void aKeyIsForOneBodyOfOneSubscriberAndOneKindOfThing() {
+        known();
+        assertThat(keyed(FOLLOWS, wish("price")).statusCode()).isEqualTo(201);
+        assertThat(keyed(WEBHOOKS, URL.formatted(9)).statusCode()).isEqualTo(201);
+        for (HttpResponse<String> other : List.of(keyed(FOLLOWS, wish("status")), keyed(WEBHOOKS, URL.formatted(10)))) {
+            assertThat(other.statusCode()).isEqualTo(422);
+            assertThat(json(other).get("type").stringValue()).endsWith("/idempotency-key-reused");
+        }
+        Reader bob = Reader.subscribed(jdbc);
+        assertThat(postJson(FOLLOWS, wish("status"), "X-Subscriber-Token", token(bob), "Idempotency-Key", key)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(postJson(
+                                FOLLOWS,
+                                wish("price"),
+                                "X-Subscriber-Token",
+                                token(ada),
+                                "Idempotency-Key",
+                                "k".repeat(256))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void fiftyAtOnceWithOneKeyHaveOneResult() throws Exception {
+        known();
+        Callable<HttpResponse<String>> ask = () -> keyed(FOLLOWS, wish("price"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer :
+                    threads.invokeAll(IntStream.range(0, 50).mapToObj(_ -> ask).toList())) {
+                assertThat(answer.get().statusCode()).isIn(201, 409);
+            }
+        }
+        assertThat(follows(ada)).isOne();
+    }
+
+    @Test
+    void whoIsErasedLeavesNoKey() {
+        known();
+        keyed(FOLLOWS, wish("price"));
+        assertThat(keys()).isOne();
+        postForm("/newsletter/privacy", "email=" + ada.email());
+        postForm(new WaitingMail(jdbc).link(ada.email(), "erase"), "");
+        assertThat(keys()).isZero();
+    }
+
+    private String wish(String event) {
+        return "{\"target\": {\"kind\": \"tool\", \"key\": \"%s\"}, \"events\": [\"%s\"]}".formatted(slug, event);
+    }
+
+    private HttpResponse<String> keyed(String path, String body) {
+        return postJson(path, body, "X-Subscriber-Token", token(ada), "Idempotency-Key", key);
+    }
+
+    private void end(String path, HttpResponse<String> created) {
+        JsonNode id = json(created).get("id");
+        assertThat(send("DELETE", path + "/" + id.stringValue(), "", "X-Subscriber-Token", token(ada))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    private int follows(Reader reader) {
+        return count("follow", reader);
+    }
+
+    private int webhooks() {
+        return count("alert_webhook", ada);
+    }
+
+    private int count(String table, Reader reader) {
+        return jdbc.sql("SELECT count(*) FROM " + table + " WHERE subscriber_id = :id")
+                .param("id", reader.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int keys() {
+        return jdbc.sql("SELECT count(*) FROM keyed_request WHERE caller = :id::text")
+                .param("id", ada.id())
+                .query(Integer.class)
+                .single();
+    }
+}
