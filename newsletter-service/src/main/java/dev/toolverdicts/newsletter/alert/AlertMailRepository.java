@@ -59,15 +59,18 @@ class AlertMailRepository {
                 < mailsPerDay;
     }
 
-    /// What waits for the subscriber, oldest first.
+    /// What waits for the subscriber, oldest first; each change once, by its oldest follow.
     List<Note> waiting(UUID subscriberId) {
         return jdbc.sql("""
-                        SELECT c.kind, t.slug, t.name, c.critic_name, c.from_value, c.to_value, f.follow_id,
-                            f.target_kind || ' ' || replace(f.target_key, '-vs-', ' and ') AS followed
-                        FROM alert_note n JOIN alert_change c USING (change_id) JOIN digest_tool t USING (tool_id)
-                            JOIN follow f USING (follow_id)
-                        WHERE n.subscriber_id = :id AND n.settled_at IS NULL
-                        ORDER BY c.since, c.change_id
+                        SELECT * FROM (
+                            SELECT DISTINCT ON (c.change_id) c.change_id, c.since, c.kind, t.slug, t.name, c.critic_name,
+                                c.from_value, c.to_value, f.follow_id,
+                                f.target_kind || ' ' || replace(f.target_key, '-vs-', ' and ') AS followed
+                            FROM alert_note n JOIN alert_change c USING (change_id) JOIN digest_tool t USING (tool_id)
+                                JOIN follow f USING (follow_id)
+                            WHERE n.subscriber_id = :id AND n.settled_at IS NULL
+                            ORDER BY c.change_id, f.created_at, f.follow_id) AS told
+                        ORDER BY since, change_id
                         """)
                 .param("id", subscriberId)
                 .query((row, _) -> note(row))

@@ -39,13 +39,13 @@ class MatchRepository {
                         """).query(UUID.class).optional();
     }
 
+    /// One for each follow: whichever of them ends, the others still tell.
     int noteMails(UUID change, Instant now) {
         return jdbc.sql("""
                         INSERT INTO alert_note (subscriber_id, change_id, follow_id, noted_at)
-                        SELECT DISTINCT ON (f.subscriber_id) f.subscriber_id, c.change_id, f.follow_id, :now::timestamptz
+                        SELECT DISTINCT f.subscriber_id, c.change_id, f.follow_id, :now::timestamptz
                         """ + HEARS + """
                           AND f.webhook_id IS NULL
-                        ORDER BY f.subscriber_id, f.created_at
                         ON CONFLICT DO NOTHING
                         """)
                 .param("change", change)

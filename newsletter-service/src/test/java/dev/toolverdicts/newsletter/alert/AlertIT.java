@@ -194,6 +194,25 @@ class AlertIT extends AlertInfrastructure {
     }
 
     @Test
+    void theFollowThatStaysTellsWhatAnEndedOneWouldHave() {
+        known();
+        JsonNode older = follows(ada, "tool", slug);
+        follows(ada, "category", "category-" + tool);
+        pause(ada, true);
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> notes(ada) == 1);
+        send("DELETE", FOLLOWS + "/" + older.get("id").stringValue(), "", "X-Subscriber-Token", token(ada));
+        pause(ada, false);
+
+        soon().until(() -> !mails().isEmpty());
+        assertThat(mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail)
+                        .contains("One change", "price from Pro $15 to Pro $20", "Stop following category")
+                        .doesNotContain("Stop following tool"));
+    }
+
+    @Test
     void tokensOfOtherPurposesDoNotDo() {
         known();
         follows(ada, "tool", slug);

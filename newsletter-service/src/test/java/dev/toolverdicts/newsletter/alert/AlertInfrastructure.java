@@ -119,7 +119,7 @@ abstract class AlertInfrastructure extends NewsletterInfrastructure {
     }
 
     int notes(Reader reader) {
-        return jdbc.sql("SELECT count(*) FROM alert_note WHERE subscriber_id = :id")
+        return jdbc.sql("SELECT count(DISTINCT change_id) FROM alert_note WHERE subscriber_id = :id")
                 .param("id", reader.id())
                 .query(Integer.class)
                 .single();
@@ -135,7 +135,8 @@ abstract class AlertInfrastructure extends NewsletterInfrastructure {
     }
 
     List<String> settledNotes(Reader reader) {
-        return jdbc.sql("SELECT change_id::text FROM alert_note WHERE subscriber_id = :id AND settled_at IS NOT NULL")
+        return jdbc.sql(
+                        "SELECT DISTINCT change_id::text FROM alert_note WHERE subscriber_id = :id AND settled_at IS NOT NULL")
                 .param("id", reader.id())
                 .query(String.class)
                 .list();
