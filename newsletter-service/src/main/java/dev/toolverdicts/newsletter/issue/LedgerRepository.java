@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.issue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,13 +52,31 @@ class LedgerRepository {
                 .update();
     }
 
-    int suppressWaiting(UUID issueId, Instant now) {
+    /// Issues that were cancelled and still have rows that wait. Looked up issue by issue: a ledger of a million rows
+    /// that
+    /// is being sent costs nothing here.
+    List<UUID> cancelledWithWaiting() {
         return jdbc.sql("""
-                        UPDATE delivery SET state = 'suppressed', updated_at = :now
-                        WHERE issue_id = :issue AND state = 'pending'
+                        SELECT i.issue_id FROM issue i CROSS JOIN LATERAL (
+                            SELECT FROM delivery d WHERE d.issue_id = i.issue_id AND d.state = 'pending' LIMIT 1) waiting
+                        WHERE i.status = 'cancelled'
+                        """).query(UUID.class).list();
+    }
+
+    /// Materialized, or a plan may read the limited part over and over and so take more.
+    ///
+    /// @return how many rows, at most so many; those that somebody holds are passed over
+    int suppressWaiting(UUID issueId, int most, Instant now) {
+        return jdbc.sql("""
+                        WITH part AS MATERIALIZED (
+                            SELECT subscriber_id FROM delivery WHERE issue_id = :issue AND state = 'pending'
+                            LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE delivery d SET state = 'suppressed', updated_at = :now
+                        FROM part WHERE d.issue_id = :issue AND d.subscriber_id = part.subscriber_id
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("issue", issueId)
+                .param("most", most)
                 .update();
     }
 

@@ -66,8 +66,8 @@ public class MoveService {
         Issue moved = switch (move) {
             case SEND, RESUME -> running(issue, move, now());
             case RETRY_FAILED -> retried(issue);
-            case CANCEL -> cancelled(issue);
-            case PAUSE -> issue.to(move, now());
+            // Whom the ledger still has waiting gets nothing from now on; CancelledRows writes that down.
+            case PAUSE, CANCEL -> issue.to(move, now());
             default -> throw new IllegalArgumentException(move + " is not asked for like this");
         };
         journal.write(moved, issue.status(), editor, move.toString(), null);
@@ -141,13 +141,6 @@ public class MoveService {
     private Issue retried(Issue issue) {
         Issue moved = issue.to(Move.RETRY_FAILED, now());
         ledger.retryRejected(issue.id(), now());
-        return moved;
-    }
-
-    /// Who waits will get nothing, and the ledger says so. What a worker holds goes the same way when it is given back.
-    private Issue cancelled(Issue issue) {
-        Issue moved = issue.to(Move.CANCEL, now());
-        ledger.suppressWaiting(issue.id(), now());
         return moved;
     }
 

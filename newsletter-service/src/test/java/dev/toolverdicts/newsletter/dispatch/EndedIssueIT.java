@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.newsletter.issue.Move;
 import dev.toolverdicts.newsletter.mail.Outcome.Accepted;
@@ -146,7 +147,8 @@ class EndedIssueIT extends DispatchInfrastructure {
 
         moves.move(issue, Move.CANCEL, OPERATOR);
 
-        assertThat(counts(issue)).isEqualTo(Map.of("suppressed", 2L, "claimed", 4L, "at_dot", 2L));
+        await().untilAsserted(() ->
+                assertThat(counts(issue)).isEqualTo(Map.of("suppressed", 2L, "claimed", 4L, "at_dot", 2L)));
         ledger.sent(held.get(0), new Accepted(250, "ok"), NOW);
         ledger.deferred(held.get(1), 451, "later", Duration.ofMinutes(1), NOW);
         assertThat(ledger.passDot(held.get(2), NOW)).isFalse();
