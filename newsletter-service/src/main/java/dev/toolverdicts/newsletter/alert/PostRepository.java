@@ -34,15 +34,16 @@ class PostRepository {
     /// says before what became of it.
     List<Post> take(int most, Instant now, Duration lease) {
         return jdbc.sql("""
-                        WITH taken AS (
+                        WITH due AS MATERIALIZED (
+                            SELECT delivery_no FROM alert_delivery
+                            WHERE state = 'pending' AND next_attempt_at <= :now
+                            ORDER BY next_attempt_at, delivery_no LIMIT :most FOR UPDATE SKIP LOCKED),
+                        taken AS (
                             UPDATE alert_delivery d SET
                                 attempts = attempts + 1, next_attempt_at = :until,
                                 first_attempt_at = coalesce(first_attempt_at, :now), updated_at = :now
-                            WHERE delivery_no IN (
-                                SELECT delivery_no FROM alert_delivery
-                                WHERE state = 'pending' AND next_attempt_at <= :now
-                                ORDER BY next_attempt_at, delivery_no LIMIT :most FOR UPDATE SKIP LOCKED)
-                            RETURNING *)
+                            FROM due WHERE d.delivery_no = due.delivery_no
+                            RETURNING d.*)
                         SELECT d.delivery_no, d.webhook_id, w.url, d.change_id, c.kind, t.slug, t.name, c.critic,
                             c.from_value, c.to_value, c.since, d.attempts, d.first_attempt_at
                         FROM taken d JOIN alert_webhook w USING (webhook_id) JOIN subscriber s USING (subscriber_id)

@@ -17,9 +17,11 @@ class InvitationRepository {
     /// Takes the oldest, for the caller's transaction alone.
     List<UUID> take(int most) {
         return jdbc.sql("""
-                        DELETE FROM invitation WHERE subscriber_id IN (
+                        WITH oldest AS MATERIALIZED (
                             SELECT subscriber_id FROM invitation ORDER BY queued_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING subscriber_id
+                        DELETE FROM invitation i USING oldest
+                        WHERE i.subscriber_id = oldest.subscriber_id
+                        RETURNING i.subscriber_id
                         """).param("most", most).query(UUID.class).list();
     }
 }
