@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsIT extends ThroughTheGateway {
 
@@ -36,10 +38,9 @@ class LimitsIT extends ThroughTheGateway {
         assertThat(CATALOG_2.asked()).isEmpty();
     }
 
-    @Test
-    void wholeFilesAreTakenWhereTheyBelong() {
-        String path = "/api/v1/newsletter/subscriptions/import";
-
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/newsletter/subscriptions/import", "/desk/newsletter/import"})
+    void wholeFilesAreTakenWhereTheyBelong(String path) {
         assertThat(ask("POST", path, sized(3 * 1024 * 1024)).statusCode()).isEqualTo(200);
         assertThat(ask("POST", path, chunked(3 * 1024 * 1024)).statusCode()).isEqualTo(200);
         assertIsTooLarge(ask("POST", path, sized(32 * 1024 * 1024 + 1)));

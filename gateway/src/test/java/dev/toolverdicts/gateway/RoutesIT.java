@@ -65,6 +65,7 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/ranking                            | vote-query
             POST   | /api/v1/newsletter/subscriptions           | newsletter
             POST   | /api/v1/newsletter/subscriptions/import    | newsletter
+            POST   | /desk/newsletter/import                    | newsletter
             POST   | /api/v1/newsletter/bounces                 | newsletter
             GET    | /api/v1/newsletter/issues                  | newsletter
             POST   | /api/v1/newsletter/issues/1/approve        | newsletter

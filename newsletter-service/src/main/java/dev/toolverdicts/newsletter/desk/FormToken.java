@@ -10,11 +10,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Says that a form came from a page this editor has read: a keyed hash of the access token, which no other page knows.
-final class FormToken {
+public final class FormToken {
 
     private FormToken() {}
 
-    static String of(String accessToken) {
+    public static String of(String accessToken) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(accessToken.getBytes(UTF_8), "HmacSHA256"));
@@ -26,7 +26,7 @@ final class FormToken {
         }
     }
 
-    static boolean matches(@Nullable String given, String accessToken) {
+    public static boolean matches(@Nullable String given, String accessToken) {
         return given != null
                 && MessageDigest.isEqual(given.getBytes(UTF_8), of(accessToken).getBytes(UTF_8));
     }

@@ -33,7 +33,7 @@ class DeskIT extends NewsletterInfrastructure {
     @Test
     void thePagesAreForNewsletterEditors() {
         UUID draft = sent.idOf(sent.draft("Desk"));
-        for (String path : List.of(DESK, DESK + "/" + draft, DESK + "/" + draft + "/deliveries")) {
+        for (String path : List.of(DESK, DESK + "/import", DESK + "/" + draft, DESK + "/" + draft + "/deliveries")) {
             assertThat(get(path).statusCode()).isEqualTo(401);
             assertThat(get(path, "Authorization", TestTokens.bearer("editor")).statusCode())
                     .isEqualTo(403);
@@ -52,6 +52,7 @@ class DeskIT extends NewsletterInfrastructure {
         ledger(issue);
         for (String path : List.of(
                 DESK,
+                DESK + "/import",
                 DESK + "/" + draft,
                 DESK + "/" + draft + "?checks=true",
                 DESK + "/" + approved,
