@@ -37,7 +37,8 @@ class DispatchConfiguration {
                 Stream.generate(() -> ids.next().toString())
                         .limit(settings.sessions())
                         .map(name -> new ClaimedRows(name, ledger, leases, patience, settings, clock))
-                        .map(rows -> new DispatchWorker(editions, rows, moves, letters, replies, rates, clock))
+                        .map(rows ->
+                                new DispatchWorker(editions, rows, moves::endIfDone, letters, replies, rates, clock))
                         .toList());
     }
 }

@@ -1,6 +1,5 @@
 package dev.toolverdicts.newsletter.dispatch;
 
-import dev.toolverdicts.newsletter.issue.MoveService;
 import dev.toolverdicts.newsletter.mail.Outcome;
 import dev.toolverdicts.newsletter.mail.Outcome.Deferred;
 import dev.toolverdicts.newsletter.mail.Outcome.Rejected;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 
 /// One session's work: claims rows of issues that are being sent and hands their mails over. For one thread; any
@@ -20,23 +20,24 @@ class DispatchWorker {
 
     private final EditionQueries editions;
     private final ClaimedRows rows;
-    private final MoveService moves;
+    private final Consumer<UUID> end;
     private final LetterWriter letters;
     private final SmtpReplies replies;
     private final SendRates rates;
     private final Clock clock;
 
+    /// @param end what is done to an issue that has nothing left to send
     DispatchWorker(
             EditionQueries editions,
             ClaimedRows rows,
-            MoveService moves,
+            Consumer<UUID> end,
             LetterWriter letters,
             SmtpReplies replies,
             SendRates rates,
             Clock clock) {
         this.editions = editions;
         this.rows = rows;
-        this.moves = moves;
+        this.end = end;
         this.letters = letters;
         this.replies = replies;
         this.rates = rates;
@@ -59,7 +60,7 @@ class DispatchWorker {
                     return send(session, editions.edition(issueId).orElseThrow(), claims, running);
                 }
                 if (!editions.hasOpen(issueId)) {
-                    moves.endIfDone(issueId);
+                    end.accept(issueId);
                 }
             }
             return false;

@@ -73,7 +73,7 @@ abstract class DispatchInfrastructure extends NewsletterInfrastructure {
         var letters = new LetterWriter(smtp, LINKS, returnPath, "example.org");
         var claimed = new ClaimedRows(
                 UUID.randomUUID().toString(), rows, leases, new Patience(LEASE), settings(firstRetry), clock);
-        return new DispatchWorker(editions, claimed, moves, letters, replies, limits, clock);
+        return new DispatchWorker(editions, claimed, moves::endIfDone, letters, replies, limits, clock);
     }
 
     /// Workers side by side until nothing is left to send.
