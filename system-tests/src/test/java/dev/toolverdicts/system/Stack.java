@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,10 +36,12 @@ public final class Stack {
     private static volatile @Nullable Stack starting;
 
     private final Path data;
+    private final @Nullable MailSwitch mails;
     private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
 
-    private Stack(Path data) {
+    private Stack(Path data, @Nullable MailSwitch mails) {
         this.data = data;
+        this.mails = mails;
     }
 
     /// A class of its own: while a class is being initialised, no other thread can call it, and waiting for readiness
@@ -91,6 +94,11 @@ public final class Stack {
                 .toList();
     }
 
+    /// Through which the newsletter's mail goes when `-Dmails.readers` asks for it.
+    public Optional<MailSwitch> mails() {
+        return Optional.ofNullable(mails);
+    }
+
     public int port(String process) {
         return process(process).path("port").asInt();
     }
@@ -134,14 +142,15 @@ public final class Stack {
     private static Stack start() {
         String given = System.getProperty("stack.data", "");
         if (!given.isBlank()) {
-            return begin(Path.of(given).toAbsolutePath());
+            return begin(Path.of(given).toAbsolutePath(), null);
         }
         try {
             StackFolder folder = StackFolder.create();
             Path output = StackFolder.OUTPUT;
-            Stack stack = begin(folder.data());
+            MailSwitch mails = mailSwitch();
+            Stack stack = begin(folder.data(), mails);
             folder.tellBroker(System.getProperty("stack.broker", ""));
-            Process process = command(folder.data())
+            Process process = command(folder.data(), mails)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -156,14 +165,22 @@ public final class Stack {
         }
     }
 
-    private static Stack begin(Path data) {
-        var stack = new Stack(data);
+    private static Stack begin(Path data, @Nullable MailSwitch mails) {
+        var stack = new Stack(data, mails);
         starting = stack;
         return stack;
     }
 
-    /// Many votes of one machine are what limits are there to stop: here they are wanted.
-    private static ProcessBuilder command(Path data) throws IOException {
+    /// Only for the run that kills senders.
+    private static @Nullable MailSwitch mailSwitch() throws IOException {
+        return System.getProperty("mails.readers", "").isBlank()
+                ? null
+                : MailSwitch.open(() -> starting().port("mailbox"));
+    }
+
+    /// Many votes of one machine are what limits are there to stop: here they are wanted. Nor can a run wait a quarter
+    /// of an hour until a killed sender's rows are given up for lost.
+    private static ProcessBuilder command(Path data, @Nullable MailSwitch mails) throws IOException {
         var words = new ArrayList<>(List.of(START, "--port", Integer.toString(freePort()), "--data", data.toString()));
         String more = System.getProperty("stack.options", "");
         if (!more.isBlank()) {
@@ -171,6 +188,10 @@ public final class Stack {
         }
         var builder = new ProcessBuilder(words);
         LIMITS.forEach(builder.environment()::putIfAbsent);
+        if (mails != null) {
+            builder.environment().put("MAIL_PORT", Integer.toString(mails.port()));
+            builder.environment().put("NEWSLETTER_DISPATCH_LEASE", "10s");
+        }
         for (String pair : System.getProperty("stack.environment", "").split(",", -1)) {
             if (pair.contains("=")) {
                 builder.environment().put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
