@@ -47,6 +47,10 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         return new Chromium(playwright, browser);
     }
 
+    static boolean isThere() {
+        return find().isPresent();
+    }
+
     private static Optional<Path> find() {
         Stream<Path> onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));

@@ -2,36 +2,27 @@ package dev.toolverdicts.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every page as a picture under `target/screenshots`, after the checks of it that a machine can make.
+/// Every page is accessible and fits the phone; those of an issue are looked at in WeeklyStoryIT, which makes one.
 class LookIT {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
-    private static Chromium chromium;
+    private static Look look;
 
     @BeforeAll
     static void open() {
-        chromium = Chromium.open();
+        look = new Look(Chromium.open());
     }
 
     @AfterAll
     static void close() {
-        if (chromium != null) {
-            chromium.close();
+        if (look != null) {
+            look.close();
         }
     }
 
@@ -42,37 +33,38 @@ class LookIT {
         "tool, /tool/" + Sample.MISTRAL,
         "panel, /panel",
         "my-votes, /my-votes",
+        "newsletter, /newsletter",
+        "newsletter-privacy, /newsletter/privacy",
+        "weekly, /weekly",
     })
     void aPageIsAccessibleAndFitsThePhone(String name, String path) {
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            look(name + "-phone", path, 390, 844, scheme);
-            look(name + "-desktop", path, 1280, 900, scheme);
-        }
+        look.at(name, path);
     }
 
-    private static void look(String name, String path, int width, int height, ColorScheme scheme) {
-        Page page = chromium.visitor(
-                new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
-        String about = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        List<String> complaints = new ArrayList<>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+    @ParameterizedTest
+    @CsvSource({
+        "desk, /desk/newsletter",
+        "desk-import, /desk/newsletter/import",
+    })
+    void aPageForEditorsIsToo(String name, String path) {
+        look.at(name, path, Stack.running().token("newsletter"));
+    }
 
-        assertThat(page.navigate(path).status()).as(about).isEqualTo(200);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(about + ".png")));
-
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("%s is not wider than the window", about)
-                .isEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::getId, Rule::getHelp, Rule::getNodes)
-                .as("%s has no barriers", about)
-                .isEmpty();
-        assertThat(complaints).as("%s on the console", about).isEmpty();
-        page.context().close();
+    @Test
+    void whatASubscriberSeesIsToo() {
+        var reader = new Subscriber("look");
+        look.at("newsletter-confirm", reader.confirmLink());
+        String preferences = reader.confirm();
+        look.at("newsletter-preferences", preferences);
+        String token = reader.tokenOf("/newsletter/alerts", preferences);
+        String alerts = "/newsletter/alerts?token=" + token;
+        look.at("newsletter-alerts-none", alerts);
+        var follow = Map.of("token", token, "kind", "tool", "key", Sample.MISTRAL, "events", "verdict");
+        assertThat(reader.visitor().submit("/newsletter/alerts", follow).statusCode())
+                .isEqualTo(200);
+        look.at("newsletter-alerts", alerts);
+        look.at(
+                "newsletter-unsubscribe",
+                "/newsletter/unsubscribe?token=" + reader.tokenOf("/newsletter/unsubscribe", preferences));
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,12 @@ class WeeklyStoryIT {
     private final Visitor second = editor("weekly-second");
     private final Visitor reader = new Visitor();
     private final Mailbox mailbox = new Mailbox();
+    private final Optional<Look> look = Look.ifPossible();
+
+    @AfterEach
+    void close() {
+        look.ifPresent(Look::close);
+    }
 
     @Test
     void anIssueIsDraftedApprovedByAnotherSentAndRead() {
@@ -36,6 +43,10 @@ class WeeklyStoryIT {
                 .isEqualTo(404);
         assertThat(reader.get("/weekly/" + week).statusCode()).isEqualTo(404);
 
+        String desk = "/desk/newsletter/" + draft.path("id").asString();
+        look("desk-draft", desk);
+        look("desk-checks", desk + "?checks=true");
+
         JsonNode checks = author.json(issue + "/preflight");
         assertThat(checks.path("passed").asBoolean()).as(checks.toString()).isTrue();
         assertThat(author.get("/desk/newsletter").body()).contains(week);
@@ -48,6 +59,7 @@ class WeeklyStoryIT {
                 .as("by the author")
                 .isEqualTo(409);
         answer(second.post(issue + "/approve", ""), 202);
+        look("desk-approved", desk);
         answer(second.post(issue + "/send", ""), 202);
 
         assertThat(reader.get("/weekly/" + week).body())
@@ -71,6 +83,10 @@ class WeeklyStoryIT {
                         .asInt())
                 .isGreaterThanOrEqualTo(2);
 
+        look("desk-sent", desk);
+        look("desk-ledger", desk + "/deliveries");
+        look.ifPresent(browser -> browser.at("weekly-issue", "/weekly/" + week));
+
         String oneClick = Mailbox.link(mail, "/newsletter/unsubscribe");
         assertThat(reader.get(oneClick).statusCode()).as("looking ends nothing").isEqualTo(200);
         String form = "application/x-www-form-urlencoded";
@@ -83,16 +99,14 @@ class WeeklyStoryIT {
                 .hasSize(1);
     }
 
-    /// Somebody who signed up and pressed the button behind the mailed link.
-    private String subscriber(String name) {
-        String address = name + "-" + System.nanoTime() + "@example.org";
-        answer(reader.post("/api/v1/newsletter/subscriptions", "{\"email\": \"%s\"}".formatted(address)), 202);
-        String confirm = Mailbox.link(mailbox.await(address, "confirm"), "/newsletter/confirm");
-        assertThat(reader.get(confirm).statusCode()).isEqualTo(200);
-        String token = confirm.substring(confirm.indexOf("token=") + "token=".length());
-        assertThat(reader.submit("/newsletter/confirm", Map.of("token", token)).statusCode())
-                .isEqualTo(200);
-        return address;
+    private static String subscriber(String name) {
+        var subscriber = new Subscriber(name);
+        subscriber.confirm();
+        return subscriber.address();
+    }
+
+    private void look(String name, String path) {
+        look.ifPresent(browser -> browser.at(name, path, Stack.running().token("newsletter")));
     }
 
     private static Visitor editor(String subject) {
