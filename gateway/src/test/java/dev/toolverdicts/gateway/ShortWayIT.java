@@ -154,6 +154,44 @@ class ShortWayIT extends ThroughTheGateway {
         assertThat(answeredHere()).isEqualTo(before);
     }
 
+    /// What is found out about a request that the framework refuses is nothing for the next one on the connection.
+    @Test
+    void whoSharesAConnectionSharesNoLimit() {
+        String refused = String.join(
+                "\r\n",
+                "PUT " + VOTE + " HTTP/1.1",
+                "Host: [a:b]",
+                "X-Forwarded-For: 192.0.10.1",
+                "Cookie: voter=greedy",
+                "Content-Length: 0",
+                "",
+                "");
+        for (int i = 0; i < 6; i++) {
+            put(VOTE, BodyPublishers.noBody(), "Cookie", "voter=greedy", "X-Forwarded-For", "192.0.10.1");
+        }
+
+        String answers =
+                raw(refused + "GET /panel HTTP/1.1", "Host: x", "X-Forwarded-For: 192.0.11.1", "Connection: close");
+
+        assertThat(answers).startsWith("HTTP/1.1 400").contains("HTTP/1.1 200 OK", "catalog-");
+        assertThat(answers).doesNotContain("429");
+    }
+
+    @Test
+    void namedHeadersOfOneHopStayThere() {
+        String answer = raw(
+                "PUT " + VOTE + " HTTP/1.1",
+                "Host: x",
+                "Content-Length: 0",
+                "Connection: X-Secret",
+                "X-Secret: 1",
+                "Connection: close");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 OK");
+        assertThat(asked().headers().contains("X-Secret")).isFalse();
+        assertThat(answeredHere()).isEqualTo(before);
+    }
+
     @Test
     void connectionsAreUsedAgainAndCopiesTakeTurns() {
         Set<String> ports = new CopyOnWriteArraySet<>();

@@ -80,6 +80,11 @@ public final class Copies {
         }
     }
 
+    /// Whether no copy needs anything else.
+    public boolean allSpeak(String scheme) {
+        return all.stream().allMatch(copy -> scheme.equals(copy.address().getScheme()));
+    }
+
     /// Whether a copy is passed over now.
     public boolean rests(Copy copy) {
         return copy.rests(nanoTime.getAsLong());

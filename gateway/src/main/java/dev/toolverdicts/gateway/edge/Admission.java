@@ -1,12 +1,15 @@
 package dev.toolverdicts.gateway.edge;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AttributeKey;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerRequest;
 
 /// What the short way has found out about a request, so that the long way, which has to answer it after all, asks no
 /// limit a second time.
@@ -15,7 +18,10 @@ import reactor.netty.Connection;
 public record Admission(
         InetAddress client, Allowance allowance, @Nullable RuntimeException failure) {
 
-    private static final AttributeKey<Admission> KEY = AttributeKey.valueOf(Admission.class.getName());
+    private static final AttributeKey<Left> KEY = AttributeKey.valueOf(Admission.class.getName());
+
+    /// @param headers of the request it is for: what the framework refuses before any filter does not take it
+    private record Left(Admission admission, HttpHeaders headers) {}
 
     public boolean granted() {
         return allowance.granted();
@@ -25,16 +31,20 @@ public record Admission(
         return new Admission(client, allowance, end);
     }
 
-    /// For the request that this connection hands to the long way next.
-    public void leaveAt(Channel connection) {
-        connection.attr(KEY).set(this);
+    /// For a request that this connection hands to the long way next.
+    public void leaveAt(Channel connection, HttpRequest request) {
+        connection.attr(KEY).set(new Left(this, request.headers()));
     }
 
     /// What was left for this request; null for nearly all.
+    @SuppressWarnings("ReferenceEquality") // of this very request
     static @Nullable Admission of(ServerHttpRequest request) {
-        return request instanceof AbstractServerHttpRequest known
-                        && known.getNativeRequest() instanceof Connection connection
-                ? connection.channel().attr(KEY).getAndSet(null)
-                : null;
+        if (request instanceof AbstractServerHttpRequest known
+                && known.getNativeRequest() instanceof HttpServerRequest sent
+                && sent instanceof Connection connection) {
+            Left left = connection.channel().attr(KEY).getAndSet(null);
+            return left != null && left.headers() == sent.requestHeaders() ? left.admission() : null;
+        }
+        return null;
     }
 }

@@ -23,12 +23,14 @@ public class Door {
     private static final Set<String> HOP_BY_HOP = RemoveHopByHopHeadersFilter.HEADERS_REMOVED_ON_REQUEST;
 
     private final ClientAddress clients;
+    private final BodySettings bodies;
     private final Limits limits;
     private final IdentityHeaders identity;
     private final AnswerHeaders answers;
 
-    Door(ClientAddress clients, Limits limits, IdentityHeaders identity, AnswerHeaders answers) {
+    Door(ClientAddress clients, BodySettings bodies, Limits limits, IdentityHeaders identity, AnswerHeaders answers) {
         this.clients = clients;
+        this.bodies = bodies;
         this.limits = limits;
         this.identity = identity;
         this.answers = answers;
@@ -37,6 +39,11 @@ public class Door {
     /// Whether the long way has to look: it knows what to refuse.
     public static boolean isFromElsewhere(HttpHeaders headers) {
         return "cross-site".equals(headers.get("Sec-Fetch-Site"));
+    }
+
+    /// Bytes that any write may have.
+    public long longestBody() {
+        return bodies.limit().toBytes();
     }
 
     public Admission admit(

@@ -51,18 +51,22 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
     public boolean begin(byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
         Copies copies = forwarding.copies();
         Copy copy = copies.next(false, List.of());
-        if (copies.rests(copy) || !Upstreams.isReachedBy(copy)) {
+        if (copies.rests(copy)) {
             return false;
         }
         Admission admission =
                 forwarding.door().admit(request, path, cookies::value, (InetSocketAddress) connection.remoteAddress());
         if (!admission.granted()) {
-            admission.leaveAt(connection);
+            admission.leaveAt(connection, request);
             return false;
         }
-        forwarding.begin();
+        DefaultFullHttpRequest onward = onward(admission, body);
+        if (!forwarding.begin()) {
+            admission.leaveAt(connection, request);
+            return false;
+        }
         going = new Going(copy, admission, reply);
-        forwarding.upstreams().send(copy, connection, onward(admission, body), this);
+        forwarding.upstreams().send(copy, connection, onward, this);
         return true;
     }
 
@@ -78,22 +82,33 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
 
     @Override
     public void answered(FullHttpResponse response) {
-        Going ended = end(true);
-        forwarding.door().complete(response.headers(), ended.admission());
-        ended.reply().accept(() -> response);
+        Going ended = end();
+        ended.reply().accept(() -> complete(response, ended.admission()));
+        forwarding.end(true);
+    }
+
+    private FullHttpResponse complete(FullHttpResponse response, Admission admission) {
+        try {
+            forwarding.door().complete(response.headers(), admission);
+            return response;
+        } catch (RuntimeException failure) {
+            response.release();
+            throw failure;
+        }
     }
 
     /// A request that reached nobody may go anywhere. One that may have had its effect goes on only when it is
     /// repeatable, and not while the copy it is with may still be at it.
     @Override
     public void failed(BackendFailure failure) {
-        Going ended = end(false);
-        if (failure != BackendFailure.CUT_OFF) {
+        Going ended = end();
+        if (failure == BackendFailure.UNREACHED || failure == BackendFailure.TOO_SLOW) {
             forwarding.copies().rest(ended.copy(), failure);
         }
         RuntimeException end = endAfter(failure);
-        (end == null ? ended.admission() : ended.admission().endsIn(end)).leaveAt(connection);
+        (end == null ? ended.admission() : ended.admission().endsIn(end)).leaveAt(connection, request);
         ended.reply().accept(() -> null);
+        forwarding.end(false);
     }
 
     private @Nullable RuntimeException endAfter(BackendFailure failure) {
@@ -105,13 +120,12 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
         };
     }
 
-    private Going end(boolean here) {
+    private Going end() {
         Going ended = going;
         if (ended == null) {
             throw new IllegalStateException("ended twice");
         }
         going = null;
-        forwarding.end(here);
         return ended;
     }
 }

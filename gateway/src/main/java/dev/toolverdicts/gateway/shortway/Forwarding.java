@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ final class Forwarding implements ShortWay {
     static final String REQUESTS = "gateway.short.way.requests";
 
     private static final int LONGEST_BODY = 4096;
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
     private record Served(String method, PathPattern path) {
 
@@ -43,6 +45,8 @@ final class Forwarding implements ShortWay {
     private final Door door;
     private final Upstreams upstreams;
     private final UnderWay underWay;
+    private final long longestBody;
+    private final boolean isHere;
     private final Counter answered;
     private final Counter handedBack;
 
@@ -59,13 +63,15 @@ final class Forwarding implements ShortWay {
         this.door = door;
         this.upstreams = upstreams;
         this.underWay = underWay;
+        this.longestBody = Math.min(LONGEST_BODY, door.longestBody());
+        this.isHere = copies.allSpeak("http");
         this.answered = meters.counter(REQUESTS, "outcome", "answered");
         this.handedBack = meters.counter(REQUESTS, "outcome", "handed_back");
     }
 
     @Override
     public @Nullable Taken take(HttpRequest request, Channel connection) {
-        if (!underWay.isRunning() || !isPlain(request)) {
+        if (!isHere || !underWay.isRunning() || !isPlain(request)) {
             return null;
         }
         PathContainer path = PathContainer.parsePath(request.uri());
@@ -81,13 +87,14 @@ final class Forwarding implements ShortWay {
         return false;
     }
 
-    private static boolean isPlain(HttpRequest request) {
+    private boolean isPlain(HttpRequest request) {
         HttpHeaders headers = request.headers();
         return request.decoderResult().isSuccess()
                 && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
                 && isPlain(request.uri())
                 && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
-                && isPlainConnection(headers.get(HttpHeaderNames.CONNECTION))
+                && isPlainConnection(headers.getAll(HttpHeaderNames.CONNECTION))
+                && isPlainHost(headers.getAll(HttpHeaderNames.HOST))
                 && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaderNames.EXPECT)
                 && !headers.contains(HttpHeaderNames.UPGRADE)
@@ -106,7 +113,7 @@ final class Forwarding implements ShortWay {
         return true;
     }
 
-    private static boolean isShort(@Nullable String length) {
+    private boolean isShort(@Nullable String length) {
         if (length == null) {
             return true;
         }
@@ -121,14 +128,20 @@ final class Forwarding implements ShortWay {
             }
             bytes = 10 * bytes + digit;
         }
-        return bytes <= LONGEST_BODY;
+        return bytes <= longestBody;
     }
 
     /// Else it may name headers that are for the gateway alone.
-    private static boolean isPlainConnection(@Nullable String connection) {
-        return connection == null
-                || HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection)
-                || HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(connection);
+    private static boolean isPlainConnection(List<String> lines) {
+        return lines.isEmpty()
+                || (lines.size() == 1
+                        && (HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(lines.getFirst())
+                                || HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(lines.getFirst())));
+    }
+
+    /// Else the framework refuses it.
+    private static boolean isPlainHost(List<String> lines) {
+        return lines.size() == 1 && HOST.matcher(lines.getFirst()).matches();
     }
 
     boolean isRepeatable(Cookies cookies) {
@@ -152,8 +165,9 @@ final class Forwarding implements ShortWay {
         return upstreams;
     }
 
-    void begin() {
-        underWay.begin();
+    /// False when the gateway stops.
+    boolean begin() {
+        return underWay.begin();
     }
 
     void end(boolean here) {

@@ -4,7 +4,6 @@ import dev.toolverdicts.gateway.problem.BackendFailure;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.pool.ChannelPool;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -15,8 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One connection to a copy, which carries one request after another. Everything here runs on its event loop, which is
-/// that of the connections it is used for.
+/// One connection to a copy, which carries one request after another.
 final class Upstream extends ChannelInboundHandlerAdapter {
 
     /// Whoever waits for an answer; hears exactly one of the two.
@@ -28,31 +26,32 @@ final class Upstream extends ChannelInboundHandlerAdapter {
         void failed(BackendFailure failure);
     }
 
+    private final Channel connection;
+    private final UpstreamPool home;
     private final Duration patience;
     private @Nullable Awaiting awaiting;
-    private @Nullable ChannelPool pool;
     private @Nullable Future<?> limit;
     private long usedAt = System.nanoTime();
 
-    Upstream(Duration patience) {
+    Upstream(Channel connection, UpstreamPool home, Duration patience) {
+        this.connection = connection;
+        this.home = home;
         this.patience = patience;
     }
 
-    static Upstream of(Channel connection) {
-        return connection.pipeline().get(Upstream.class);
+    boolean isUsable(Duration idle) {
+        return connection.isActive() && System.nanoTime() - usedAt < idle.toNanos();
     }
 
-    boolean isUnusedFor(Duration time) {
-        return System.nanoTime() - usedAt >= time.toNanos();
-    }
-
-    void send(Channel connection, FullHttpRequest request, ChannelPool home, Awaiting whose) {
+    void send(FullHttpRequest request, Awaiting whose) {
         awaiting = whose;
-        pool = home;
         limit = connection
                 .eventLoop()
-                .schedule(() -> fail(connection, BackendFailure.TOO_SLOW), patience.toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(() -> fail(BackendFailure.TOO_SLOW), patience.toMillis(), TimeUnit.MILLISECONDS);
         var _ = connection.writeAndFlush(request, connection.voidPromise());
+        if (!connection.isActive()) {
+            fail(BackendFailure.CUT_OFF);
+        }
     }
 
     @Override
@@ -63,17 +62,16 @@ final class Upstream extends ChannelInboundHandlerAdapter {
                 || response.decoderResult().isFailure()) {
             // Nobody asked for it, or it is no HTTP.
             ReferenceCountUtil.release(message);
-            fail(context.channel(), BackendFailure.CUT_OFF);
+            fail(BackendFailure.CUT_OFF);
         } else if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             response.release();
         } else {
-            boolean again = HttpUtil.isKeepAlive(response);
-            ChannelPool home = forget();
-            if (again && home != null) {
+            forget();
+            if (HttpUtil.isKeepAlive(response)) {
                 usedAt = System.nanoTime();
-                var _ = home.release(context.channel());
+                home.offer(this);
             } else {
-                var _ = context.close();
+                close();
             }
             whose.answered(response);
         }
@@ -81,32 +79,34 @@ final class Upstream extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        fail(context.channel(), BackendFailure.CUT_OFF);
+        home.remove(this);
+        fail(BackendFailure.CUT_OFF);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        fail(context.channel(), BackendFailure.CUT_OFF);
+        fail(BackendFailure.CUT_OFF);
     }
 
     /// A late answer must not be taken for that of the next request: the connection is of no more use.
-    private void fail(Channel connection, BackendFailure failure) {
+    private void fail(BackendFailure failure) {
         Awaiting whose = awaiting;
-        var _ = forget();
-        var _ = connection.close();
+        forget();
+        close();
         if (whose != null) {
             whose.failed(failure);
         }
     }
 
-    private @Nullable ChannelPool forget() {
-        ChannelPool home = pool;
+    void close() {
+        var _ = connection.close();
+    }
+
+    private void forget() {
         awaiting = null;
-        pool = null;
         if (limit != null) {
             limit.cancel(false);
             limit = null;
         }
-        return home;
     }
 }

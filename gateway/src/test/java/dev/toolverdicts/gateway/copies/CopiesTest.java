@@ -50,6 +50,12 @@ class CopiesTest {
     }
 
     @Test
+    void oneThatSpeaksAnotherSchemeIsEnough() {
+        assertThat(copies(A, B).allSpeak("http")).isTrue();
+        assertThat(copies(A, URI.create("https://c:1")).allSpeak("http")).isFalse();
+    }
+
+    @Test
     void aCopyThatWasNotReachedRestsForAWhile() {
         Copies copies = copies(A, B);
         Journey journey = write(copies);

@@ -111,8 +111,10 @@ final class PlainVotes implements ShortWay {
             String slug, HttpRequest request, byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
         var headers = new HttpHeaders(new Netty4HeadersAdapter(request.headers()));
         MultiValueMap<String, HttpCookie> cookies = cookies(request);
+        if (!underWay.begin()) {
+            return false;
+        }
         boolean taken = false;
-        underWay.begin();
         try {
             CrossSiteRequest.refuse(headers);
             Voter voter = voters.readOrIssue(cookies);

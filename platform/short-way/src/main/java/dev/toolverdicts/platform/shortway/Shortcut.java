@@ -52,6 +52,8 @@ public final class Shortcut extends ChannelDuplexHandler {
     private ShortWay.@Nullable Taken taken;
     private @Nullable Future<?> patience;
     private boolean begun;
+    private boolean readingOn;
+    private boolean closing;
     private int passedOn;
     private boolean informational;
 
@@ -59,14 +61,20 @@ public final class Shortcut extends ChannelDuplexHandler {
         this.way = way;
     }
 
-    /// Between the codec and Reactor Netty's own order of requests.
+    /// Between the codec and Reactor Netty's own order of requests. A connection that may speak HTTP/2 has neither yet
+    /// and
+    /// goes the long way.
     public static void add(ChannelPipeline pipeline, ShortWay way) {
-        pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "shortcut", new Shortcut(way));
+        if (pipeline.get(NettyPipeline.HttpTrafficHandler) != null) {
+            pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "shortcut", new Shortcut(way));
+        }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (begun) {
+        if (closing) {
+            ReferenceCountUtil.release(message);
+        } else if (begun) {
             waiting.add(message);
             if (waiting.size() == MOST_WAITING) {
                 context.channel().config().setAutoRead(false);
@@ -186,20 +194,27 @@ public final class Shortcut extends ChannelDuplexHandler {
             readOn(context);
         } else {
             forget();
+            closing = true;
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             var _ = context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
     private void readOn(ChannelHandlerContext context) {
-        if (waiting.isEmpty()) {
+        // One that is answered at once comes back to here: the loop below goes on by itself.
+        if (waiting.isEmpty() || readingOn) {
             return;
         }
+        readingOn = true;
         for (Object next = waiting.poll(); next != null; next = begun ? null : waiting.poll()) {
             channelRead(context, next);
         }
+        readingOn = false;
         channelReadComplete(context);
-        context.channel().config().setAutoRead(waiting.size() < MOST_WAITING);
+        // What was passed on is read as the long way likes.
+        if (passedOn == 0) {
+            context.channel().config().setAutoRead(waiting.size() < MOST_WAITING);
+        }
     }
 
     /// An answer that cannot be given leaves nothing to wait for on this connection.
@@ -214,6 +229,7 @@ public final class Shortcut extends ChannelDuplexHandler {
             log.error("event=short_way_failed", failure);
         }
         forget();
+        closing = true;
         var _ = context.close();
     }
 

@@ -15,10 +15,17 @@ public final class UnderWay implements SmartLifecycle {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile boolean open = true;
 
-    public void begin() {
+    /// @return false when the short way is closed; then nothing has begun
+    public boolean begin() {
         requests.incrementAndGet();
+        if (open) {
+            return true;
+        }
+        requests.decrementAndGet();
+        return false;
     }
 
+    /// When whoever answers the request knows of it: its connection may be closed from now on.
     public void end() {
         requests.decrementAndGet();
     }

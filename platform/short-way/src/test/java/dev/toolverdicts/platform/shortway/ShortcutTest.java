@@ -128,6 +128,48 @@ class ShortcutTest {
     }
 
     @Test
+    void aFloodThatIsAnsweredAtOnceTakesNoMoreStackThanOne() {
+        taken.atOnce = true;
+        send(put("a", "{1}").repeat(5_000));
+
+        assertThat(taken.bodies).hasSize(5_000);
+        assertThat(answers().split("at once", -1)).hasSize(5_001);
+    }
+
+    @Test
+    void aFloodBehindOneThatWaitedTakesNoMoreStackEither() {
+        send(put("a", "{1}"));
+        taken.atOnce = true;
+        // The codec breaks off at 128.
+        send(put("b", "{2}").repeat(100));
+
+        var _ = taken.answerNext("first");
+
+        assertThat(taken.bodies).hasSize(101);
+        assertThat(answers()).startsWith("HTTP/1.1 202 Accepted").contains("first");
+    }
+
+    @Test
+    void whatTheLongWayReadsIsReadAsItLikes() {
+        send(put("a", "{1}") + get("/upload"));
+        connection.config().setAutoRead(false);
+
+        var _ = taken.answerNext("first");
+
+        assertThat(passedOn()).containsExactly("/upload");
+        assertThat(connection.config().isAutoRead()).isFalse();
+    }
+
+    @Test
+    void nothingIsTakenFromAConnectionThatCloses() {
+        send(put("a", "{1}").replace("Host: x", "Host: x\r\nConnection: close") + put("b", "{2}"));
+
+        var _ = taken.answerNext("last");
+
+        assertThat(taken.bodies).containsExactly("{1}");
+    }
+
+    @Test
     void aClientThatWantsToCloseIsClosedAfterItsAnswer() {
         send(put("a", "{1}").replace("Host: x", "Host: x\r\nConnection: close"));
 
@@ -222,6 +264,7 @@ class ShortcutTest {
         final List<String> bodies = new ArrayList<>();
         final Queue<Consumer<Supplier<@Nullable FullHttpResponse>>> waiting = new ArrayDeque<>();
         boolean refuses;
+        boolean atOnce;
 
         private record Vote(ByHand taken, HttpRequest request) implements Taken {
 
@@ -231,7 +274,11 @@ class ShortcutTest {
                     return false;
                 }
                 taken.bodies.add(new String(body, US_ASCII));
-                taken.waiting.add(reply);
+                if (taken.atOnce) {
+                    reply.accept(() -> response("at once"));
+                } else {
+                    taken.waiting.add(reply);
+                }
                 return true;
             }
         }
