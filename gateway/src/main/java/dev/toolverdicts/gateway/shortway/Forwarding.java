@@ -8,13 +8,8 @@ import dev.toolverdicts.platform.shortway.UnderWay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -29,7 +24,6 @@ final class Forwarding implements ShortWay {
     static final String REQUESTS = "gateway.short.way.requests";
 
     private static final int LONGEST_BODY = 4096;
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
     private record Served(String method, PathPattern path) {
 
@@ -45,7 +39,7 @@ final class Forwarding implements ShortWay {
     private final Door door;
     private final Upstreams upstreams;
     private final UnderWay underWay;
-    private final long longestBody;
+    private final PlainRequest plain;
     private final boolean isHere;
     private final Counter answered;
     private final Counter handedBack;
@@ -63,7 +57,7 @@ final class Forwarding implements ShortWay {
         this.door = door;
         this.upstreams = upstreams;
         this.underWay = underWay;
-        this.longestBody = Math.min(LONGEST_BODY, door.longestBody());
+        this.plain = new PlainRequest(Math.min(LONGEST_BODY, door.longestBody()));
         this.isHere = copies.allSpeak("http");
         this.answered = meters.counter(REQUESTS, "outcome", "answered");
         this.handedBack = meters.counter(REQUESTS, "outcome", "handed_back");
@@ -71,7 +65,7 @@ final class Forwarding implements ShortWay {
 
     @Override
     public @Nullable Taken take(HttpRequest request, Channel connection) {
-        if (!isHere || !underWay.isRunning() || !isPlain(request)) {
+        if (!isHere || !underWay.isRunning() || !plain.matches(request)) {
             return null;
         }
         PathContainer path = PathContainer.parsePath(request.uri());
@@ -85,63 +79,6 @@ final class Forwarding implements ShortWay {
             }
         }
         return false;
-    }
-
-    private boolean isPlain(HttpRequest request) {
-        HttpHeaders headers = request.headers();
-        return request.decoderResult().isSuccess()
-                && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
-                && isPlain(request.uri())
-                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
-                && isPlainConnection(headers.getAll(HttpHeaderNames.CONNECTION))
-                && isPlainHost(headers.getAll(HttpHeaderNames.HOST))
-                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
-                && !headers.contains(HttpHeaderNames.EXPECT)
-                && !headers.contains(HttpHeaderNames.UPGRADE)
-                && !Door.isFromElsewhere(headers);
-    }
-
-    /// Nothing that could be spelled in another way.
-    private static boolean isPlain(String uri) {
-        for (int i = 0; i < uri.length(); i++) {
-            char c = uri.charAt(i);
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '-';
-            if (!plain) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isShort(@Nullable String length) {
-        if (length == null) {
-            return true;
-        }
-        if (length.isEmpty() || length.length() > 4) {
-            return false;
-        }
-        int bytes = 0;
-        for (int i = 0; i < length.length(); i++) {
-            int digit = length.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return false;
-            }
-            bytes = 10 * bytes + digit;
-        }
-        return bytes <= longestBody;
-    }
-
-    /// Else it may name headers that are for the gateway alone.
-    private static boolean isPlainConnection(List<String> lines) {
-        return lines.isEmpty()
-                || (lines.size() == 1
-                        && (HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(lines.getFirst())
-                                || HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(lines.getFirst())));
-    }
-
-    /// Else the framework refuses it.
-    private static boolean isPlainHost(List<String> lines) {
-        return lines.size() == 1 && HOST.matcher(lines.getFirst()).matches();
     }
 
     boolean isRepeatable(Cookies cookies) {

@@ -31,16 +31,21 @@ final class Upstream extends ChannelInboundHandlerAdapter {
     private final Duration patience;
     private @Nullable Awaiting awaiting;
     private @Nullable Future<?> limit;
-    private long usedAt = System.nanoTime();
+    private long usedAt;
 
     Upstream(Channel connection, UpstreamPool home, Duration patience) {
         this.connection = connection;
         this.home = home;
         this.patience = patience;
+        this.usedAt = now();
     }
 
     boolean isUsable(Duration idle) {
-        return connection.isActive() && System.nanoTime() - usedAt < idle.toNanos();
+        return connection.isActive() && now() - usedAt < idle.toNanos();
+    }
+
+    private long now() {
+        return connection.eventLoop().ticker().nanoTime();
     }
 
     void send(FullHttpRequest request, Awaiting whose) {
@@ -68,7 +73,7 @@ final class Upstream extends ChannelInboundHandlerAdapter {
         } else {
             forget();
             if (HttpUtil.isKeepAlive(response)) {
-                usedAt = System.nanoTime();
+                usedAt = now();
                 home.offer(this);
             } else {
                 close();

@@ -1,6 +1,5 @@
 package dev.toolverdicts.gateway.shortway;
 
-import dev.toolverdicts.gateway.copies.Copy;
 import dev.toolverdicts.gateway.problem.BackendFailure;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -38,9 +37,9 @@ final class UpstreamPool {
     private final Times times;
     private final Bootstrap bootstrap;
 
-    UpstreamPool(Copy copy, Channel inbound, Times times) {
+    UpstreamPool(URI copy, Channel inbound, Times times) {
         this.times = times;
-        this.bootstrap = bootstrap(copy.address(), inbound);
+        this.bootstrap = bootstrap(copy, inbound);
         long idle = times.idle().toMillis();
         var _ = inbound.eventLoop().scheduleWithFixedDelay(this::sweep, idle, idle, TimeUnit.MILLISECONDS);
     }

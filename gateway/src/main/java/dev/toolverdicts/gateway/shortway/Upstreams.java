@@ -37,7 +37,7 @@ final class Upstreams {
     void send(Copy copy, Channel inbound, FullHttpRequest request, Upstream.Awaiting whose) {
         request.headers().set(HttpHeaderNames.HOST, copy.address().getRawAuthority());
         pools.get()
-                .computeIfAbsent(copy, unknown -> new UpstreamPool(unknown, inbound, times))
+                .computeIfAbsent(copy, unknown -> new UpstreamPool(unknown.address(), inbound, times))
                 .send(request, whose);
     }
 }

@@ -1,7 +1,5 @@
 package dev.toolverdicts.platform.shortway;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,8 +19,6 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -47,7 +43,7 @@ public final class Shortcut extends ChannelDuplexHandler {
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final ShortWay way;
-    private final List<HttpContent> body = new ArrayList<>(1);
+    private final Body body = new Body();
     private final Queue<Object> waiting = new ArrayDeque<>();
     private ShortWay.@Nullable Taken taken;
     private @Nullable Future<?> patience;
@@ -107,26 +103,11 @@ public final class Shortcut extends ChannelDuplexHandler {
             handBack(context, request.request());
         } else if (part instanceof LastHttpContent) {
             begun = true;
-            if (!request.begin(bytes(), answer -> reply(context, request.request(), answer))) {
+            if (!request.begin(body.bytes(), answer -> reply(context, request.request(), answer))) {
                 begun = false;
                 handBack(context, request.request());
             }
         }
-    }
-
-    private byte[] bytes() {
-        if (body.size() == 1) {
-            return ByteBufUtil.getBytes(body.getFirst().content());
-        }
-        byte[] all = new byte
-                [body.stream().mapToInt(part -> part.content().readableBytes()).sum()];
-        int at = 0;
-        for (HttpContent part : body) {
-            ByteBuf content = part.content();
-            content.getBytes(content.readerIndex(), all, at, content.readableBytes());
-            at += content.readableBytes();
-        }
-        return all;
     }
 
     @Override
@@ -156,10 +137,8 @@ public final class Shortcut extends ChannelDuplexHandler {
     /// Nothing has been done for the request: the long way answers it, with all its checks.
     private void handBack(ChannelHandlerContext context, HttpRequest request) {
         taken = null;
-        List<HttpContent> parts = List.copyOf(body);
-        body.clear();
         passOn(context, request);
-        parts.forEach(context::fireChannelRead);
+        body.passOn(context);
     }
 
     private void reply(
@@ -255,7 +234,6 @@ public final class Shortcut extends ChannelDuplexHandler {
     private void forget() {
         taken = null;
         begun = false;
-        body.forEach(HttpContent::release);
-        body.clear();
+        body.release();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.shortway;
+
+import org.jspecify.annotations.NullMarked;
