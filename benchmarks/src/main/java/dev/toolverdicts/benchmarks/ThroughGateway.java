@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Votes through the gateway into the whole system, beside a gateway before a backend that answers 202 at once. That
-/// one
-/// takes the framework's way: with the short way it would be a measure of how little is left to the gateway, since both
-/// sides and the rest of the system share the same cores, and every improvement would lower the ratio.
+/// Votes through the gateway into the whole system, beside a gateway before a backend that answers 202 at once.
+///
+/// That one takes the framework's way: with the short way it would tell how little is left to the gateway. Both sides
+/// share the same cores with the rest of the system, so every improvement would lower the ratio.
 record ThroughGateway(Settings settings) implements Row {
 
     private static final int CONNECTIONS = 64;

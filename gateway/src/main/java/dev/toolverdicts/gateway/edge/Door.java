@@ -38,7 +38,7 @@ public class Door {
 
     /// Whether the long way has to look: it knows what to refuse.
     public static boolean isFromElsewhere(HttpHeaders headers) {
-        return "cross-site".equals(headers.get("Sec-Fetch-Site"));
+        return EdgeFilter.isCrossSite(headers.get(EdgeFilter.FETCH_SITE));
     }
 
     /// Bytes that any write may have.

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -23,6 +24,8 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class EdgeFilter implements WebFilter {
+
+    static final String FETCH_SITE = "Sec-Fetch-Site";
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -97,7 +100,7 @@ class EdgeFilter implements WebFilter {
 
     /// A browser says when another site's page caused the request; such a page must not act for its visitor.
     private void checkSite(ServerHttpRequest request, AskedPath path) {
-        if ("cross-site".equals(request.getHeaders().getFirst("Sec-Fetch-Site"))
+        if (isCrossSite(request.getHeaders().getFirst(FETCH_SITE))
                 && !settings.crossSiteAllowed().contains(request.getMethod().name() + " " + path.raw())) {
             throw new Refusal(new Problem(
                     HttpStatus.FORBIDDEN,
@@ -106,6 +109,10 @@ class EdgeFilter implements WebFilter {
                     "Changes are taken from this site's own pages only.",
                     Map.of()));
         }
+    }
+
+    static boolean isCrossSite(@Nullable String fetchSite) {
+        return "cross-site".equals(fetchSite);
     }
 
     private static Mono<Void> moved(ServerHttpResponse response, URI tidy) {

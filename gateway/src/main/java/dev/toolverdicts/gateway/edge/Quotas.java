@@ -3,6 +3,7 @@ package dev.toolverdicts.gateway.edge;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /// How often the same may be asked for: by a device for one subject, by a device at all, and by a network, which also
 /// holds those who throw their cookies away. Counted in each copy of the gateway for itself.
@@ -21,24 +20,16 @@ class Quotas {
 
     private static final String SUBJECT = "subject";
 
-    private record Counted(HttpMethod method, PathPattern path) {
-
-        static Counted of(String request) {
-            String[] words = request.split(" ", 2);
-            return new Counted(HttpMethod.valueOf(words[0]), PathPatternParser.defaultInstance.parse(words[1]));
-        }
-    }
-
     private record DeviceAndSubject(Device device, String subject) {}
 
-    private final List<Counted> requests;
+    private final List<RequestPattern> requests;
     private final List<String> cookies;
     private final Limit<Network> networks;
     private final Limit<Device> devices;
     private final Limit<DeviceAndSubject> subjects;
 
     Quotas(QuotaSettings settings) {
-        requests = settings.requests().stream().map(Counted::of).toList();
+        requests = settings.requests().stream().map(RequestPattern::of).toList();
         cookies = settings.cookies();
         networks = limit(settings.network(), settings);
         devices = limit(settings.device(), settings);
@@ -88,12 +79,10 @@ class Quotas {
 
     /// Decoded as routes are matched: another spelling of an address is the same address.
     private @Nullable String subject(HttpMethod method, PathContainer path) {
-        for (Counted counted : requests) {
-            if (counted.method().equals(method)) {
-                PathPattern.PathMatchInfo match = counted.path().matchAndExtract(path);
-                if (match != null) {
-                    return match.getUriVariables().getOrDefault(SUBJECT, "");
-                }
+        for (RequestPattern counted : requests) {
+            Map<String, String> variables = counted.variables(method, path);
+            if (variables != null) {
+                return variables.getOrDefault(SUBJECT, "");
             }
         }
         return null;

@@ -3,6 +3,7 @@ package dev.toolverdicts.gateway.shortway;
 import dev.toolverdicts.gateway.copies.Copies;
 import dev.toolverdicts.gateway.copies.Groups;
 import dev.toolverdicts.gateway.edge.Door;
+import dev.toolverdicts.gateway.edge.RequestPattern;
 import dev.toolverdicts.platform.shortway.ShortWay;
 import dev.toolverdicts.platform.shortway.UnderWay;
 import io.micrometer.core.instrument.Counter;
@@ -11,10 +12,9 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Sends small plain writes to a copy of their service and its answer back. Whatever is not as usual, in the request or
 /// on its way, is left to the long way: no copy is there, one breaks off, a limit is met.
@@ -25,15 +25,7 @@ final class Forwarding implements ShortWay {
 
     private static final int LONGEST_BODY = 4096;
 
-    private record Served(String method, PathPattern path) {
-
-        static Served of(String request) {
-            String[] words = request.split(" ", 2);
-            return new Served(words[0], PathPatternParser.defaultInstance.parse(words[1]));
-        }
-    }
-
-    private final List<Served> requests;
+    private final List<RequestPattern> requests;
     private final List<String> repeatableBy;
     private final Copies copies;
     private final Door door;
@@ -51,7 +43,7 @@ final class Forwarding implements ShortWay {
             Upstreams upstreams,
             UnderWay underWay,
             MeterRegistry meters) {
-        this.requests = settings.requests().stream().map(Served::of).toList();
+        this.requests = settings.requests().stream().map(RequestPattern::of).toList();
         this.repeatableBy = settings.repeatableBy();
         this.copies = groups.of(settings.group());
         this.door = door;
@@ -69,12 +61,14 @@ final class Forwarding implements ShortWay {
             return null;
         }
         PathContainer path = PathContainer.parsePath(request.uri());
-        return isServed(request.method().name(), path) ? new Forward(request, path, connection, this) : null;
+        return isServed(HttpMethod.valueOf(request.method().name()), path)
+                ? new Forward(request, path, connection, this)
+                : null;
     }
 
-    private boolean isServed(String method, PathContainer path) {
-        for (Served served : requests) {
-            if (served.method().equals(method) && served.path().matches(path)) {
+    private boolean isServed(HttpMethod method, PathContainer path) {
+        for (RequestPattern served : requests) {
+            if (served.matches(method, path)) {
                 return true;
             }
         }
