@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /// The rows of the ledger that one worker holds. Claiming and the point of no return are tried once: nothing is lost
 /// when they fail. What became of a row is written with patience.
@@ -27,6 +30,10 @@ class ClaimedRows {
     private final Patience patience;
     private final DispatchSettings settings;
     private final Clock clock;
+    private @Nullable Unwritten last;
+
+    /// What the server said of a message that is perhaps not written yet: the next one need not wait for that.
+    private record Unwritten(Claim claim, Accepted accepted, CompletableFuture<Boolean> written) {}
 
     ClaimedRows(
             String worker,
@@ -45,6 +52,7 @@ class ClaimedRows {
 
     /// @param without domains whose turn is not now
     List<Claim> claim(UUID issueId, Set<String> without) {
+        writeLast();
         return ledger.claim(issueId, worker, settings.batch(), without, clock.instant());
     }
 
@@ -54,7 +62,11 @@ class ClaimedRows {
 
     void settle(Claim claim, Outcome outcome) {
         switch (outcome) {
-            case Accepted accepted -> patience.write(() -> ledger.sent(claim, accepted, clock.instant()));
+            case Accepted accepted -> {
+                Unwritten before = last;
+                last = new Unwritten(claim, accepted, ledger.sent(claim, accepted, clock.instant()));
+                write(before);
+            }
             case Rejected(int code, String reply) ->
                 patience.write(() -> ledger.rejected(claim, code, reply, clock.instant()));
             case Deferred(int code, String reply) -> patience.write(() -> putOff(claim, code, reply));
@@ -63,6 +75,25 @@ class ClaimedRows {
             case Withheld _ -> {
                 // the gate has written why
             }
+        }
+    }
+
+    /// Returns when all that is known of messages is written.
+    void writeLast() {
+        Unwritten unwritten = last;
+        last = null;
+        write(unwritten);
+    }
+
+    private void write(@Nullable Unwritten unwritten) {
+        if (unwritten == null) {
+            return;
+        }
+        try {
+            DeliveryRepository.answer(unwritten.written());
+        } catch (DataAccessException away) {
+            patience.write(() ->
+                    DeliveryRepository.answer(ledger.sent(unwritten.claim(), unwritten.accepted(), clock.instant())));
         }
     }
 
@@ -89,6 +120,10 @@ class ClaimedRows {
 
     /// Gives back every row whose message has not been begun, also those whose claim got no answer.
     void giveBack() {
-        patience.write(() -> leases.giveBack(worker, clock.instant()));
+        try {
+            writeLast();
+        } finally {
+            patience.write(() -> leases.giveBack(worker, clock.instant()));
+        }
     }
 }

@@ -10,18 +10,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The ledger as those who send change it.
+/// The ledger as those who send change it. All workers of a copy use this one, so that what every message needs is
+/// written together for those who come at the same time.
 @Repository
 class DeliveryRepository {
 
     private final JdbcClient jdbc;
+    private final GroupCommit<DotRepository.Waiting, Boolean> passing;
+    private final GroupCommit<DotRepository.Taken, Boolean> settling;
 
     DeliveryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        var dots = new DotRepository(jdbc);
+        this.passing = new GroupCommit<>(DotRepository.MOST, dots::pass);
+        this.settling = new GroupCommit<>(DotRepository.MOST, dots::sent);
     }
 
     /// Rows that are due and that nobody else is just claiming.
@@ -54,12 +62,17 @@ class DeliveryRepository {
                 .list();
     }
 
-    /// The point of no return, in one statement and durable when it returns. Both locks wait for an unsubscribe or a
-    /// pause that is just being committed and then see it; one that comes later comes after this mail. The row must
-    /// still be the claim's.
+    /// The point of no return, durable when it returns.
     ///
     /// @return whether the dot may be sent
     boolean passDot(Claim claim, Instant now) {
+        return answer(passing.ask(new DotRepository.Waiting(claim, now))) || passAlone(claim, now);
+    }
+
+    /// The same in one statement, which also notes why not. Both locks wait for an unsubscribe or a
+    /// pause that is just being committed and then see it; one that comes later comes after this mail. The row must
+    /// still be the claim's.
+    private boolean passAlone(Claim claim, Instant now) {
         return jdbc.sql("""
                         WITH reader AS (
                             SELECT status = 'confirmed' AND suppressed IS NULL
@@ -88,8 +101,23 @@ class DeliveryRepository {
                 .isPresent();
     }
 
-    void sent(Claim claim, Outcome.Accepted accepted, Instant now) {
-        settle(claim, "sent", accepted.code(), accepted.reply(), now);
+    /// Does not wait until it is written.
+    ///
+    /// @return done when it is
+    CompletableFuture<Boolean> sent(Claim claim, Outcome.Accepted accepted, Instant now) {
+        return settling.ask(new DotRepository.Taken(claim, accepted, now));
+    }
+
+    /// @throws org.springframework.dao.DataAccessException as the statement did
+    static boolean answer(CompletableFuture<Boolean> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
     }
 
     void rejected(Claim claim, int code, String reply, Instant now) {

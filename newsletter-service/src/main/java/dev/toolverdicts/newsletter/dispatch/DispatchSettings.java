@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("newsletter.dispatch")
 record DispatchSettings(
         @DefaultValue("4") int sessions,
-        @DefaultValue("20") int batch,
+        @DefaultValue("50") int batch,
         @DefaultValue("15m") Duration lease,
         @DefaultValue("1m") Duration firstRetry) {
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /// One session's work: claims rows of issues that are being sent and hands their mails over. For one thread; any
@@ -25,6 +26,7 @@ class DispatchWorker {
     private final SmtpReplies replies;
     private final SendRates rates;
     private final Clock clock;
+    private @Nullable Letter last;
 
     /// @param end what is done to an issue that has nothing left to send
     DispatchWorker(
@@ -57,7 +59,7 @@ class DispatchWorker {
             for (UUID issueId : editions.sending()) {
                 List<Claim> claims = rows.claim(issueId, rates.domainsUsedUp());
                 if (!claims.isEmpty()) {
-                    return send(session, editions.edition(issueId).orElseThrow(), claims, running);
+                    return send(session, letter(editions.edition(issueId).orElseThrow()), claims, running);
                 }
                 if (!editions.hasOpen(issueId)) {
                     end.accept(issueId);
@@ -70,6 +72,16 @@ class DispatchWorker {
         }
     }
 
+    /// Written anew only when another edition's turn has come.
+    private Letter letter(Edition edition) {
+        Letter letter = last;
+        if (letter == null || !letter.edition().equals(edition)) {
+            letter = Letter.of(edition);
+            last = letter;
+        }
+        return letter;
+    }
+
     private void giveBackAfter(Throwable broken) {
         try {
             rows.giveBack();
@@ -78,20 +90,21 @@ class DispatchWorker {
         }
     }
 
-    private boolean send(SmtpSession session, Edition edition, List<Claim> claims, BooleanSupplier running) {
+    private boolean send(SmtpSession session, Letter letter, List<Claim> claims, BooleanSupplier running) {
         for (Claim claim : claims) {
-            if (!running.getAsBoolean() || !send(session, edition, claim)) {
+            if (!running.getAsBoolean() || !send(session, letter, claim)) {
                 rows.giveBack();
                 return false;
             }
         }
+        rows.writeLast();
         return true;
     }
 
     /// A domain that has had enough for now holds up nobody else: its rows come again a little later.
     ///
     /// @return false when there is no use in going on with others: no leave for anybody, or no server
-    private boolean send(SmtpSession session, Edition edition, Claim claim) {
+    private boolean send(SmtpSession session, Letter letter, Claim claim) {
         Optional<Permit> domain = rates.forDomain(claim.domain());
         if (domain.isEmpty()) {
             rows.holdBack(claim);
@@ -102,15 +115,15 @@ class DispatchWorker {
             rates.done(domain.get(), false);
             return false;
         }
-        return send(session, edition, claim, any.get().and(domain.get()));
+        return send(session, letter, claim, any.get().and(domain.get()));
     }
 
     /// The permit counts as used unless it is known that nothing was handed over, whatever fails besides: a limit is
     /// rather missed than exceeded.
-    private boolean send(SmtpSession session, Edition edition, Claim claim, Permit permit) {
+    private boolean send(SmtpSession session, Letter letter, Claim claim, Permit permit) {
         boolean used = true;
         try {
-            Outcome outcome = handOver(session, edition, claim);
+            Outcome outcome = handOver(session, letter, claim);
             used = isUse(outcome);
             replies.count(claim.email(), outcome);
             rows.settle(claim, outcome);
@@ -121,10 +134,10 @@ class DispatchWorker {
         }
     }
 
-    private Outcome handOver(SmtpSession session, Edition edition, Claim claim) {
+    private Outcome handOver(SmtpSession session, Letter letter, Claim claim) {
         try {
             return session.send(
-                    letters.envelope(claim), letters.write(edition, claim, clock.instant()), () -> rows.passDot(claim));
+                    letters.envelope(claim), letters.write(letter, claim, clock.instant()), () -> rows.passDot(claim));
         } catch (IllegalArgumentException unfit) {
             return new Rejected(0, "not sent: " + unfit.getMessage());
         } catch (DataAccessException away) {

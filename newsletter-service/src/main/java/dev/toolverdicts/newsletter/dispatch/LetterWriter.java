@@ -5,6 +5,7 @@ import dev.toolverdicts.newsletter.mail.MailMessage;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
 import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import java.time.Instant;
+import java.util.Map;
 
 /// Makes a recipient's mail of an issue: the same parts for all, with that recipient's links, and the headers that
 /// Gmail, Yahoo and Outlook ask bulk senders for.
@@ -27,9 +28,10 @@ class LetterWriter {
         return new Envelope(returnPath.bounces(claim.number()), claim.email());
     }
 
-    byte[] write(Edition edition, Claim claim, Instant now) {
+    byte[] write(Letter letter, Claim claim, Instant now) {
+        Edition edition = letter.edition();
         String unsubscribe = links.unsubscribe(claim.subscriberId(), claim.issueId());
-        String preferences = links.preferences(claim.subscriberId());
+        String html = links.counted(edition.html(), claim.issueId(), claim.subscriberId());
         return new MailMessage(settings.newsletterFrom(), claim.email(), edition.subject(), claim.messageId(), now)
                 .add("List-Id", "Weekly AI Tool Verdicts <weekly." + host + ">")
                 .add(
@@ -39,14 +41,12 @@ class LetterWriter {
                 .add("Feedback-ID", edition.isoWeek() + ":weekly:newsletter:toolverdicts")
                 .add("Precedence", "bulk")
                 .bytes(
-                        filled(edition.text(), unsubscribe, preferences),
-                        filled(
-                                links.counted(edition.html(), claim.issueId(), claim.subscriberId()),
+                        letter.text(),
+                        letter.html(html),
+                        Map.of(
+                                Letter.UNSUBSCRIBE,
                                 unsubscribe,
-                                preferences));
-    }
-
-    private static String filled(String part, String unsubscribe, String preferences) {
-        return part.replace("{{unsubscribe_url}}", unsubscribe).replace("{{preferences_url}}", preferences);
+                                Letter.PREFERENCES,
+                                links.preferences(claim.subscriberId())));
     }
 }

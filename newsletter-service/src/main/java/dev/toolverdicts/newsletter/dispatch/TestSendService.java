@@ -70,7 +70,8 @@ public class TestSendService {
         var letters = new LetterWriter(settings, new TestLinks(site.publicUrl().toString()), returnPath, host);
         Outcome outcome;
         try (var session = new SmtpSession(settings.within(PATIENCE))) {
-            outcome = session.send(letters.envelope(claim), letters.write(edition, claim, now), BeforeDot.ALWAYS);
+            outcome = session.send(
+                    letters.envelope(claim), letters.write(Letter.of(edition), claim, now), BeforeDot.ALWAYS);
         }
         log.info(
                 "event=test_sent issue={} outcome={}",

@@ -3,12 +3,15 @@ package dev.toolverdicts.newsletter.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /// Asks before the final dot, and remembers the server's decisive reply: Angus sends RSET after a refusal, and when
-/// that
-/// fails tells only of the RSET.
+/// that fails tells only of the RSET.
+///
+/// Where the server allows it (RFC 2920), MAIL, RCPT and DATA go together: one wait instead of three. Angus, which
+/// knows nothing of that, is told that all is well with the first two until their replies are read, before the third.
 final class FencedTransport extends SMTPTransport {
 
     /// The dot is withheld. An `IOException`, because only that makes Angus drop the connection: any other would
@@ -17,14 +20,27 @@ final class FencedTransport extends SMTPTransport {
         private static final long serialVersionUID = 1L;
     }
 
+    /// DATA was answered as if the commands before it had not been refused, so anything sent now is the mail.
+    private static final class InsideData extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final int OK = 250;
+    private static final int GO_ON = 354;
+
+    private final PromptSocketFactory sockets;
     private BeforeDot gate = BeforeDot.ALWAYS;
+    private boolean together;
+    private int owed;
     private boolean dotSent;
     private boolean withheld;
     private @Nullable Outcome decided;
     private int lastCode;
 
-    FencedTransport(Session session, boolean implicitTls) {
+    /// @param sockets which the session's connections are made by
+    FencedTransport(Session session, PromptSocketFactory sockets, boolean implicitTls) {
         super(session, null, implicitTls ? "smtps" : "smtp", implicitTls);
+        this.sockets = sockets;
     }
 
     void begin(BeforeDot next) {
@@ -32,6 +48,8 @@ final class FencedTransport extends SMTPTransport {
         dotSent = false;
         withheld = false;
         decided = null;
+        together = false;
+        owed = 0;
     }
 
     /// What is known when sending has ended, well or not.
@@ -47,11 +65,12 @@ final class FencedTransport extends SMTPTransport {
 
     /// Whether the last thing the server said was that all is well, so that another message may follow.
     boolean isClean() {
-        return lastCode == 250;
+        return lastCode == OK;
     }
 
     @Override
     protected void finishData() throws IOException, MessagingException {
+        sockets.release();
         if (!gate.mayPass()) {
             withheld = true;
             throw new DotWithheld();
@@ -61,7 +80,41 @@ final class FencedTransport extends SMTPTransport {
     }
 
     @Override
+    protected void mailFrom() throws MessagingException {
+        together = supportsExtension("PIPELINING");
+        if (together) {
+            sockets.hold();
+        }
+        super.mailFrom();
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        together = false;
+        OutputStream body = super.data();
+        sockets.hold();
+        return body;
+    }
+
+    @Override
     protected int readServerResponse() throws MessagingException {
+        if (together) {
+            owed++;
+            return OK;
+        }
+        int refusal = 0;
+        for (; owed > 0; owed--) {
+            int code = read();
+            refusal = refusal == 0 && code / 100 != 2 ? code : refusal;
+        }
+        int code = read();
+        if (refusal != 0 && code == GO_ON) {
+            throw new MessagingException("refused, but asked to go on", new InsideData());
+        }
+        return refusal == 0 ? code : refusal;
+    }
+
+    private int read() throws MessagingException {
         lastCode = 0;
         int code = super.readServerResponse();
         lastCode = code;

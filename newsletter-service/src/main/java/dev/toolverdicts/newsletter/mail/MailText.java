@@ -36,7 +36,12 @@ public final class MailText {
     }
 
     private static boolean isPrintable(String text) {
-        return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String encoded(String text) {

@@ -4,17 +4,39 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Sockets that send at once what they are given. Others hold back the end of a mail until the server has confirmed
-/// what came before, and the server, which has nothing to say yet, takes 40 ms for that.
+/// Makes [PromptSocket]s. Others hold back the end of a mail until the server has confirmed what came before, and the
+/// server, which has nothing to say yet, takes 40 ms for that.
 final class PromptSocketFactory extends SocketFactory {
+
+    private final Duration writeLimit;
+    private @Nullable PromptSocket last;
+
+    PromptSocketFactory(Duration writeLimit) {
+        this.writeLimit = writeLimit;
+    }
+
+    /// Has the last connection wait for more to send with what comes next.
+    void hold() {
+        if (last != null) {
+            last.hold();
+        }
+    }
+
+    /// Has it send what it has been holding.
+    void release() throws IOException {
+        if (last != null) {
+            last.release();
+        }
+    }
 
     @Override
     public Socket createSocket() throws IOException {
-        var socket = new Socket();
-        socket.setTcpNoDelay(true);
+        var socket = new PromptSocket(writeLimit);
+        last = socket;
         return socket;
     }
 
@@ -42,7 +64,7 @@ final class PromptSocketFactory extends SocketFactory {
         Socket socket = createSocket();
         try {
             socket.bind(local);
-            socket.connect(server);
+            socket.connect(server, 0);
             return socket;
         } catch (IOException | RuntimeException failed) {
             socket.close();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SmtpSession implements AutoCloseable {
 
     private final SmtpSettings settings;
+    private final PromptSocketFactory sockets;
     private final Session session;
     private @Nullable FencedTransport open;
     private int messages;
@@ -19,7 +20,8 @@ public final class SmtpSession implements AutoCloseable {
 
     public SmtpSession(SmtpSettings settings) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
+        this.sockets = new PromptSocketFactory(settings.writeTimeout());
+        this.session = Session.getInstance(properties(settings, sockets));
     }
 
     /// @param gate asked directly before the final dot; what it throws is thrown here, with the dot not sent
@@ -65,7 +67,7 @@ public final class SmtpSession implements AutoCloseable {
         }
         FencedTransport transport = open;
         if (transport == null) {
-            transport = new FencedTransport(session, settings.tls() == SmtpSettings.Tls.IMPLICIT);
+            transport = new FencedTransport(session, sockets, settings.tls() == SmtpSettings.Tls.IMPLICIT);
             transport.connect(settings.host(), settings.port(), settings.username(), settings.password());
             open = transport;
             openedNanos = System.nanoTime();
@@ -87,7 +89,7 @@ public final class SmtpSession implements AutoCloseable {
         return new Address[] {new InternetAddress(envelope.recipient(), false)};
     }
 
-    static Properties properties(SmtpSettings settings) {
+    private static Properties properties(SmtpSettings settings, PromptSocketFactory sockets) {
         var properties = new Properties();
         String protocol = settings.tls() == SmtpSettings.Tls.IMPLICIT ? "mail.smtps." : "mail.smtp.";
         properties.put(
@@ -95,10 +97,7 @@ public final class SmtpSession implements AutoCloseable {
                 String.valueOf(settings.connectTimeout().toMillis()));
         properties.put(
                 protocol + "timeout", String.valueOf(settings.readTimeout().toMillis()));
-        properties.put(
-                protocol + "writetimeout",
-                String.valueOf(settings.writeTimeout().toMillis()));
-        properties.put(protocol + "socketFactory", new PromptSocketFactory());
+        properties.put(protocol + "socketFactory", sockets);
         // The other one would be no better at reaching a server that is away.
         properties.put(protocol + "socketFactory.fallback", "false");
         properties.put(protocol + "sendpartial", "false");

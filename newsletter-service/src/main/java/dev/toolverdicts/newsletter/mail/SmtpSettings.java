@@ -49,6 +49,9 @@ public record SmtpSettings(
         if ((username == null) != (password == null)) {
             throw new IllegalArgumentException("mail.username and mail.password go together");
         }
+        if (writeTimeout.isNegative() || writeTimeout.isZero()) {
+            throw new IllegalArgumentException("mail.write-timeout must be positive");
+        }
         if (messagesPerConnection < 1) {
             throw new IllegalArgumentException("mail.messages-per-connection must be positive");
         }

@@ -69,7 +69,7 @@ class TransactionalMailWorker {
         }
         return session.send(
                 new Envelope(sender, mail.to()),
-                message.bytes(mail.text(), mail.html()),
+                message.bytes(new MailPart(mail.text()), new MailPart(mail.html())),
                 wish == null ? BeforeDot.ALWAYS : () -> queue.isStillWished(wish, mail.to()));
     }
 

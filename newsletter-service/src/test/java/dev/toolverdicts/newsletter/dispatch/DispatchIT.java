@@ -206,7 +206,7 @@ class DispatchIT extends DispatchInfrastructure {
         ledger.rejected(frozen, 550, "late", later);
         ledger.release(frozen, later);
         assertThat(ledger.passDot(next, later)).isTrue();
-        ledger.sent(next, new Accepted(250, "ok"), later);
+        ledger.sent(next, new Accepted(250, "ok"), later).join();
         assertThat(counts(issue)).isEqualTo(Map.of("sent", 1L));
     }
 
@@ -220,7 +220,7 @@ class DispatchIT extends DispatchInfrastructure {
         assertThat(counts(issue)).isEqualTo(Map.of("in_doubt", 1L));
         assertThat(claim(issue, later.plus(Duration.ofDays(30)))).isEmpty();
 
-        ledger.sent(lost, new Accepted(250, "ok"), later);
+        ledger.sent(lost, new Accepted(250, "ok"), later).join();
         assertThat(counts(issue)).as("it was only slow, and knows").isEqualTo(Map.of("sent", 1L));
     }
 
@@ -234,7 +234,7 @@ class DispatchIT extends DispatchInfrastructure {
                 .hasValue(lost.fence() + 1);
         assertThat(doubts.resolve(issue, lost.subscriberId(), Decision.SENT, NOW))
                 .isEmpty();
-        ledger.sent(lost, new Accepted(250, "ok"), NOW);
+        ledger.sent(lost, new Accepted(250, "ok"), NOW).join();
         assertThat(counts(issue)).isEqualTo(Map.of("pending", 1L));
         assertThat(claim(issue, NOW)).hasSize(1);
     }

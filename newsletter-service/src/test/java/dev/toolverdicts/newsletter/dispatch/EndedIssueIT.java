@@ -67,7 +67,7 @@ class EndedIssueIT extends DispatchInfrastructure {
         Claim again = ledger.claim(issue, "worker", 1, Set.of(), LATER).getFirst();
         assertThat(again.attempts()).as("begun anew").isEqualTo(1);
         assertThat(ledger.passDot(again, LATER)).isTrue();
-        ledger.sent(again, new Accepted(250, "ok"), LATER);
+        ledger.sent(again, new Accepted(250, "ok"), LATER).join();
         assertThat(moves.endIfDone(issue)).isTrue();
         assertThat(status(issue)).isEqualTo("finished");
     }
@@ -149,7 +149,7 @@ class EndedIssueIT extends DispatchInfrastructure {
 
         await().untilAsserted(() ->
                 assertThat(counts(issue)).isEqualTo(Map.of("suppressed", 2L, "claimed", 4L, "at_dot", 2L)));
-        ledger.sent(held.get(0), new Accepted(250, "ok"), NOW);
+        ledger.sent(held.get(0), new Accepted(250, "ok"), NOW).join();
         ledger.deferred(held.get(1), 451, "later", Duration.ofMinutes(1), NOW);
         assertThat(ledger.passDot(held.get(2), NOW)).isFalse();
         ledger.release(held.get(3), NOW);

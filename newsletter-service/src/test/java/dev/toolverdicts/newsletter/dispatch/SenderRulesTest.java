@@ -42,7 +42,7 @@ class SenderRulesTest {
     private final ReturnPath returnPath = new ReturnPath(() -> new byte[32], "bounces.example.org");
     private final LetterWriter letters =
             new LetterWriter(SmtpSettingsFor.port(25), DispatchInfrastructure.LINKS, returnPath, "example.org");
-    private final byte[] raw = letters.write(EDITION, CLAIM, NOW);
+    private final byte[] raw = letters.write(Letter.of(EDITION), CLAIM, NOW);
     private final MimeMessage message;
 
     SenderRulesTest() throws Exception {

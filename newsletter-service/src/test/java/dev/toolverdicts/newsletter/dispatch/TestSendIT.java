@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.dispatch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,10 +16,11 @@ import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.platform.web.SiteSettings;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -155,9 +157,11 @@ class TestSendIT extends NewsletterInfrastructure {
         assertThat(unreachable.body()).contains("role=\"alert\"", "The mail server cannot be reached.");
     }
 
-    private static String part(String raw, String type) {
+    private static String part(String raw, String type) throws Exception {
         String rest = raw.substring(raw.indexOf("Content-Type: " + type));
         String body = rest.substring(rest.indexOf("\r\n\r\n") + 4, rest.indexOf("\r\n--"));
-        return new String(Base64.getMimeDecoder().decode(body), UTF_8);
+        try (var decoded = MimeUtility.decode(new ByteArrayInputStream(body.getBytes(US_ASCII)), "quoted-printable")) {
+            return new String(decoded.readAllBytes(), UTF_8);
+        }
     }
 }

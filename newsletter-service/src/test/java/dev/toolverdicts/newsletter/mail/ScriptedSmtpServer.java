@@ -26,7 +26,7 @@ public final class ScriptedSmtpServer implements Closeable {
 
     public enum Step {
         BANNER("220 scripted ESMTP"),
-        EHLO("250-scripted\r\n250-8BITMIME\r\n250 SIZE 10000000"),
+        EHLO("250-scripted\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 10000000"),
         MAIL("250 2.1.0 OK"),
         RCPT("250 2.1.5 OK"),
         DATA("354 go on"),
@@ -126,15 +126,19 @@ public final class ScriptedSmtpServer implements Closeable {
         say(out, Step.BANNER, "");
         String sender = "";
         String recipient = "";
+        // Of the commands so far; the next is out of order unless it is one.
+        boolean taken = false;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.startsWith("EHLO")) {
                 say(out, Step.EHLO, "");
             } else if (line.startsWith("MAIL FROM:")) {
                 sender = inBrackets(line);
-                say(out, Step.MAIL, sender);
+                taken = say(out, Step.MAIL, sender).startsWith("250");
+            } else if (!taken && (line.startsWith("RCPT") || line.equals("DATA"))) {
+                write(out, "503 5.5.1 out of order");
             } else if (line.startsWith("RCPT TO:")) {
                 recipient = inBrackets(line);
-                say(out, Step.RCPT, recipient);
+                taken = say(out, Step.RCPT, recipient).startsWith("250");
             } else if (line.equals("DATA")) {
                 if (say(out, Step.DATA, recipient).startsWith("354")) {
                     String raw = body(in, recipient);

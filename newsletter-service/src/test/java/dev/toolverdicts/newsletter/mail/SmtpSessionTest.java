@@ -12,11 +12,16 @@ import dev.toolverdicts.newsletter.mail.Outcome.Withheld;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Script;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Step;
 import dev.toolverdicts.newsletter.mail.SmtpSettings.Tls;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import javax.net.SocketFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +64,25 @@ class SmtpSessionTest {
     void whatIsCutBeforeTheDotHasSurelyNotBeenSent(Step step) throws IOException {
         Class<?> known = step == Step.BANNER || step == Step.EHLO ? Outcome.Unreachable.class : Deferred.class;
         assertThat(send(only(step, ScriptedSmtpServer.CUT))).isInstanceOf(known);
+    }
+
+    /// What a server does not take in the time of a write has surely not been sent.
+    @Test
+    void aServerThatTakesNothingIsNotWaitedForForEver() throws IOException {
+        byte[] tooMuch = "a line\r\n".repeat(3_000_000).getBytes(US_ASCII);
+        var end = new CompletableFuture<Void>();
+        Script silent = (at, _) -> {
+            if (at == Step.MID_BODY) {
+                end.join();
+            }
+            return null;
+        };
+        try (var server = new ScriptedSmtpServer(silent);
+                var session = new SmtpSession(SmtpSettingsFor.port(server.port()))) {
+            Outcome outcome = session.send(ENVELOPE, tooMuch, BeforeDot.ALWAYS);
+            end.complete(null);
+            assertThat(outcome).isEqualTo(new Deferred(0, "connection lost"));
+        }
     }
 
     @Test
@@ -174,17 +198,78 @@ class SmtpSessionTest {
     }
 
     /// Or each mail that is longer than one packet waits 40 ms and more for the server's kernel.
-    @ParameterizedTest
-    @EnumSource
-    void nothingIsHeldBackUntilTheServerHasConfirmedWhatCameBefore(Tls tls) throws IOException {
-        String protocol = tls == Tls.IMPLICIT ? "mail.smtps." : "mail.smtp.";
-        var sockets = (SocketFactory)
-                SmtpSession.properties(SmtpSettingsFor.port(25, tls, 1)).get(protocol + "socketFactory");
+    @Test
+    void nothingIsHeldBackUntilTheServerHasConfirmedWhatCameBefore() throws IOException {
+        var sockets = new PromptSocketFactory(Duration.ofSeconds(1));
         try (Socket socket = sockets.createSocket();
                 var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket connected = sockets.createSocket(server.getInetAddress(), server.getLocalPort())) {
             assertThat(socket.getTcpNoDelay()).isTrue();
             assertThat(connected.getTcpNoDelay()).isTrue();
         }
+    }
+
+    /// The replies come only when all three commands are there.
+    @Test
+    void commandsGoTogetherWhereTheServerAllowsIt() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> {
+                try (var session = new SmtpSession(SmtpSettingsFor.port(server.getLocalPort()))) {
+                    return session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS);
+                }
+            });
+            try (Socket client = server.accept()) {
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+                say(client, "220 hello");
+                assertThat(in.readLine()).startsWith("EHLO");
+                say(client, "250-hello", "250 PIPELINING");
+                assertThat(in.readLine()).isEqualTo("MAIL FROM:<" + ENVELOPE.sender() + ">");
+                assertThat(in.readLine()).isEqualTo("RCPT TO:<" + ENVELOPE.recipient() + ">");
+                assertThat(in.readLine()).isEqualTo("DATA");
+                say(client, "250 ok", "250 ok", "354 go on");
+                while (!in.readLine().equals(".")) {
+                    // the mail
+                }
+                say(client, "250 taken");
+                assertThat(outcome.get(5, TimeUnit.SECONDS)).isEqualTo(new Accepted(250, "250 taken"));
+            }
+        }
+    }
+
+    private static void say(Socket client, String... lines) throws IOException {
+        client.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(US_ASCII));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAIL", "RCPT"})
+    void whatIsRefusedIsNotSentThoughTheServerAsksForIt(Step step) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> {
+                try (var session = new SmtpSession(SmtpSettingsFor.port(server.getLocalPort()))) {
+                    return session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS);
+                }
+            });
+            try (Socket client = server.accept()) {
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+                say(client, "220 hello");
+                in.readLine();
+                say(client, "250-hello", "250 PIPELINING");
+                boolean mail = step == Step.MAIL;
+                say(client, mail ? "450 later" : "250 ok", mail ? "250 ok" : "450 later", "354 go on");
+                for (String line : List.of("MAIL", "RCPT", "DATA")) {
+                    assertThat(in.readLine()).startsWith(line);
+                }
+                assertThat(in.readLine()).as("the connection ends").isNull();
+                assertThat(outcome.get(5, TimeUnit.SECONDS)).isEqualTo(new Deferred(450, "450 later"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAIL", "RCPT", "DATA", "AFTER_DOT"})
+    void aServerThatWantsOneCommandAfterTheOtherGetsThemSo(Step step) throws IOException {
+        Script plain = (at, _) -> at == Step.EHLO ? "250 plain" : at == step ? "450 later" : null;
+        assertThat(send(plain)).isEqualTo(new Deferred(450, "450 later"));
+        assertThat(send((at, _) -> at == Step.EHLO ? "250 plain" : null)).isInstanceOf(Accepted.class);
     }
 }

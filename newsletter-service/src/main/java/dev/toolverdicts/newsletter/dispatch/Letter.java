@@ -1,0 +1,22 @@
+package dev.toolverdicts.newsletter.dispatch;
+
+import dev.toolverdicts.newsletter.mail.MailPart;
+import java.util.Set;
+
+/// An edition whose parts are written but for what is each recipient's own, which most of them is not.
+record Letter(Edition edition, MailPart text, MailPart html) {
+
+    static final String UNSUBSCRIBE = "{{unsubscribe_url}}";
+    static final String PREFERENCES = "{{preferences_url}}";
+
+    private static final Set<String> HOLES = Set.of(UNSUBSCRIBE, PREFERENCES);
+
+    static Letter of(Edition edition) {
+        return new Letter(edition, new MailPart(edition.text(), HOLES), new MailPart(edition.html(), HOLES));
+    }
+
+    /// @param own the HTML part as one recipient gets it
+    MailPart html(String own) {
+        return own.equals(edition.html()) ? html : new MailPart(own, HOLES);
+    }
+}
