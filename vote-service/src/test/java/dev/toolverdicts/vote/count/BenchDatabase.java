@@ -20,8 +20,10 @@ record BenchDatabase(HikariDataSource pool, JdbcClient jdbc) implements AutoClos
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_wal_size", "4GB")
+                // Enough for the index of five million votes.
+                .setServerConfig("shared_buffers", "1GB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("checkpoint_timeout", "30min")
                 .setServerConfig("max_connections", "200")
                 .start();
     }
