@@ -15,7 +15,7 @@ import java.util.List;
 record Settings(List<String> rows, int pairs, int seconds, int soak, int warmUp, int tools, int voters, String stack) {
 
     static final List<String> ROWS =
-            List.of("accept-direct", "end-to-end-direct", "streams", "gateway", "gateway-proxy", "soak");
+            List.of("accept-direct", "end-to-end-direct", "streams", "gateway", "gateway-proxy", "soak", "copies");
 
     static Settings parse(String... words) {
         int pairs = 7;

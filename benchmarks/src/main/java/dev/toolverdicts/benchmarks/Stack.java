@@ -86,18 +86,30 @@ final class Stack implements AutoCloseable {
         return process(process).path("port").asInt();
     }
 
+    /// Of every copy of a service.
+    List<Integer> ports(String service) {
+        return processes()
+                .filter(each -> each.path("name").asString().matches(service + "(-[0-9]+)?"))
+                .map(each -> each.path("port").asInt())
+                .toList();
+    }
+
     long pid(String process) {
         return process(process).path("pid").asLong();
     }
 
     private JsonNode process(String name) {
-        JsonNode description = JsonMapper.shared().readTree(read(data.resolve("stack.json")));
-        return description
-                .path("processes")
-                .valueStream()
+        return processes()
                 .filter(each -> each.path("name").asString().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no process " + name + " in " + description));
+                .orElseThrow(() -> new IllegalArgumentException("no process " + name));
+    }
+
+    private Stream<JsonNode> processes() {
+        return JsonMapper.shared()
+                .readTree(read(data.resolve("stack.json")))
+                .path("processes")
+                .valueStream();
     }
 
     String voteSecret() {

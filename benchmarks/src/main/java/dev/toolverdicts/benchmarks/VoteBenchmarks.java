@@ -9,6 +9,9 @@ import java.util.List;
 /// Every figure of votes, one after the other, beside its ceiling, floor and goal.
 final class VoteBenchmarks {
 
+    private static final String EVERY_ROLE = "accept,count,query";
+    private static final int MOST_COPIES = 3;
+
     private VoteBenchmarks() {}
 
     static void main(String[] words) throws IOException, InterruptedException {
@@ -18,10 +21,11 @@ final class VoteBenchmarks {
                 "%d cores, JDK %s, %d pairs of %d s%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), settings.pairs(), settings.seconds());
         if (settings.rows().contains("accept-direct")) {
-            verdicts.addAll(measure("accept", List.of(new AcceptDirect(settings)), settings));
+            verdicts.addAll(measure("accept", List.of(), List.of(new AcceptDirect(settings)), settings));
         }
         verdicts.addAll(measure(
-                "accept,count,query",
+                EVERY_ROLE,
+                List.of(),
                 List.of(
                         EndToEnd.direct(settings),
                         new Streams(settings),
@@ -29,6 +33,13 @@ final class VoteBenchmarks {
                         new GatewayProxy(settings),
                         EndToEnd.soak(settings)),
                 settings));
+        for (int copies = 1; copies <= (settings.stack().isEmpty() ? MOST_COPIES : 1); copies++) {
+            verdicts.addAll(measure(
+                    EVERY_ROLE,
+                    List.of("--copies", "vote-service=" + copies),
+                    List.of(EndToEnd.copies(settings)),
+                    settings));
+        }
         verdicts.forEach(verdict -> System.out.println(verdict.line()));
         System.exit(verdicts.stream().allMatch(Verdict::reachesFloor) ? 0 : 1);
     }
@@ -44,7 +55,9 @@ final class VoteBenchmarks {
     }
 
     /// The rows that were asked for, with one system whose vote-service plays these roles.
-    private static List<Verdict> measure(String roles, List<Row> rows, Settings settings)
+    ///
+    /// @param options of `./start`
+    private static List<Verdict> measure(String roles, List<String> options, List<Row> rows, Settings settings)
             throws IOException, InterruptedException {
         var verdicts = new ArrayList<Verdict>();
         List<Row> wanted = rows.stream()
@@ -54,7 +67,7 @@ final class VoteBenchmarks {
             return verdicts;
         }
         Path home = Path.of(System.getProperty("project.home"));
-        try (var stack = stack(home, roles, settings)) {
+        try (var stack = stack(home, roles, options, settings)) {
             Ballots ballots = Ballots.prepare(stack, settings, System.currentTimeMillis() / 1000);
             for (Row row : wanted) {
                 verdicts.addAll(row.measure(stack, ballots));
@@ -64,12 +77,12 @@ final class VoteBenchmarks {
     }
 
     /// @param roles of vote-service; a system that runs already has its own
-    private static Stack stack(Path home, String roles, Settings settings) throws IOException {
+    private static Stack stack(Path home, String roles, List<String> options, Settings settings) throws IOException {
         if (!settings.stack().isEmpty()) {
             return Stack.running(home, Path.of(settings.stack()));
         }
         var environment = new HashMap<>(Stack.withoutLimits());
         environment.put("VOTE_ROLES", roles);
-        return Stack.start(home, List.of(), environment);
+        return Stack.start(home, options, environment);
     }
 }
