@@ -14,7 +14,7 @@ record FairShares() implements Scenario {
         List<String> copies = run.voteServices();
         run.check(copies.size() == 3, "there must be three copies of vote-service");
         List<Long> before = taken(run, copies);
-        voters.start();
+        voters.startWithoutRest();
         for (int i = 0; i < VOTES / 1000; i++) {
             run.awaitVotes(voters, "with three copies");
         }

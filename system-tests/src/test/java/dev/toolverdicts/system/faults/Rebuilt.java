@@ -19,7 +19,7 @@ record Rebuilt() implements Scenario {
     @Override
     public void play(Run run) throws InterruptedException, ExecutionException, SQLException {
         Electorate voters = run.voters(30, 3, Habit.FORGET);
-        voters.start();
+        voters.startWithoutRest();
         for (int i = 0; i < 4; i++) {
             run.awaitVotes(voters, "before the compaction");
         }
