@@ -107,6 +107,7 @@ class AlertPageController {
         try {
             return new ModelAndView("alerts", status)
                     .addObject("follows", follows.of(subscriber))
+                    .addObject("words", follows.words(subscriber))
                     .addObject("events", Follow.EVENTS)
                     .addObject("token", token)
                     .addObject("trouble", trouble);
@@ -119,7 +120,7 @@ class AlertPageController {
         UUID follow = bearer.issueId();
         String what = follow == null
                 ? "everything"
-                : follows.one(bearer.subscriberId(), follow).map(Follow::words).orElse("this");
+                : follows.words(bearer.subscriberId()).getOrDefault(follow, "this");
         return new ModelAndView("unfollow")
                 .addObject("token", token)
                 .addObject("what", what)

@@ -21,9 +21,4 @@ record Follow(
     Follow {
         events = List.copyOf(events);
     }
-
-    /// As pages and mails name it.
-    public String words() {
-        return kind + " " + key.replace("-vs-", " and ");
-    }
 }

@@ -36,7 +36,7 @@ final class FollowBody {
     private @Nullable TargetKind kind() {
         JsonNode kind = body.at("/target/kind");
         TargetKind known = kind.isString() ? TargetKind.of(kind.stringValue()).orElse(null) : null;
-        if (known == null) {
+        if (known == null || known == TargetKind.ALL) {
             fault("/target/kind", "must be tool, pair, category or critic");
         }
         return known;

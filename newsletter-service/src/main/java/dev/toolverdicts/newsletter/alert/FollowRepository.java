@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -101,15 +103,45 @@ class FollowRepository {
                 .optional();
     }
 
+    /// How pages name what is followed, by the follows' ids: what it is and its name of today.
+    Map<UUID, String> words(UUID subscriberId) {
+        return jdbc
+                .sql("""
+                        SELECT follow_id, target_kind || ' ' || coalesce(CASE
+                            WHEN target_kind = 'critic' THEN
+                                (SELECT name FROM alert_critic WHERE critic = target_id)
+                            WHEN target_kind IN ('tool', 'pair') THEN
+                                (SELECT string_agg(name, ' and ' ORDER BY slug)
+                                 FROM follow_subject s JOIN digest_tool ON tool_id = substr(subject, 6)::uuid
+                                 WHERE s.follow_id = f.follow_id)
+                            END, target_key) AS words
+                        FROM follow f WHERE subscriber_id = :id
+                        """)
+                .param("id", subscriberId)
+                .query((row, _) -> Map.entry(row.getObject("follow_id", UUID.class), row.getString("words")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /// @param followId null for all that come by mail
     int remove(UUID subscriberId, @Nullable UUID followId) {
         return jdbc.sql("""
-                        DELETE FROM follow WHERE subscriber_id = :subscriber
-                          AND (follow_id = :id OR (:id::uuid IS NULL AND webhook_id IS NULL))
+                        WITH ended AS (
+                            DELETE FROM follow WHERE subscriber_id = :subscriber
+                              AND (follow_id = :id OR (:id::uuid IS NULL AND webhook_id IS NULL))
+                            RETURNING target_kind
+                        ), preference AS (
+                            UPDATE subscriber SET frequency = 'weekly'
+                            WHERE subscriber_id = :subscriber AND frequency = 'each'
+                              AND EXISTS (SELECT FROM ended WHERE target_kind = 'all')
+                        )
+                        SELECT count(*) FROM ended
                         """)
                 .param("subscriber", subscriberId)
                 .param("id", followId)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     private static Follow follow(ResultSet row) throws SQLException {

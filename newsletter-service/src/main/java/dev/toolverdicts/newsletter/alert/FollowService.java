@@ -6,6 +6,7 @@ import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,9 @@ class FollowService {
         return follows.of(subscriberId);
     }
 
-    Optional<Follow> one(UUID subscriberId, UUID followId) {
-        return follows.one(subscriberId, followId);
+    /// See [FollowRepository#words].
+    Map<UUID, String> words(UUID subscriberId) {
+        return follows.words(subscriberId);
     }
 
     /// Doing it again does nothing.
@@ -95,6 +97,7 @@ class FollowService {
     /// @param followId null for all that come by mail
     @Transactional
     void unfollow(UUID subscriberId, @Nullable UUID followId) {
+        var _ = follows.lockIfConfirmed(subscriberId);
         int ended = follows.remove(subscriberId, followId);
         log.info("event=unfollowed subscriber={} follows={}", subscriberId, ended);
     }

@@ -18,9 +18,11 @@ class MatchRepository {
             JOIN digest_tool t USING (tool_id)
             JOIN follow_subject s ON s.subject = ANY (
                 CASE WHEN c.kind = 'review' THEN ARRAY['critic:' || c.critic]
-                     ELSE ARRAY['tool:' || c.tool_id, 'category:' || t.category] END)
+                     ELSE ARRAY['tool:' || c.tool_id, 'category:' || t.category, 'all:verdicts'] END)
             JOIN follow f USING (follow_id)
+            JOIN subscriber r USING (subscriber_id)
             WHERE c.change_id = :change AND f.created_at <= c.since
+              AND (f.target_kind <> 'all' OR r.topics = '{}' OR t.category = ANY (r.topics))
               AND CASE WHEN c.kind = 'review' THEN 'verdict' ELSE c.kind END = ANY (f.events)
             """;
 

@@ -9,7 +9,9 @@ enum TargetKind {
     TOOL,
     PAIR,
     CATEGORY,
-    CRITIC;
+    CRITIC,
+    /// Every tool's verdict, for whoever chose that among the preferences.
+    ALL;
 
     static Optional<TargetKind> of(String word) {
         return Arrays.stream(values())

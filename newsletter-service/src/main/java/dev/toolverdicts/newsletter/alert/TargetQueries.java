@@ -26,6 +26,7 @@ class TargetQueries {
             case TOOL -> tool(key).map(id -> new Target(kind, id, key, List.of("tool:" + id)));
             case PAIR -> pair(key);
             case CATEGORY -> known("SELECT EXISTS (SELECT FROM digest_tool WHERE category = :key)", kind, key);
+            case ALL -> Optional.empty();
             case CRITIC -> known("SELECT EXISTS (SELECT FROM alert_critic WHERE critic = :key)", kind, key);
         };
     }

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /// How often somebody wants to be mailed.
 enum Frequency {
-    EACH("Every issue, whenever one is out"),
-    WEEKLY("One issue a week at most"),
-    MONTHLY("One issue a month, the first");
+    EACH("Every verdict when it is out, and the weekly issue"),
+    WEEKLY("The weekly issue"),
+    MONTHLY("The first issue of each month");
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.preference;
 
+import dev.toolverdicts.newsletter.alert.VerdictFollows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class PreferenceService {
 
     private final PreferenceRepository preferences;
+    private final VerdictFollows verdicts;
     private final Clock clock;
 
-    PreferenceService(PreferenceRepository preferences, Clock clock) {
+    PreferenceService(PreferenceRepository preferences, VerdictFollows verdicts, Clock clock) {
         this.preferences = preferences;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
@@ -33,7 +36,7 @@ class PreferenceService {
     /// @return false when there is no subscription
     @Transactional
     boolean save(UUID subscriberId, Set<String> topics, Frequency frequency, int pauseWeeks) {
-        return preferences
+        boolean saved = preferences
                 .find(subscriberId)
                 .map(before -> preferences.save(
                         subscriberId,
@@ -44,6 +47,10 @@ class PreferenceService {
                                 frequency,
                                 until(pauseWeeks))))
                 .orElse(false);
+        if (saved) {
+            verdicts.follow(subscriberId, frequency == Frequency.EACH);
+        }
+        return saved;
     }
 
     /// What there is to choose; what was chosen once stays choosable.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.WaitingMail;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -112,6 +113,49 @@ class AlertIT extends AlertInfrastructure {
     }
 
     @Test
+    void everyVerdictGoesToWhoPrefersThatAndOfTheTopicsOnly() {
+        known();
+        Reader elsewhere = Reader.subscribed(jdbc);
+        prefer(ada, "frequency=each");
+        prefer(elsewhere, "frequency=each");
+        jdbc.sql("UPDATE subscriber SET topics = '{elsewhere}' WHERE subscriber_id = :id")
+                .param("id", elsewhere.id())
+                .update();
+        price("Pro $15", "Pro $20", 2);
+        verdict(9);
+        settled(6);
+
+        soon().until(() -> !mails().isEmpty());
+        assertThat(mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail)
+                        .contains(
+                                "the panel's verdict from ship to mixed", "One change", "Stop following all verdicts"));
+        assertThat(notes(elsewhere)).isZero();
+
+        String link = link("unfollow");
+        assertThat(get(link).body()).contains("all verdicts");
+        postForm(link, "");
+        assertThat(ada.row()).containsEntry("frequency", "weekly");
+        assertThat(list(ada)).isEmpty();
+        prefer(elsewhere, "frequency=weekly");
+        assertThat(list(elsewhere)).isEmpty();
+    }
+
+    @Test
+    void nobodyFollowsAllVerdictsButByPreference() {
+        assertThat(follow(ada, "{\"target\": {\"kind\": \"all\", \"key\": \"verdicts\"}}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private void prefer(Reader reader, String form) {
+        String token = URI.create(links.preferencesUrl(reader.id())).getQuery();
+        assertThat(postForm("/newsletter/preferences", token + "&" + form).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void onlyWhatIsAskedForAndOnlyWhatIsNewIsTold() {
         known();
         HttpResponse<String> priceOnly =
@@ -180,7 +224,10 @@ class AlertIT extends AlertInfrastructure {
         for (int visit = 0; visit < 2; visit++) {
             HttpResponse<String> page = get(link);
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("<button", tool.toString()).doesNotContain(ada.email());
+            assertThat(page.body())
+                    .contains("<button")
+                    .containsAnyOf("tool Windsurf", "category category-" + tool)
+                    .doesNotContain(ada.email());
         }
         assertThat(list(ada)).hasSize(2);
         // As a mail program does it: no cookie, no form of ours.
@@ -240,7 +287,7 @@ class AlertIT extends AlertInfrastructure {
         assertThat(postForm("/newsletter/alerts", "token=" + token(ada) + "&kind=tool&key=" + slug + "&events=price")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get(page).body()).contains("tool " + slug, ">price<");
+        assertThat(get(page).body()).contains("tool Mistral 3B", ">price<");
         HttpResponse<String> unknown =
                 postForm("/newsletter/alerts", "token=" + token(ada) + "&kind=critic&key=nobody&events=verdict");
         assertThat(unknown.statusCode()).isEqualTo(400);

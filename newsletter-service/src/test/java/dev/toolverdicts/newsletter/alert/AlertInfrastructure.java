@@ -27,7 +27,7 @@ abstract class AlertInfrastructure extends NewsletterInfrastructure {
     private static final String LATER = "2026-11-24T12:30:00Z";
 
     @Autowired
-    private SubscriptionLinks links;
+    SubscriptionLinks links;
 
     final UUID tool = UUID.randomUUID();
     final String slug = "tool-" + tool;
