@@ -6,6 +6,7 @@ import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.PublishedState;
+import dev.toolverdicts.platform.web.KeyReused;
 import dev.toolverdicts.platform.web.RequestInFlight;
 import java.time.Clock;
 import java.time.Instant;

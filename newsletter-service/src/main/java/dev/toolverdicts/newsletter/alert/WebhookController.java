@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.alert;
 
 import dev.toolverdicts.newsletter.idempotency.IdempotencyKey;
+import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.description.Answers;
@@ -152,7 +153,9 @@ class WebhookController {
         if (!after.isIntegralNumber() || !after.canConvertToLong() || after.longValue() < 0) {
             throw InvalidInput.of("/after", "must be a whole number, 0 for everything");
         }
-        return new Replayed(webhooks.replay(owner, known(id), after.longValue()).orElseThrow(WebhookController::none));
+        KeyedRequest request = IdempotencyKey.of(key, "replay of " + id, owner.toString(), tag.digest(body));
+        return new Replayed(
+                webhooks.replay(owner, known(id), after.longValue(), request).orElseThrow(WebhookController::none));
     }
 
     private static ResponseEntity.BodyBuilder fresh(HttpStatus status) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +61,14 @@ class WebhookService {
     ///
     /// @param request null for one without a key
     Added add(UUID subscriberId, String url, @Nullable KeyedRequest request) {
-        check(url);
-        return Objects.requireNonNull(
-                transactions.execute(_ -> idempotency.once(request, Added.class, () -> added(subscriberId, url))));
+        return idempotency.earlier(request, Added.class).orElseGet(() -> {
+            check(url);
+            return once(request, Added.class, () -> added(subscriberId, url));
+        });
+    }
+
+    private <T> T once(@Nullable KeyedRequest request, Class<T> type, Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> idempotency.once(request, type, work)));
     }
 
     private Added added(UUID subscriberId, String url) {
@@ -95,13 +101,17 @@ class WebhookService {
         return webhooks.find(subscriberId, webhookId).map(webhook -> posts.after(webhook.id(), after, most));
     }
 
+    /// @param request null for one without a key
     /// @return how many are delivered again; empty when there is no such webhook
-    Optional<Integer> replay(UUID subscriberId, UUID webhookId, long after) {
-        return webhooks.find(subscriberId, webhookId).map(webhook -> {
-            int again = posts.replay(webhook.id(), after, clock.instant());
-            log.info("event=webhook_replayed webhook={} after={} deliveries={}", webhook.id(), after, again);
-            return again;
-        });
+    Optional<Integer> replay(UUID subscriberId, UUID webhookId, long after, @Nullable KeyedRequest request) {
+        return webhooks.find(subscriberId, webhookId)
+                .map(webhook -> once(request, Integer.class, () -> replay(webhook, after)));
+    }
+
+    private int replay(Webhook webhook, long after) {
+        int again = posts.replay(webhook.id(), after, clock.instant());
+        log.info("event=webhook_replayed webhook={} after={} deliveries={}", webhook.id(), after, again);
+        return again;
     }
 
     private void check(String url) {

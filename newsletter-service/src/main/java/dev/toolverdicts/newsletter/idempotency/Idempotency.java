@@ -1,8 +1,8 @@
 package dev.toolverdicts.newsletter.idempotency;
 
+import dev.toolverdicts.platform.web.KeyReused;
 import dev.toolverdicts.platform.web.RequestInFlight;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,16 +37,25 @@ public class Idempotency {
         if (!requests.enter(request)) {
             throw new RequestInFlight();
         }
-        Instant now = clock.instant();
-        Optional<KeyedRequestRepository.Done> earlier = requests.find(request, now);
-        if (earlier.isPresent()) {
-            if (!Arrays.equals(earlier.get().fingerprint(), request.fingerprint())) {
+        return earlier(request, type).orElseGet(() -> {
+            T result = work.get();
+            requests.remember(request, json.writeValueAsString(result), clock.instant());
+            return result;
+        });
+    }
+
+    /// For what is looked at before the work, and may look different by now.
+    ///
+    /// @return what the work gave when the request first came; empty when it is new
+    public <T> Optional<T> earlier(@Nullable KeyedRequest request, Class<T> type) {
+        if (request == null) {
+            return Optional.empty();
+        }
+        return requests.find(request, clock.instant()).map(done -> {
+            if (!Arrays.equals(done.fingerprint(), request.fingerprint())) {
                 throw new KeyReused();
             }
-            return json.readValue(earlier.get().result(), type);
-        }
-        T result = work.get();
-        requests.remember(request, json.writeValueAsString(result), now);
-        return result;
+            return json.readValue(done.result(), type);
+        });
     }
 }

@@ -1,10 +1,17 @@
 package dev.toolverdicts.newsletter.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.WaitingMail;
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
+import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
+import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.web.InvalidInput;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -13,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// What an `Idempotency-Key` does for follows and webhooks.
@@ -66,6 +74,44 @@ class AlertKeyIT extends AlertInfrastructure {
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(json(again)).isEqualTo(json(first));
         assertThat(webhooks()).isZero();
+    }
+
+    /// As when a name has been given up meanwhile: what was answered first counts.
+    @Test
+    void aWebhookIsNotLookedAtAgainWhenItsRequestComesAgain(
+            @Autowired WebhookService lenient,
+            @Autowired WebhookRepository webhooks,
+            @Autowired PostRepository posts,
+            @Autowired FollowRepository follows,
+            @Autowired Idempotency idempotency,
+            @Autowired TransactionTemplate transactions,
+            @Autowired Ids ids) {
+        var settings = new AlertSettings(1, Duration.ZERO, false, false);
+        var strict = new WebhookService(
+                webhooks,
+                posts,
+                follows,
+                new PublicAddresses(settings),
+                settings,
+                idempotency,
+                transactions,
+                ids,
+                Clock.systemUTC());
+        var request = new KeyedRequest("webhook", ada.id().toString(), key, new byte[32]);
+        String url = "http://127.0.0.1:9/hook";
+        assertThatThrownBy(() -> strict.add(ada.id(), url, request)).isInstanceOf(InvalidInput.class);
+        WebhookService.Added first = lenient.add(ada.id(), url, request);
+        assertThat(strict.add(ada.id(), url, request)).isEqualTo(first);
+    }
+
+    @Test
+    void aReplayWhoseRequestComesAgainIsNotDoneAgain() {
+        HttpResponse<String> webhook = postJson(WEBHOOKS, URL.formatted(9), "X-Subscriber-Token", token(ada));
+        String path = WEBHOOKS + "/" + json(webhook).get("id").stringValue() + "/replay";
+        assertThat(keyed(path, "{\"after\": 0}").statusCode()).isEqualTo(202);
+        assertThat(keyed(path, "{\"after\": 0}").statusCode()).isEqualTo(202);
+        assertThat(keys()).isOne();
+        assertThat(keyed(path, "{\"after\": 1}").statusCode()).isEqualTo(422);
     }
 
     @Test

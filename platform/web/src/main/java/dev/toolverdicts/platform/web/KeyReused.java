@@ -1,18 +1,17 @@
-package dev.toolverdicts.catalog.tool;
+package dev.toolverdicts.platform.web;
 
-import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 /// An Idempotency-Key came with another body than before.
-final class KeyReused extends Refusal {
+public final class KeyReused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    KeyReused() {
+    public KeyReused() {
         super(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "idempotency-key-reused",
                 "Idempotency-Key reused",
-                "This Idempotency-Key was used with another body within the last 24 hours.");
+                "This Idempotency-Key came with another body within the last 24 hours; a new request needs a new key.");
     }
 }
