@@ -6,6 +6,6 @@ ALTER TABLE follow ADD CONSTRAINT follow_target_kind_check
 WITH added AS (
     INSERT INTO follow (follow_id, subscriber_id, target_kind, target_id, target_key, events, created_at)
     SELECT gen_random_uuid(), subscriber_id, 'all', 'verdicts', 'verdicts', '{verdict}', now()
-    FROM subscriber WHERE frequency = 'each' AND status = 'confirmed' RETURNING follow_id
+    FROM subscriber WHERE frequency = 'each' RETURNING follow_id
 )
 INSERT INTO follow_subject (follow_id, subject) SELECT follow_id, 'all:verdicts' FROM added;

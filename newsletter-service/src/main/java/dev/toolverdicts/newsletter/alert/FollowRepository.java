@@ -40,6 +40,14 @@ class FollowRepository {
                 .isPresent();
     }
 
+    /// Holds the subscriber's row, as whoever changes preferences and follows together does first.
+    void lock(UUID subscriberId) {
+        jdbc.sql("SELECT subscriber_id FROM subscriber WHERE subscriber_id = :id FOR UPDATE")
+                .param("id", subscriberId)
+                .query(UUID.class)
+                .optional();
+    }
+
     boolean isConfirmed(UUID subscriberId) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM subscriber

@@ -97,7 +97,7 @@ class FollowService {
     /// @param followId null for all that come by mail
     @Transactional
     void unfollow(UUID subscriberId, @Nullable UUID followId) {
-        var _ = follows.lockIfConfirmed(subscriberId);
+        follows.lock(subscriberId);
         int ended = follows.remove(subscriberId, followId);
         log.info("event=unfollowed subscriber={} follows={}", subscriberId, ended);
     }

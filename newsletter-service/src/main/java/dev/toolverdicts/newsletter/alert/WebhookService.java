@@ -104,8 +104,10 @@ class WebhookService {
     /// @param request null for one without a key
     /// @return how many are delivered again; empty when there is no such webhook
     Optional<Integer> replay(UUID subscriberId, UUID webhookId, long after, @Nullable KeyedRequest request) {
-        return webhooks.find(subscriberId, webhookId)
-                .map(webhook -> once(request, Integer.class, () -> replay(webhook, after)));
+        return idempotency
+                .earlier(request, Integer.class)
+                .or(() -> webhooks.find(subscriberId, webhookId)
+                        .map(webhook -> once(request, Integer.class, () -> replay(webhook, after))));
     }
 
     private int replay(Webhook webhook, long after) {

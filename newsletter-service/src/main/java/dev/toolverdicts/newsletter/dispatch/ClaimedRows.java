@@ -61,12 +61,19 @@ class ClaimedRows {
     }
 
     void settle(Claim claim, Outcome outcome) {
+        Unwritten before = last;
+        last = null;
+        try {
+            note(claim, outcome);
+        } finally {
+            write(before);
+        }
+    }
+
+    private void note(Claim claim, Outcome outcome) {
         switch (outcome) {
-            case Accepted accepted -> {
-                Unwritten before = last;
+            case Accepted accepted ->
                 last = new Unwritten(claim, accepted, ledger.sent(claim, accepted, clock.instant()));
-                write(before);
-            }
             case Rejected(int code, String reply) ->
                 patience.write(() -> ledger.rejected(claim, code, reply, clock.instant()));
             case Deferred(int code, String reply) -> patience.write(() -> putOff(claim, code, reply));
@@ -75,6 +82,13 @@ class ClaimedRows {
             case Withheld _ -> {
                 // the gate has written why
             }
+        }
+    }
+
+    /// Writes again what could not be written, so that it does not wait for a slow server besides.
+    void writeAgain() {
+        if (last != null && last.written().isCompletedExceptionally()) {
+            writeLast();
         }
     }
 

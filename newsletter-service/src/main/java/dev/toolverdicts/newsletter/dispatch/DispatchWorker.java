@@ -135,6 +135,7 @@ class DispatchWorker {
     }
 
     private Outcome handOver(SmtpSession session, Letter letter, Claim claim) {
+        rows.writeAgain();
         try {
             return session.send(
                     letters.envelope(claim), letters.write(letter, claim, clock.instant()), () -> rows.passDot(claim));

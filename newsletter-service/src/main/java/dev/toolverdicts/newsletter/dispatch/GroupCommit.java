@@ -24,24 +24,42 @@ class GroupCommit<Q, A> {
     private final Queue<Asked<Q, A>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /// Its thread ends when nobody has asked for a minute.
-    private final Executor thread = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("ledger-", 0).factory());
+    private final Executor thread;
 
     /// @param most questions in one statement
     /// @param statement answers questions in their order; what it throws is thrown to everybody who asked
     GroupCommit(int most, Function<List<Q>, List<A>> statement) {
+        // The thread ends when nobody has asked for a minute.
+        this(
+                most,
+                statement,
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("ledger-", 0).factory()));
+    }
+
+    GroupCommit(int most, Function<List<Q>, List<A>> statement, Executor thread) {
         this.most = most;
         this.statement = statement;
+        this.thread = thread;
     }
 
     CompletableFuture<A> ask(Q question) {
         var asked = new Asked<Q, A>(question, new CompletableFuture<>());
         waiting.add(asked);
         if (busy.compareAndSet(false, true)) {
-            thread.execute(this::answerEverybody);
+            start();
         }
         return asked.answer();
+    }
+
+    /// Without a thread nobody would ever be answered.
+    private void start() {
+        try {
+            thread.execute(this::answerEverybody);
+        } catch (RuntimeException | Error none) {
+            busy.set(false);
+            gathered(Integer.MAX_VALUE).forEach(one -> one.answer().completeExceptionally(none));
+        }
     }
 
     /// How many wait for the next statement.
@@ -51,7 +69,7 @@ class GroupCommit<Q, A> {
 
     private void answerEverybody() {
         do {
-            for (List<Asked<Q, A>> group = gathered(); !group.isEmpty(); group = gathered()) {
+            for (List<Asked<Q, A>> group = gathered(most); !group.isEmpty(); group = gathered(most)) {
                 answer(group);
             }
             busy.set(false);
@@ -59,7 +77,7 @@ class GroupCommit<Q, A> {
         } while (!waiting.isEmpty() && busy.compareAndSet(false, true));
     }
 
-    private List<Asked<Q, A>> gathered() {
+    private List<Asked<Q, A>> gathered(int most) {
         List<Asked<Q, A>> group = new ArrayList<>();
         while (group.size() < most) {
             Asked<Q, A> next = waiting.poll();

@@ -48,6 +48,7 @@ final class FencedTransport extends SMTPTransport {
         dotSent = false;
         withheld = false;
         decided = null;
+        lastCode = 0;
         together = false;
         owed = 0;
     }
@@ -105,6 +106,11 @@ final class FencedTransport extends SMTPTransport {
         int refusal = 0;
         for (; owed > 0; owed--) {
             int code = read();
+            if (code < 0) {
+                // No reply at all, so Angus has closed: there is nothing more to read.
+                owed = 0;
+                return code;
+            }
             refusal = refusal == 0 && code / 100 != 2 ? code : refusal;
         }
         int code = read();

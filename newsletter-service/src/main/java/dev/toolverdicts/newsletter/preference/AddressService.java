@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.preference;
 
+import dev.toolverdicts.newsletter.alert.VerdictFollowRepository;
 import dev.toolverdicts.newsletter.defence.Client;
 import dev.toolverdicts.newsletter.defence.Defence;
 import dev.toolverdicts.newsletter.defence.Work;
@@ -33,6 +34,7 @@ class AddressService {
     private final AddressLetters texts;
     private final Letters letters;
     private final Consents consents;
+    private final VerdictFollowRepository verdicts;
     private final Defence defence;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -43,6 +45,7 @@ class AddressService {
             AddressLetters texts,
             Letters letters,
             Consents consents,
+            VerdictFollowRepository verdicts,
             Defence defence,
             TransactionTemplate transactions,
             Clock clock) {
@@ -51,6 +54,7 @@ class AddressService {
         this.texts = texts;
         this.letters = letters;
         this.consents = consents;
+        this.verdicts = verdicts;
         this.defence = defence;
         this.transactions = transactions;
         this.clock = clock;
@@ -94,6 +98,7 @@ class AddressService {
             tokens.useAll(Purpose.ADDRESS, wanted.subscriberId(), now);
             // What was mailed to the old address must not open the new one's data.
             tokens.revoke(wanted.subscriberId(), from.get(), now);
+            verdicts.adjust(id);
             consents.record(id, Consents.Kind.ADDRESS_CHANGED, client, now);
             letters.send(from.get(), texts.moved());
             log.info("event=address_changed subscriber={}", id);

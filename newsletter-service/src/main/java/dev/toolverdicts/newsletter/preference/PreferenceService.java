@@ -1,6 +1,6 @@
 package dev.toolverdicts.newsletter.preference;
 
-import dev.toolverdicts.newsletter.alert.VerdictFollows;
+import dev.toolverdicts.newsletter.alert.VerdictFollowRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 class PreferenceService {
 
     private final PreferenceRepository preferences;
-    private final VerdictFollows verdicts;
+    private final VerdictFollowRepository verdicts;
     private final Clock clock;
 
-    PreferenceService(PreferenceRepository preferences, VerdictFollows verdicts, Clock clock) {
+    PreferenceService(PreferenceRepository preferences, VerdictFollowRepository verdicts, Clock clock) {
         this.preferences = preferences;
         this.verdicts = verdicts;
         this.clock = clock;
@@ -48,7 +48,7 @@ class PreferenceService {
                                 until(pauseWeeks))))
                 .orElse(false);
         if (saved) {
-            verdicts.follow(subscriberId, frequency == Frequency.EACH);
+            verdicts.adjust(subscriberId);
         }
         return saved;
     }

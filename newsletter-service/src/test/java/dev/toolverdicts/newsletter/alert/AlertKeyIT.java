@@ -112,6 +112,10 @@ class AlertKeyIT extends AlertInfrastructure {
         assertThat(keyed(path, "{\"after\": 0}").statusCode()).isEqualTo(202);
         assertThat(keys()).isOne();
         assertThat(keyed(path, "{\"after\": 1}").statusCode()).isEqualTo(422);
+        end(WEBHOOKS, webhook);
+        assertThat(keyed(path, "{\"after\": 0}").statusCode())
+                .as("its webhook gone")
+                .isEqualTo(202);
     }
 
     @Test

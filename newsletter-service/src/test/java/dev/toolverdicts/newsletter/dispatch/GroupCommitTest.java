@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,19 @@ class GroupCommitTest {
                 .toList();
         assertThat(CompletableFuture.allOf(askers.toArray(CompletableFuture[]::new)))
                 .succeedsWithin(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void withoutAThreadEverybodyHearsOfItAndTheNextIsServed() {
+        var none = new AtomicBoolean(true);
+        GroupCommit<Integer, Integer> group = new GroupCommit<>(3, questions -> questions, task -> {
+            if (none.getAndSet(false)) {
+                throw new OutOfMemoryError("no thread");
+            }
+            threads.execute(task);
+        });
+        assertThatThrownBy(group.ask(1)::join).hasRootCauseMessage("no thread");
+        assertThat(group.ask(2)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(2);
     }
 
     @Test

@@ -132,8 +132,8 @@ class LostDatabaseIT extends DispatchInfrastructure {
         UUID issue = sendingIssue(5);
         assertThatThrownBy(() -> round(new Refusing(jdbc), rates, true))
                 .isInstanceOf(DataIntegrityViolationException.class);
-        // The second was handed over while the first was being written.
-        assertThat(counts(issue)).isEqualTo(Map.of("at_dot", 2L, "pending", 3L));
+        // The second may have been handed over while the first was being written.
+        assertThat(counts(issue)).isIn(Map.of("at_dot", 1L, "pending", 4L), Map.of("at_dot", 2L, "pending", 3L));
         assertThat(attempts(issue, "pending")).isZero();
     }
 

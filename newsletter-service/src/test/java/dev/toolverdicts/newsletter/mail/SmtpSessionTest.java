@@ -93,6 +93,14 @@ class SmtpSessionTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"MAIL", "RCPT", "DATA"})
+    void whatIsNoReplyIsNoEndOfTheSession(Step step) throws IOException {
+        for (String reply : List.of("nonsense", "25", "2x0 fine")) {
+            assertThat(send(only(step, reply))).as(reply).isInstanceOf(Deferred.class);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"MAIL", "RCPT", "DATA", "AFTER_DOT"})
     void repliesAreSorted(Step step) throws IOException {
         assertThat(send(only(step, "554-5.7.1 no\r\n554 never")))

@@ -116,6 +116,31 @@ class PreferenceIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void theFollowOfEveryVerdictMovesWithThePreference() {
+        Reader other = Reader.subscribed(jdbc);
+        postForm(PAGE, "token=" + token() + "&frequency=each");
+        assertThat(followsEverything(ada)).isOne();
+        askFor(other.email());
+        postForm(mail.link(other.email(), "address"), "");
+        assertThat(other.row()).containsEntry("frequency", "each");
+        assertThat(followsEverything(other)).isOne();
+
+        Reader weekly = Reader.subscribed(jdbc);
+        String to = query(links.preferencesUrl(weekly.id()));
+        postForm(PAGE + "/address", "token=" + to + "&email=" + other.email());
+        postForm(mail.link(other.email(), "address"), "");
+        assertThat(other.row()).containsEntry("frequency", "weekly");
+        assertThat(followsEverything(other)).isZero();
+    }
+
+    private int followsEverything(Reader reader) {
+        return jdbc.sql("SELECT count(*) FROM follow WHERE subscriber_id = :id AND target_kind = 'all'")
+                .param("id", reader.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void anAddressThatComplainedIsNotMailedByTakingOver() {
         Reader other = Reader.subscribed(jdbc);
         jdbc.sql("UPDATE subscriber SET suppressed = 'complaint' WHERE subscriber_id = :id")

@@ -11,35 +11,30 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The follow of every verdict, which whoever wants to be mailed each of them has.
 @Repository
-public class VerdictFollows {
+public class VerdictFollowRepository {
 
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
 
-    VerdictFollows(JdbcClient jdbc, Ids ids, Clock clock) {
+    VerdictFollowRepository(JdbcClient jdbc, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /// Doing it again does nothing. The subscriber's row is the caller's until its transaction ends.
+    /// Begins or ends it, as the subscriber's preferences say. Their row is the caller's until its transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void follow(UUID subscriberId, boolean wanted) {
-        if (wanted) {
-            add(subscriberId);
-        } else {
-            jdbc.sql("DELETE FROM follow WHERE subscriber_id = :id AND target_kind = 'all'")
-                    .param("id", subscriberId)
-                    .update();
-        }
-    }
-
-    private void add(UUID subscriberId) {
+    public void adjust(UUID subscriberId) {
+        jdbc.sql("""
+                        DELETE FROM follow WHERE subscriber_id = :id AND target_kind = 'all'
+                          AND NOT EXISTS (SELECT FROM subscriber WHERE subscriber_id = :id AND frequency = 'each')
+                        """).param("id", subscriberId).update();
         jdbc.sql("""
                         WITH added AS (
                             INSERT INTO follow (follow_id, subscriber_id, target_kind, target_id, target_key, events, created_at)
-                            VALUES (:follow, :id, 'all', 'verdicts', 'verdicts', '{verdict}', :now)
+                            SELECT :follow, subscriber_id, 'all', 'verdicts', 'verdicts', '{verdict}', :now
+                            FROM subscriber WHERE subscriber_id = :id AND frequency = 'each'
                             ON CONFLICT DO NOTHING RETURNING follow_id
                         )
                         INSERT INTO follow_subject (follow_id, subject) SELECT follow_id, 'all:verdicts' FROM added
