@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 record JvmProcess(long pid) {
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
-    /// What is left after a collection of everything is here, with the serial collector.
-    private static final Pattern OLD = Pattern.compile("(?i)tenured.* used (\\d+)K");
+    /// The sum of a histogram, for which everything is collected first: objects and bytes.
+    private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private static final String FORGET_PEAK = "5";
 
@@ -30,16 +30,15 @@ record JvmProcess(long pid) {
     /// Most resident memory since [#forgetPeak].
     double peak() {
         try {
-            return number(PEAK, Files.readString(proc("status")));
+            return number(PEAK, Files.readString(proc("status"))) / 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// What of its heap is in use, after collecting what is not.
+    /// What of its heap can still be reached.
     double liveHeap() {
-        var _ = jcmd("GC.run");
-        return number(OLD, jcmd("GC.heap_info"));
+        return number(LIVE, jcmd("GC.class_histogram")) / 1024 / 1024;
     }
 
     private Path proc(String name) {
@@ -66,6 +65,6 @@ record JvmProcess(long pid) {
         if (!found.find()) {
             throw new IllegalStateException("no " + pattern + " in:\n" + said);
         }
-        return Long.parseLong(found.group(1)) / 1024.0;
+        return Long.parseLong(found.group(1));
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 
 /// How fast an issue is sent: ledger, fence and everybody's own mail, beside a program that only speaks SMTP.
 ///
-/// @param copies of newsletter-service, which share the sessions
+/// @param copies of newsletter-service, each with sessions of its own, and the ceiling with as many
 record MailSpeed(MailSettings settings, int copies) {
 
     List<Verdict> measure(Path home, SmtpSink sink) throws IOException, InterruptedException, SQLException {
         String name = copies == 1 ? "sink" : copies + " copies";
         int recipients = settings.recipients(MailSettings.OF_AN_ISSUE);
-        var ceiling = new SmtpSource(sink, Mailing.SESSIONS, Mailing.BYTES);
+        var ceiling = new SmtpSource(sink, Mailing.SESSIONS * copies, Mailing.BYTES);
         try (var mailing = Mailing.start(home, sink, copies, recipients)) {
             var _ = ceiling.send(recipients);
             for (int i = 0; i < settings.warmUp(); i++) {

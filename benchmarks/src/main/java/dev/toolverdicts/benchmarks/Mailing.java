@@ -12,7 +12,7 @@ import java.util.Map;
 record Mailing(Stack stack, SmtpSink sink, NewsletterDatabase database, Newsroom newsroom, int recipients)
         implements AutoCloseable {
 
-    /// Of all copies together.
+    /// Of each copy.
     static final int SESSIONS = 10;
 
     /// Of the two parts of a mail.
@@ -21,13 +21,12 @@ record Mailing(Stack stack, SmtpSink sink, NewsletterDatabase database, Newsroom
     private static final int SLOWEST_PER_SECOND = 20;
 
     static Mailing start(Path home, SmtpSink sink, int copies, int recipients) throws IOException, SQLException {
-        int sessions = SESSIONS / copies;
         Map<String, String> environment = Map.of(
                 "MAIL_HOST", "127.0.0.1",
                 "MAIL_PORT", Integer.toString(sink.port()),
-                "NEWSLETTER_DISPATCH_SESSIONS", Integer.toString(sessions),
+                "NEWSLETTER_DISPATCH_SESSIONS", Integer.toString(SESSIONS),
                 // One for each session, and some for the rest of the service.
-                "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", Integer.toString(sessions + 4));
+                "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", Integer.toString(SESSIONS + 4));
         Stack stack = Stack.start(home, List.of("--copies", "newsletter-service=" + copies), environment);
         var mailing = new Mailing(stack, sink, new NewsletterDatabase(stack), new Newsroom(stack), 0);
         return mailing.with(recipients);

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A socket that sends at once what it is given, and is closed when a server does not take it in time. The mail
 /// library's own limit of that kind wakes a thread for every write. For one thread, which reads and writes.
@@ -19,6 +20,7 @@ final class PromptSocket extends Socket {
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private boolean holding;
     private volatile long writingSince = NOT_WRITING;
+    private volatile @Nullable Thread watcher;
 
     /// @param limit of one write
     PromptSocket(Duration limit) throws IOException {
@@ -29,7 +31,17 @@ final class PromptSocket extends Socket {
     @Override
     public void connect(SocketAddress server, int timeout) throws IOException {
         super.connect(server, timeout);
-        Thread.ofVirtual().name("mail-write-limit").start(this::watch);
+        watcher = Thread.ofVirtual().name("mail-write-limit").start(this::watch);
+    }
+
+    /// With its watcher, who would keep all that belongs to the socket until the next look.
+    @Override
+    public void close() throws IOException {
+        super.close();
+        Thread watching = watcher;
+        if (watching != null) {
+            watching.interrupt();
+        }
     }
 
     /// Looks often enough for a write to be ended by a quarter later than it should.
