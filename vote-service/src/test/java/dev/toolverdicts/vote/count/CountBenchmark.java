@@ -24,6 +24,8 @@ final class CountBenchmark {
 
     private static final int VOTES = 120_000;
     private static final int SINGLE_VOTES = 10_000;
+    /// A peer's threads, each with a transaction for every vote.
+    private static final int SINGLES = 16;
     private static final double ZIPF = 1;
     private static final double ONE_TOOL = 1_000;
 
@@ -70,7 +72,7 @@ final class CountBenchmark {
     private void besideBare(BenchDatabase own, BenchDatabase plain) throws Exception {
         own(own, 1, ZIPF);
         bare(plain, 1);
-        double oneWriter = 0;
+        double best = 0;
         for (int writers : new int[] {1, 2, 4}) {
             var ratios = new ArrayList<Double>();
             var rates = new ArrayList<Double>();
@@ -80,11 +82,11 @@ final class CountBenchmark {
                 ratios.add(taken[0] / taken[1]);
                 System.out.printf(Locale.ROOT, "  %d writers: %,.0f/s of %,.0f/s%n", writers, taken[0], taken[1]);
             }
-            oneWriter = writers == 1 ? median(rates) : oneWriter;
+            best = Math.max(best, median(rates));
             atLeast(writers + " writers beside bare (%,.0f/s)".formatted(median(rates)), median(ratios), 0.75, 0.9);
         }
         double single = rowAtATime(plain);
-        atLeast("1 writer beside row at a time (%,.0f/s)".formatted(single), oneWriter / single, 15, 15);
+        atLeast("best beside %d threads, row at a time (%,.0f/s)".formatted(SINGLES, single), best / single, 15, 15);
     }
 
     private void storedVotes(BenchDatabase zipf, Map<String, BenchDatabase> filled) throws Exception {
@@ -148,7 +150,7 @@ final class CountBenchmark {
     }
 
     private double rowAtATime(BenchDatabase database) {
-        return measureBare(database, 16, SINGLE_VOTES, true);
+        return measureBare(database, SINGLES, SINGLE_VOTES, true);
     }
 
     private double measureBare(BenchDatabase database, int writers, int votes, boolean single) {
