@@ -23,7 +23,7 @@ record EndToEnd(String name, Settings settings, int connections, int seconds, do
     }
 
     /// The same shared by all copies of vote-service that the system has. On one machine they share its processors, so
-    /// that there is nothing to be faster by: what counts is that nothing is lost and little is lost to sharing.
+    /// that there is nothing to be faster by and no floor: what counts is that no vote is lost.
     static EndToEnd copies(Settings settings) {
         return new EndToEnd(COPIES, settings, CONNECTIONS, settings.pairs() * settings.seconds(), 0, 0);
     }
@@ -67,9 +67,16 @@ record EndToEnd(String name, Settings settings, int connections, int seconds, do
         String lateness = "p50 %.2f, p99 %.2f, most %.2f s of %d votes"
                 .formatted(
                         Medians.median(late), Medians.percentile(late, 0.99), Medians.percentile(late, 1), late.size());
+        double behind = Medians.percentile(late, 0.99);
+        if (name.equals(COPIES)) {
+            return List.of(
+                    Verdict.figure(label, "votes a second", load.perSecond(), load.toString()),
+                    Verdict.figure(label, "all counted and shown after, s", recovery, ""),
+                    Verdict.figure(label, "card behind vote, p99, s", behind, lateness));
+        }
         return List.of(
                 Verdict.atLeast(label, "votes a second", load.perSecond(), floor, goal, load.toString()),
                 Verdict.atMost(label, "all counted and shown after, s", recovery, RECOVERED, RECOVERED, ""),
-                Verdict.atMost(label, "card behind vote, p99, s", Medians.percentile(late, 0.99), 2, 1, lateness));
+                Verdict.atMost(label, "card behind vote, p99, s", behind, 2, 1, lateness));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// One figure of a row beside what it has to reach.
 ///
+/// @param floor not a number where nothing has to be reached
 /// @param least whether the figure must be at least, or else at most, floor and goal
 record Verdict(String row, String what, double figure, double floor, double goal, boolean least, String of) {
 
@@ -15,8 +16,12 @@ record Verdict(String row, String what, double figure, double floor, double goal
         return new Verdict(row, what, figure, floor, goal, false, of);
     }
 
+    static Verdict figure(String row, String what, double figure, String of) {
+        return new Verdict(row, what, figure, Double.NaN, Double.NaN, true, of);
+    }
+
     boolean reachesFloor() {
-        return reaches(floor);
+        return Double.isNaN(floor) || reaches(floor);
     }
 
     private boolean reaches(double mark) {
@@ -24,6 +29,9 @@ record Verdict(String row, String what, double figure, double floor, double goal
     }
 
     String line() {
+        if (Double.isNaN(floor)) {
+            return String.format(Locale.ROOT, "%-22s %-34s %10s   %s", row, what, number(figure), of);
+        }
         return String.format(
                 Locale.ROOT,
                 "%-22s %-34s %10s   floor %8s   goal %8s   %-12s %s",
