@@ -19,7 +19,8 @@ class TargetQueries {
     }
 
     Optional<Target> find(TargetKind kind, String key) {
-        if (key.length() > LONGEST_KEY) {
+        // The database takes no NUL in a text.
+        if (key.length() > LONGEST_KEY || key.indexOf(0) >= 0) {
             return Optional.empty();
         }
         return switch (kind) {

@@ -54,6 +54,7 @@ class WeeklyController {
         model.addAttribute(
                 "older", past.size() > MOST_ISSUES ? past.get(MOST_ISSUES - 1).isoWeek() : null);
         model.addAttribute("canonical", site.publicUrl() + "/weekly");
+        model.addAttribute("isOut", issues.sentIn(week.toString()).isPresent());
         return "weekly";
     }
 

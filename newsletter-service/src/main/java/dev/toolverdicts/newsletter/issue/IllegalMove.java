@@ -14,6 +14,6 @@ final class IllegalMove extends Refusal {
                 "illegal-move",
                 "Illegal move",
                 "An issue that is %s has no move %s.".formatted(status, move));
-        getBody().setProperty("status", status.toString());
+        getBody().setProperty("issueStatus", status.toString());
     }
 }

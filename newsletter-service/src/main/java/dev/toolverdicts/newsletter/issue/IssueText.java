@@ -105,7 +105,7 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
 
     /// Nothing in a text may be taken for the place of a recipient's own link.
     private static String plain(String text) {
-        return text.replace("{{", "{ {");
+        return text.replaceAll("\\{(?=\\{)", "{ ");
     }
 
     private static String critics(@Nullable Count panel) {

@@ -14,6 +14,6 @@ final class NoDraft extends Refusal {
                 "no-draft",
                 "No draft",
                 "Only a draft can be changed; this issue is %s.".formatted(status));
-        getBody().setProperty("status", status.toString());
+        getBody().setProperty("issueStatus", status.toString());
     }
 }

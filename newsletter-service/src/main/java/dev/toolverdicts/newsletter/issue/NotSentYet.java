@@ -14,6 +14,6 @@ final class NotSentYet extends Refusal {
                 "not-sent-yet",
                 "Not sent yet",
                 "Only a sent issue can be corrected; this one is %s.".formatted(status));
-        getBody().setProperty("status", status.toString());
+        getBody().setProperty("issueStatus", status.toString());
     }
 }

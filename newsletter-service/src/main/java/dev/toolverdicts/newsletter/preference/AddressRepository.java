@@ -3,6 +3,7 @@ package dev.toolverdicts.newsletter.preference;
 import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,34 +37,45 @@ class AddressRepository {
                 .optional();
     }
 
+    /// The new address has a row of its own: whoever reads it must not get at what was stored under the old one.
+    ///
+    /// @param newcomer id of that row where there is none yet
     /// @return who is mailed from now on; empty when the new address may not be
-    Optional<UUID> move(UUID subscriberId, EmailAddress to, Instant now) {
-        Optional<UUID> other = jdbc.sql(
-                        "SELECT subscriber_id FROM subscriber WHERE email_key = :key AND subscriber_id <> :id")
+    Optional<UUID> move(UUID subscriberId, EmailAddress to, UUID newcomer, Instant now) {
+        UUID other = jdbc.sql("SELECT subscriber_id FROM subscriber WHERE email_key = :key AND subscriber_id <> :id")
                 .param("key", to.key())
                 .param("id", subscriberId)
                 .query(UUID.class)
-                .optional();
-        return other.isPresent() ? other.filter(id -> handOver(subscriberId, id, now)) : rename(subscriberId, to);
+                .optional()
+                .orElseGet(() -> join(subscriberId, to, newcomer, now));
+        return handOver(subscriberId, other, now) ? Optional.of(other) : Optional.empty();
     }
 
-    private Optional<UUID> rename(UUID subscriberId, EmailAddress to) {
-        return jdbc.sql("""
-                        UPDATE subscriber SET email = :email, email_key = :key,
-                            suppressed = CASE WHEN suppressed IN ('hard_bounce', 'soft_bounces') THEN NULL ELSE suppressed END
-                        WHERE subscriber_id = :id
-                        RETURNING subscriber_id
+    private UUID join(UUID from, EmailAddress to, UUID newcomer, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO subscriber (subscriber_id, email, email_key, status, topics, source, requested_at)
+                        SELECT :newcomer, :email, :key, 'pending', topics, source, :now
+                        FROM subscriber WHERE subscriber_id = :from
                         """)
+                .param("newcomer", newcomer)
                 .param("email", to.text())
                 .param("key", to.key())
-                .param("id", subscriberId)
-                .query(UUID.class)
-                .optional();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("from", from)
+                .update();
+        for (String table : List.of("alert_webhook", "follow")) {
+            jdbc.sql("UPDATE " + table + " SET subscriber_id = :newcomer WHERE subscriber_id = :from")
+                    .param("newcomer", newcomer)
+                    .param("from", from)
+                    .update();
+        }
+        return newcomer;
     }
 
     private boolean handOver(UUID from, UUID to, Instant now) {
         int taken = jdbc.sql("""
-                        UPDATE subscriber AS t SET status = 'confirmed', confirmed_at = :now, suppressed = NULL,
+                        UPDATE subscriber AS t SET status = 'confirmed', confirmed_at = :now,
+                            suppressed = CASE WHEN f.suppressed IN ('complaint', 'operator') THEN f.suppressed END,
                             topics = f.topics, frequency = f.frequency, paused_until = f.paused_until
                         FROM subscriber AS f
                         WHERE f.subscriber_id = :from AND t.subscriber_id = :to

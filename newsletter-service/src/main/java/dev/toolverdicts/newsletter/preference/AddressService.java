@@ -10,6 +10,7 @@ import dev.toolverdicts.newsletter.link.MailedTokens;
 import dev.toolverdicts.newsletter.link.Purpose;
 import dev.toolverdicts.newsletter.subscriber.Consents;
 import dev.toolverdicts.newsletter.subscriber.EmailAddress;
+import dev.toolverdicts.platform.messaging.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class AddressService {
     private final VerdictFollowRepository verdicts;
     private final Defence defence;
     private final TransactionTemplate transactions;
+    private final Ids ids;
     private final Clock clock;
 
     AddressService(
@@ -48,6 +50,7 @@ class AddressService {
             VerdictFollowRepository verdicts,
             Defence defence,
             TransactionTemplate transactions,
+            Ids ids,
             Clock clock) {
         this.addresses = addresses;
         this.tokens = tokens;
@@ -57,6 +60,7 @@ class AddressService {
         this.verdicts = verdicts;
         this.defence = defence;
         this.transactions = transactions;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -77,8 +81,7 @@ class AddressService {
         return tokens.find(Purpose.ADDRESS, token, clock.instant()).isPresent();
     }
 
-    /// Where the new address has a subscription of its own, this one ends and that one goes on: its owner has just
-    /// agreed.
+    /// The old address's subscription ends, and the new one's begins or goes on: its owner has just agreed.
     @Transactional
     boolean move(String token, Client client) {
         Instant now = clock.instant();
@@ -93,7 +96,7 @@ class AddressService {
         if (from.isEmpty() || !tokens.use(Purpose.ADDRESS, token, now)) {
             return false;
         }
-        Optional<UUID> moved = addresses.move(wanted.subscriberId(), to, now);
+        Optional<UUID> moved = addresses.move(wanted.subscriberId(), to, ids.next(), now);
         moved.ifPresent(id -> {
             tokens.useAll(Purpose.ADDRESS, wanted.subscriberId(), now);
             // What was mailed to the old address must not open the new one's data.

@@ -149,6 +149,14 @@ class AlertIT extends AlertInfrastructure {
                 .isEqualTo(400);
     }
 
+    @Test
+    void aKeyThatNoTextOfTheDatabaseCanHoldIsUnknown() {
+        for (String kind : List.of("tool", "pair", "category", "critic")) {
+            String wish = "{\"target\": {\"kind\": \"" + kind + "\", \"key\": \"a\\u0000b\"}}";
+            assertThat(follow(ada, wish).statusCode()).as(kind).isEqualTo(400);
+        }
+    }
+
     private void prefer(Reader reader, String form) {
         String token = URI.create(links.preferencesUrl(reader.id())).getQuery();
         assertThat(postForm("/newsletter/preferences", token + "&" + form).statusCode())

@@ -37,8 +37,9 @@ class MoveIT extends IssueInfrastructure {
                         .containsEntry("to_status", move.to().toString());
             } else {
                 assertThat(answer.statusCode()).as(status + " " + move).isEqualTo(409);
+                assertThat(json(answer).get("status").intValue()).isEqualTo(409);
                 assertThat(json(answer).get("type").stringValue()).endsWith("/illegal-move");
-                assertThat(json(answer).get("status").stringValue()).isEqualTo(status.toString());
+                assertThat(json(answer).get("issueStatus").stringValue()).isEqualTo(status.toString());
                 assertThat(after).isEqualTo(before);
                 assertThat(audit(before.id())).hasSize(1);
             }

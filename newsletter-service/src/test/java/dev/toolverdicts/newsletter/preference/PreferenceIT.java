@@ -7,6 +7,7 @@ import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.WaitingMail;
 import dev.toolverdicts.newsletter.subscriber.SubscriptionLinks;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,14 +78,22 @@ class PreferenceIT extends NewsletterInfrastructure {
         assertThat(ada.row()).containsEntry("email", ada.email());
 
         assertThat(postForm(link, "").statusCode()).isEqualTo(200);
-        assertThat(ada.row()).containsEntry("email", next).containsEntry("status", "confirmed");
+        assertThat(ada.row()).containsEntry("email", ada.email()).containsEntry("status", "unsubscribed");
+        UUID moved = idOf(next);
+        assertThat(statusOf(next)).isEqualTo("confirmed");
         assertThat(mail.to(ada.email()))
                 .singleElement()
                 .satisfies(told -> assertThat(told).contains("another address").doesNotContain(next));
-        assertThat(consents(ada.id())).isOne();
+        assertThat(consents(moved)).isOne();
 
         assertThat(postForm(link, "").statusCode()).isEqualTo(404);
-        assertThat(consents(ada.id())).isOne();
+        assertThat(consents(moved)).isOne();
+
+        // Who reads a forwarded issue could have moved it: what was stored under the old address stays there.
+        postForm("/newsletter/privacy", "email=" + next);
+        HttpResponse<String> export = postForm(mail.link(next, "export"), "");
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.body()).contains(next).doesNotContain(ada.email());
     }
 
     @Test
@@ -102,7 +111,7 @@ class PreferenceIT extends NewsletterInfrastructure {
         assertThat(postForm(export, "").statusCode()).isEqualTo(404);
         assertThat(postForm(erase, "").statusCode()).isEqualTo(404);
         assertThat(postForm(confirm, "").statusCode()).isEqualTo(404);
-        assertThat(ada.row()).containsEntry("email", next).containsEntry("status", "unsubscribed");
+        assertThat(statusOf(next)).isEqualTo("confirmed");
     }
 
     @Test
@@ -157,6 +166,20 @@ class PreferenceIT extends NewsletterInfrastructure {
         var answer = postForm(PAGE + "/address", "token=" + token() + "&email=nobody");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("id=\"trouble\"");
+    }
+
+    private UUID idOf(String email) {
+        return jdbc.sql("SELECT subscriber_id FROM subscriber WHERE email = :email")
+                .param("email", email)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String statusOf(String email) {
+        return jdbc.sql("SELECT status FROM subscriber WHERE email = :email")
+                .param("email", email)
+                .query(String.class)
+                .single();
     }
 
     private int askFor(String email) {
