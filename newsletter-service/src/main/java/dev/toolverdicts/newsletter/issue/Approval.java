@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 record Approval(String approver, @Nullable String override, long checkedVersion, List<String> failed) {
 
     /// Refuses what needs a second person.
+    ///
+    /// @param author of the draft, or of its last words
     void requireSecondPerson(String author) {
         if (!approver.equals(author)) {
             return;
         }
         if (override == null) {
             throw new SecondPersonNeeded(
-                    "Somebody else than the author approves an issue, or the author says why not: {\"override\": \"reason\"}.");
+                    "Somebody else than its author and than who wrote in it last approves an issue, or they say why not: {\"override\": \"reason\"}.");
         }
         if (!failed.isEmpty()) {
             throw new SecondPersonNeeded(

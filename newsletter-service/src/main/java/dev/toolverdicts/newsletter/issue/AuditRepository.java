@@ -1,6 +1,8 @@
 package dev.toolverdicts.newsletter.issue;
 
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,13 @@ class AuditRepository {
 
     AuditRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Optional<String> lastEditor(UUID issueId) {
+        return jdbc.sql("""
+                        SELECT actor FROM issue_audit WHERE issue_id = :issue AND action = 'edit'
+                        ORDER BY version DESC LIMIT 1
+                        """).param("issue", issueId).query(String.class).optional();
     }
 
     void note(Issue after, @Nullable IssueStatus before, String actor, String action, @Nullable String detail) {

@@ -5,6 +5,7 @@ import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.PublishedState;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ class IssueJournal implements PublishedState {
         this.ledger = ledger;
         this.audit = audit;
         this.outbox = outbox;
+    }
+
+    Optional<String> lastEditor(UUID issueId) {
+        return audit.lastEditor(issueId);
     }
 
     /// @param before null for a new issue, whose row is there already

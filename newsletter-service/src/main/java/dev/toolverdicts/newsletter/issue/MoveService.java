@@ -44,6 +44,7 @@ public class MoveService {
             throw new StaleIssue(issue.version());
         }
         approval.requireSecondPerson(issue.author());
+        journal.lastEditor(id).ifPresent(approval::requireSecondPerson);
         journal.write(approved, issue.status(), approval.approver(), Move.APPROVE.toString(), approval.detail());
         return approved;
     }

@@ -26,6 +26,9 @@ class Signups {
     /// The network is counted in a transaction of its own: everybody of a network would wait for a row that the request
     /// holds to its end.
     void request(Subscription subscription, Work work, Client client, @Nullable KeyedRequest key) {
+        if (subscribers.isNoted(key)) {
+            return; // told the same again, and charged once
+        }
         defence.admit(client, work);
         if (work.isTrapped()) {
             log.info("event=subscription_trapped"); // the program is told what everybody is told

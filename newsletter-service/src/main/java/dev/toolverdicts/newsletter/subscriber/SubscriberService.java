@@ -65,6 +65,11 @@ class SubscriberService {
         idempotency.once(key, Asked.class, () -> ask(subscription, clock.instant()));
     }
 
+    /// Whether this very request has been answered already.
+    boolean isNoted(@Nullable KeyedRequest key) {
+        return idempotency.earlier(key, Asked.class).isPresent();
+    }
+
     private Asked ask(Subscription subscription, Instant now) {
         EmailAddress email = subscription.email();
         UUID id = subscribers.request(ids.next(), subscription, now);

@@ -88,6 +88,10 @@ class DeskIT extends NewsletterInfrastructure {
         assertThat(empty.statusCode()).isEqualTo(400);
         assertThat(empty.body()).contains("role=\"alert\"", "subject is needed");
 
+        assertThat(post(path + "/approve", "").statusCode()).as("who wrote it").isEqualTo(409);
+        jdbc.sql("UPDATE issue_audit SET actor = 'another' WHERE issue_id = :id AND action = 'edit'")
+                .param("id", draft)
+                .update();
         assertThat(post(path + "/approve", "").statusCode()).isEqualTo(303);
         assertThat(page(path).body())
                 .contains("Schedule", "Send", "newsletter-1")

@@ -43,6 +43,18 @@ class ApprovalIT extends IssueInfrastructure {
     }
 
     @Test
+    void whoWroteLastIsNoSecondPerson() {
+        Issue draft = drafted();
+        jdbc.sql("UPDATE issue_audit SET actor = 'second-1', action = 'edit' WHERE issue_id = :id")
+                .param("id", draft.id())
+                .update();
+        assertThatThrownBy(() -> approvals.approve(draft.id(), "second-1", null))
+                .isInstanceOf(SecondPersonNeeded.class);
+        approvals.approve(draft.id(), "third-1", null);
+        assertThat(audit(draft.id()).getLast()).containsEntry("actor", "third-1");
+    }
+
+    @Test
     void whatTheChecksHaveNotSeenIsNotApproved() {
         Issue draft = drafted();
         jdbc.sql("UPDATE issue SET version = 2 WHERE issue_id = :id")

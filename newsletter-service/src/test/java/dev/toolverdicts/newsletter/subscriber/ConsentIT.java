@@ -7,6 +7,7 @@ import dev.toolverdicts.newsletter.WaitingMail;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -97,13 +98,22 @@ class ConsentIT extends NewsletterInfrastructure {
     @Test
     void aNetworkGetsItsLimitWithLimitRemainingAndReset() {
         String network = "192.0.2.1";
-        for (int time = 0; time < 10; time++) {
+        String first = "{\"email\": \"" + Subscribers.fresh() + "\"}";
+        String key = UUID.randomUUID().toString();
+        assertThat(postJson(API, first, "X-Client-Ip", network, "Idempotency-Key", key)
+                        .statusCode())
+                .isEqualTo(202);
+        for (int time = 1; time < 10; time++) {
             assertThat(postJson(API, "{\"email\": \"" + Subscribers.fresh() + "\"}", "X-Client-Ip", network)
                             .statusCode())
                     .isEqualTo(202);
         }
         var refused = postJson(API, body(), "X-Client-Ip", "192.0.2.200");
         assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(postJson(API, first, "X-Client-Ip", network, "Idempotency-Key", key)
+                        .statusCode())
+                .as("the same again")
+                .isEqualTo(202);
         assertThat(json(refused).get("limit").intValue()).isEqualTo(10);
         assertThat(json(refused).get("remaining").intValue()).isZero();
         assertThat(json(refused).get("reset").intValue()).isEqualTo(3600);
