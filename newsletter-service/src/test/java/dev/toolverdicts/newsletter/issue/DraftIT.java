@@ -230,7 +230,7 @@ class DraftIT extends IssueInfrastructure {
                 .contains("Two things.", "Worth a look", present.get(1).facts().name())
                 .doesNotContain(">" + present.get(0).facts().name() + "<");
 
-        moves.approve(draft.id(), new Approval("newsletter-1", null, 2, List.of()));
+        moves.approve(draft.id(), new Approval("second-1", null, 2, List.of()));
         assertThat(type(put(draft, body, "\"3\""), 409)).endsWith("/no-draft");
     }
 
