@@ -17,26 +17,46 @@ public final class Copies {
     private static final Logger log = LoggerFactory.getLogger(Copies.class);
 
     private final String name;
-    private final List<Copy> all;
     private final long rest;
+    private final long slowStart;
     private final LongSupplier nanoTime;
     private final AtomicInteger turn = new AtomicInteger();
     private final RetryBudget budget = new RetryBudget();
+    private volatile List<Copy> all;
 
     Copies(String name, List<URI> addresses, Duration rest, Duration slowStart, LongSupplier nanoTime) {
         this.name = name;
         this.rest = rest.toNanos();
+        this.slowStart = slowStart.toNanos();
         this.nanoTime = nanoTime;
         long now = nanoTime.getAsLong();
         this.all = addresses.stream()
-                .map(address -> new Copy(address, now, slowStart.toNanos()))
+                .map(address -> Copy.longThere(address, now, this.slowStart))
                 .toList();
+    }
+
+    /// These are the copies from now on. What is known of one that stays is kept; one that has come takes its share
+    /// little by little. Called by one thread.
+    void replace(List<URI> addresses) {
+        List<Copy> before = all;
+        long now = nanoTime.getAsLong();
+        List<Copy> after = addresses.stream()
+                .map(address -> before.stream()
+                        .filter(copy -> copy.address().equals(address))
+                        .findFirst()
+                        .orElseGet(() -> Copy.justCome(address, now, slowStart)))
+                .toList();
+        if (!after.equals(before)) {
+            all = after;
+            log.info("event=copies group={} copies={}", name, after);
+        }
     }
 
     /// One that does not rest and was not tried, rather one that is long back; else one that rests; else any.
     /// Somebody always gets the request: when all of them rest, the first to be back must be found.
     public Copy next(boolean read, Collection<Copy> tried) {
         long now = nanoTime.getAsLong();
+        List<Copy> all = this.all;
         int start = Math.floorMod(turn.getAndIncrement(), all.size());
         @Nullable Copy declining = null;
         @Nullable Copy resting = null;

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param giveUpAfter how long after its first failure a request may still be sent to another copy
 /// @param anotherAfter how long a read waits for one copy before another is asked
 /// @param slowStart how long a copy that is back takes less than its share
+/// @param lookUpEvery how often names are looked up, each of whose addresses is a copy; zero for never
 @ConfigurationProperties("gateway.copies")
 @Validated
 public record CopiesSettings(
@@ -23,7 +24,8 @@ public record CopiesSettings(
         @NotNull Duration restAfterFailure,
         @NotNull Duration giveUpAfter,
         @NotNull Duration anotherAfter,
-        @NotNull Duration slowStart) {
+        @NotNull Duration slowStart,
+        @NotNull Duration lookUpEvery) {
 
     public CopiesSettings {
         groups.values().stream().flatMap(List::stream).forEach(CopiesSettings::checkIsOrigin);

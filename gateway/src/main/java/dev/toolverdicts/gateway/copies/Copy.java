@@ -17,11 +17,20 @@ public final class Copy {
     private final AtomicLong restsUntil;
     private final AtomicInteger offers = new AtomicInteger();
 
-    Copy(URI address, long now, long slowStart) {
+    private Copy(URI address, long restsUntil, long slowStart) {
         this.address = address;
         this.origin = address.getScheme() + "://" + address.getRawAuthority();
         this.slowStart = slowStart;
-        this.restsUntil = new AtomicLong(now - 2 * slowStart);
+        this.restsUntil = new AtomicLong(restsUntil);
+    }
+
+    static Copy longThere(URI address, long now, long slowStart) {
+        return new Copy(address, now - 2 * slowStart, slowStart);
+    }
+
+    /// One that is as cold as one that is back from a rest.
+    static Copy justCome(URI address, long now, long slowStart) {
+        return new Copy(address, now, slowStart);
     }
 
     public URI address() {

@@ -1,6 +1,8 @@
 package dev.toolverdicts.gateway.copies;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -9,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Groups {
 
+    private final Map<String, List<URI>> named;
     private final Map<String, Copies> byName;
     private final Duration connectTimeout;
 
     Groups(CopiesSettings settings) {
+        this.named = settings.groups();
         this.connectTimeout = settings.connectTimeout();
         this.byName = settings.groups().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -23,6 +27,14 @@ public class Groups {
                                 settings.restAfterFailure(),
                                 settings.slowStart(),
                                 System::nanoTime)));
+    }
+
+    /// Takes for copies what their names stand for now.
+    void lookUp(Addresses addresses) {
+        named.forEach((name, copies) -> of(name).replace(copies.stream()
+                .flatMap(copy -> addresses.of(copy).stream())
+                .distinct()
+                .toList()));
     }
 
     /// How long a connection to any copy may take to open.

@@ -7,9 +7,11 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -35,13 +37,25 @@ final class UpstreamPool {
 
     private final Deque<Upstream> unused = new ArrayDeque<>();
     private final Times times;
+    private final EventLoop loop;
     private final Bootstrap bootstrap;
+    private final Runnable forget;
+    private final Future<?> sweeping;
+    private long sentAt;
 
-    UpstreamPool(URI copy, Channel inbound, Times times) {
+    /// @param forget is called once nothing was sent for long: the copy may be gone for good
+    UpstreamPool(URI copy, Channel inbound, Times times, Runnable forget) {
         this.times = times;
+        this.loop = inbound.eventLoop();
         this.bootstrap = bootstrap(copy, inbound);
+        this.forget = forget;
+        this.sentAt = now();
         long idle = times.idle().toMillis();
-        var _ = inbound.eventLoop().scheduleWithFixedDelay(this::sweep, idle, idle, TimeUnit.MILLISECONDS);
+        this.sweeping = loop.scheduleWithFixedDelay(this::sweep, idle, idle, TimeUnit.MILLISECONDS);
+    }
+
+    private long now() {
+        return loop.ticker().nanoTime();
     }
 
     private Bootstrap bootstrap(URI address, Channel inbound) {
@@ -66,6 +80,7 @@ final class UpstreamPool {
     }
 
     void send(FullHttpRequest request, Upstream.Awaiting whose) {
+        sentAt = now();
         Upstream upstream = poll();
         if (upstream != null) {
             upstream.send(request, whose);
@@ -112,5 +127,13 @@ final class UpstreamPool {
             unused.removeFirst();
             oldest.close();
         }
+        if (unused.isEmpty() && now() - sentAt > longestUnderWay()) {
+            sweeping.cancel(false);
+            forget.run();
+        }
+    }
+
+    private long longestUnderWay() {
+        return times.connect().plus(times.answer()).plus(times.idle()).toNanos();
     }
 }

@@ -36,8 +36,9 @@ final class Upstreams {
     /// On the event loop of the connection that the request came in on.
     void send(Copy copy, Channel inbound, FullHttpRequest request, Upstream.Awaiting whose) {
         request.headers().set(HttpHeaderNames.HOST, copy.address().getRawAuthority());
-        pools.get()
-                .computeIfAbsent(copy, unknown -> new UpstreamPool(unknown.address(), inbound, times))
+        Map<Copy, UpstreamPool> own = pools.get();
+        own.computeIfAbsent(
+                        copy, unknown -> new UpstreamPool(unknown.address(), inbound, times, () -> own.remove(unknown)))
                 .send(request, whose);
     }
 }

@@ -20,6 +20,7 @@ class CopiesTest {
 
     private static final URI A = URI.create("http://a:1");
     private static final URI B = URI.create("http://b:1");
+    private static final URI C = URI.create("http://c:1");
     private static final URI ASKED = URI.create("lb://group/p%20q?r=%2F");
 
     private static final Patience PATIENCE =
@@ -236,6 +237,40 @@ class CopiesTest {
     }
 
     @Test
+    void copiesThatStayAreKnownOnes() {
+        Copies copies = copies(A, B);
+        copies.rest(copies.next(true, List.of()), "test");
+
+        copies.replace(List.of(B, A, C));
+
+        assertThat(asked(copies, "http://a:1")).isZero();
+        assertThat(asked(copies, "http://c:1")).isBetween(1L, 5L);
+        now.addAndGet(100 + 1_000);
+        assertThat(asked(copies, "http://a:1")).isBetween(30L, 37L);
+        assertThat(asked(copies, "http://c:1")).isBetween(30L, 37L);
+    }
+
+    @Test
+    void aCopyThatIsGoneIsNotAsked() {
+        Copies copies = copies(A, B, C);
+
+        copies.replace(List.of(B));
+
+        assertThat(asked(copies, "http://b:1")).isEqualTo(100);
+        assertThat(copies.several()).isFalse();
+    }
+
+    @Test
+    void copiesThatHaveAllJustComeShareAlike() {
+        Copies copies = copies(URI.create("http://name:1"));
+
+        copies.replace(List.of(A, B, C));
+
+        assertThat(asked(copies, "http://a:1")).isBetween(25L, 41L);
+        assertThat(asked(copies, "http://b:1")).isBetween(25L, 41L);
+    }
+
+    @Test
     void anAddressOfACopyIsAnOrigin() {
         Duration time = Duration.ofSeconds(1);
         for (String address : List.of("http://a:1/path", "ftp://a", "a:8080", "http://a?b", "/a")) {
@@ -245,6 +280,6 @@ class CopiesTest {
     }
 
     private static CopiesSettings settings(String address, Duration time) {
-        return new CopiesSettings(Map.of("group", List.of(URI.create(address))), time, time, time, time, time);
+        return new CopiesSettings(Map.of("group", List.of(URI.create(address))), time, time, time, time, time, time);
     }
 }

@@ -31,7 +31,8 @@ class UpstreamTest {
     private final UpstreamPool pool = new UpstreamPool(
             URI.create("http://127.0.0.1:1"),
             connection,
-            new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMinutes(1)));
+            new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMinutes(1)),
+            () -> {});
     private final Upstream upstream = new Upstream(connection, pool, PATIENCE);
     private final Heard heard = new Heard();
 
@@ -184,12 +185,31 @@ class UpstreamTest {
         var brief = new UpstreamPool(
                 URI.create("http://127.0.0.1:1"),
                 connection,
-                new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMillis(500)));
+                new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMillis(500)),
+                () -> heard.all.add("forgotten"));
         brief.offer(upstream);
 
         connection.advanceTimeBy(1, TimeUnit.SECONDS);
         connection.runScheduledPendingTasks();
 
         assertThat(connection.isOpen()).isFalse();
+        assertThat(heard.all).isEmpty();
+    }
+
+    @Test
+    void theConnectionsToACopyThatNothingIsSentToAreForgottenOnce() {
+        var brief = new UpstreamPool(
+                URI.create("http://127.0.0.1:1"),
+                connection,
+                new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMillis(500)),
+                () -> heard.all.add("forgotten"));
+        brief.offer(upstream);
+
+        for (int i = 0; i < 20; i++) {
+            connection.advanceTimeBy(1, TimeUnit.SECONDS);
+            connection.runScheduledPendingTasks();
+        }
+
+        assertThat(heard.all).containsExactly("forgotten");
     }
 }
