@@ -44,6 +44,12 @@ final class Identity {
     /// @param port where the provider listens, which is part of its name
     /// @throws Refused when the key cannot be read
     static Identity of(DataFolder data, int port) throws IOException {
+        return of(data, "http://127.0.0.1:" + port);
+    }
+
+    /// @param issuer the provider's address and name
+    /// @throws Refused when the key cannot be read
+    static Identity of(DataFolder data, String issuer) throws IOException {
         try {
             if (!data.has("secrets/" + KEY)) {
                 RSAKey made = new RSAKeyGenerator(2048)
@@ -53,7 +59,7 @@ final class Identity {
                         .generate();
                 data.keepSecret(KEY, made.toJSONString());
             }
-            return new Identity("http://127.0.0.1:" + port, RSAKey.parse(data.read("secrets/" + KEY)));
+            return new Identity(issuer, RSAKey.parse(data.read("secrets/" + KEY)));
         } catch (JOSEException | ParseException e) {
             throw new Refused("the signing key in %s cannot be read".formatted(data.path("secrets")), e);
         }

@@ -29,8 +29,10 @@ final class IdentityProvider {
     /// @param args the data folder and the port
     public static void main(String[] args) throws IOException {
         int port = Integer.parseInt(args[1]);
-        Identity identity = Identity.of(new DataFolder(Path.of(args[0])), port);
-        var site = new LoopbackSite(port);
+        serve(Identity.of(new DataFolder(Path.of(args[0])), port), new LoopbackSite(port));
+    }
+
+    static void serve(Identity identity, LoopbackSite site) {
         site.get(KEY_SET, _ -> json(identity.keySet()));
         site.get(
                 "/.well-known/openid-configuration",

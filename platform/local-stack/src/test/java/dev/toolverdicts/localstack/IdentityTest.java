@@ -68,6 +68,18 @@ class IdentityTest {
     }
 
     @Test
+    void inAContainerTheIssuerIsCalledAsItsServiceIs() throws IOException, ParseException {
+        var identity = Identity.of(new DataFolder(folder), "http://identity:8080");
+
+        assertThat(SignedJWT.parse(identity.token("editor", null, null))
+                        .getJWTClaimsSet()
+                        .getIssuer())
+                .isEqualTo("http://identity:8080");
+        assertThat(identity.keySetAddress()).isEqualTo("http://identity:8080/.well-known/jwks.json");
+        assertThat(identity.keySet()).isEqualTo(identity().keySet());
+    }
+
+    @Test
     void unknownRolesAndMisplacedCriticsAreRefused() throws IOException {
         Identity identity = identity();
 
