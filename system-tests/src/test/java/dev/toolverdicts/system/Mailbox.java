@@ -11,13 +11,22 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /// What the local mailbox has received, by the API that it has in common with Mailpit.
-final class Mailbox {
+public final class Mailbox {
 
-    private final Visitor visitor = new Visitor("http://127.0.0.1:"
-            + Stack.running().process("mailbox").path("httpPort").asInt());
+    private final Visitor visitor;
+
+    Mailbox() {
+        this("http://127.0.0.1:"
+                + Stack.running().process("mailbox").path("httpPort").asInt());
+    }
+
+    /// @param url of another system's
+    public Mailbox(String url) {
+        visitor = new Visitor(url);
+    }
 
     /// The newest message to an address whose subject has these words, as it came, once it is there.
-    String await(String address, String subject) {
+    public String await(String address, String subject) {
         return Awaitility.await("a mail to " + address + ": " + subject)
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> find(address, subject), found -> !found.isEmpty())
@@ -43,7 +52,7 @@ final class Mailbox {
     }
 
     /// The path and query of the first link to a page, in whatever form its part was sent.
-    static String link(String raw, String page) {
+    public static String link(String raw, String page) {
         Pattern link = Pattern.compile("https?://[^/\\s]+(" + page + "\\?token=[A-Za-z0-9_.-]+)");
         return Stream.concat(Stream.of(raw.replaceAll("=\r?\n", "").replace("=3D", "=")), inBase64(raw))
                 .map(link::matcher)
