@@ -69,9 +69,9 @@ class DeliveryRepository {
         return answer(passing.ask(new DotRepository.Waiting(claim, now))) || passAlone(claim, now);
     }
 
-    /// The same in one statement, which also notes why not. Both locks wait for an unsubscribe or a
-    /// pause that is just being committed and then see it; one that comes later comes after this mail. The row must
-    /// still be the claim's.
+    /// The same in one statement, which also notes why not. Both locks wait for an unsubscribe or a pause that
+    /// is just being committed and then see it; one that comes later comes after this mail. The row must still
+    /// be the claim's.
     private boolean passAlone(Claim claim, Instant now) {
         return jdbc.sql("""
                         WITH reader AS (

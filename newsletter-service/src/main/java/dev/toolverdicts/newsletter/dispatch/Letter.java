@@ -1,15 +1,13 @@
 package dev.toolverdicts.newsletter.dispatch;
 
+import dev.toolverdicts.newsletter.issue.IssueParts;
 import dev.toolverdicts.newsletter.mail.MailPart;
 import java.util.Set;
 
 /// An edition whose parts are written but for what is each recipient's own, which most of them is not.
 record Letter(Edition edition, MailPart text, MailPart html) {
 
-    static final String UNSUBSCRIBE = "{{unsubscribe_url}}";
-    static final String PREFERENCES = "{{preferences_url}}";
-
-    private static final Set<String> HOLES = Set.of(UNSUBSCRIBE, PREFERENCES);
+    private static final Set<String> HOLES = Set.of(IssueParts.UNSUBSCRIBE_URL, IssueParts.PREFERENCES_URL);
 
     static Letter of(Edition edition) {
         return new Letter(edition, new MailPart(edition.text(), HOLES), new MailPart(edition.html(), HOLES));

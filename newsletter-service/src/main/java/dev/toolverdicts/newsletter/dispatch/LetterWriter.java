@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.dispatch;
 
+import dev.toolverdicts.newsletter.issue.IssueParts;
 import dev.toolverdicts.newsletter.mail.Envelope;
 import dev.toolverdicts.newsletter.mail.MailMessage;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
@@ -44,9 +45,9 @@ class LetterWriter {
                         letter.text(),
                         letter.html(html),
                         Map.of(
-                                Letter.UNSUBSCRIBE,
+                                IssueParts.UNSUBSCRIBE_URL,
                                 unsubscribe,
-                                Letter.PREFERENCES,
+                                IssueParts.PREFERENCES_URL,
                                 links.preferences(claim.subscriberId())));
     }
 }

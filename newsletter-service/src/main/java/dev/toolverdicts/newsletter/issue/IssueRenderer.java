@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/// Renders the two parts of the mail. Everything is the same for all recipients but the placeholders
-/// `{{unsubscribe_url}}` and `{{preferences_url}}`, which [IssueText] keeps out of everything else.
+/// Renders the two parts of the mail. Everything is the same for all recipients but the placeholders of [IssueParts],
+/// which [IssueText] keeps out of everything else.
 @Component
 class IssueRenderer {
 

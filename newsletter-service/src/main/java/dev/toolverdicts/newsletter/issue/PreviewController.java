@@ -40,8 +40,8 @@ class PreviewController {
     }
 
     private static ResponseEntity<byte[]> answer(String part, String type) {
-        String shown =
-                part.replace("{{unsubscribe_url}}", "#unsubscribe").replace("{{preferences_url}}", "#preferences");
+        String shown = part.replace(IssueParts.UNSUBSCRIBE_URL, "#unsubscribe")
+                .replace(IssueParts.PREFERENCES_URL, "#preferences");
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
                 .cacheControl(CacheControl.noStore())

@@ -99,7 +99,7 @@ class AddressService {
         Optional<UUID> moved = addresses.move(wanted.subscriberId(), to, ids.next(), now);
         moved.ifPresent(id -> {
             tokens.useAll(Purpose.ADDRESS, wanted.subscriberId(), now);
-            // What was mailed to the old address must not open the new one's data.
+            // What was mailed to the old address has lost its subscription, a confirmation that waits included.
             tokens.revoke(wanted.subscriberId(), from.get(), now);
             verdicts.adjust(id);
             consents.record(id, Consents.Kind.ADDRESS_CHANGED, client, now);

@@ -13,8 +13,6 @@ final class PartChecks {
     /// Gmail cuts a mail at 102 KB, and with it the link to unsubscribe.
     static final int LARGEST = 100 * 1024;
 
-    private static final String UNSUBSCRIBE = "{{unsubscribe_url}}";
-    private static final String PREFERENCES = "{{preferences_url}}";
     /// What HTML is made of. Names may hold other things that look like elements: they are text here.
     private static final Pattern ELEMENT =
             Pattern.compile("(?i)</?(html|body|p|br|div|table|tr|td|h[1-6]|ul|li|a)(\\s[^<>]*)?/?>|<!doctype");
@@ -28,8 +26,8 @@ final class PartChecks {
 
     static Check text(IssueParts parts) {
         boolean isText = !ELEMENT.matcher(parts.text()).find();
-        boolean complete =
-                parts.text().contains(UNSUBSCRIBE) && parts.text().lines().count() > 5;
+        boolean complete = parts.text().contains(IssueParts.UNSUBSCRIBE_URL)
+                && parts.text().lines().count() > 5;
         return Check.of(
                 "text-part",
                 isText && complete,
@@ -55,7 +53,8 @@ final class PartChecks {
     private static boolean isSound(String part, UUID recipient) {
         String unsubscribe = "https://unsubscribe.invalid/" + recipient;
         String preferences = "https://preferences.invalid/" + recipient;
-        String filled = part.replace(UNSUBSCRIBE, unsubscribe).replace(PREFERENCES, preferences);
+        String filled =
+                part.replace(IssueParts.UNSUBSCRIBE_URL, unsubscribe).replace(IssueParts.PREFERENCES_URL, preferences);
         return filled.contains(unsubscribe) && filled.contains(preferences) && !filled.contains("{{");
     }
 }
