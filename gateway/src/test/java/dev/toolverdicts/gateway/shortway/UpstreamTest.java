@@ -28,16 +28,24 @@ class UpstreamTest {
 
     private final EmbeddedChannel connection =
             new EmbeddedChannel(new HttpClientCodec(), new HttpObjectAggregator(64 * 1024));
-    private final UpstreamPool pool = new UpstreamPool(
-            URI.create("http://127.0.0.1:1"),
-            connection,
-            new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMinutes(1)),
-            () -> {});
+    private final UpstreamPool pool = pool(Duration.ofMinutes(1), () -> {});
     private final Upstream upstream = new Upstream(connection, pool, PATIENCE);
     private final Heard heard = new Heard();
 
     UpstreamTest() {
         connection.pipeline().addLast(upstream);
+    }
+
+    private UpstreamPool pool(Duration idle, Runnable forget) {
+        return new UpstreamPool(
+                URI.create("http://127.0.0.1:1"),
+                connection,
+                new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, idle),
+                forget);
+    }
+
+    private UpstreamPool brief() {
+        return pool(Duration.ofMillis(500), () -> heard.all.add("forgotten"));
     }
 
     /// What somebody who waited was told, in order.
@@ -182,12 +190,7 @@ class UpstreamTest {
 
     @Test
     void whatIsUnusedForLongIsClosed() {
-        var brief = new UpstreamPool(
-                URI.create("http://127.0.0.1:1"),
-                connection,
-                new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMillis(500)),
-                () -> heard.all.add("forgotten"));
-        brief.offer(upstream);
+        brief().offer(upstream);
 
         connection.advanceTimeBy(1, TimeUnit.SECONDS);
         connection.runScheduledPendingTasks();
@@ -198,12 +201,7 @@ class UpstreamTest {
 
     @Test
     void theConnectionsToACopyThatNothingIsSentToAreForgottenOnce() {
-        var brief = new UpstreamPool(
-                URI.create("http://127.0.0.1:1"),
-                connection,
-                new UpstreamPool.Times(Duration.ofSeconds(1), PATIENCE, Duration.ofMillis(500)),
-                () -> heard.all.add("forgotten"));
-        brief.offer(upstream);
+        brief().offer(upstream);
 
         for (int i = 0; i < 20; i++) {
             connection.advanceTimeBy(1, TimeUnit.SECONDS);

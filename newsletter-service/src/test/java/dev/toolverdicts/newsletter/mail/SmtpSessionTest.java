@@ -217,9 +217,13 @@ class SmtpSessionTest {
         }
     }
 
-    /// The replies come only when all three commands are there.
-    @Test
-    void commandsGoTogetherWhereTheServerAllowsIt() throws Exception {
+    /// One connection of a server that this test plays itself.
+    @FunctionalInterface
+    private interface Dialogue {
+        void with(Socket client, BufferedReader in) throws IOException;
+    }
+
+    private static Outcome sendTo(Dialogue dialogue) throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> {
                 try (var session = new SmtpSession(SmtpSettingsFor.port(server.getLocalPort()))) {
@@ -227,19 +231,8 @@ class SmtpSessionTest {
                 }
             });
             try (Socket client = server.accept()) {
-                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
-                say(client, "220 hello");
-                assertThat(in.readLine()).startsWith("EHLO");
-                say(client, "250-hello", "250 PIPELINING");
-                assertThat(in.readLine()).isEqualTo("MAIL FROM:<" + ENVELOPE.sender() + ">");
-                assertThat(in.readLine()).isEqualTo("RCPT TO:<" + ENVELOPE.recipient() + ">");
-                assertThat(in.readLine()).isEqualTo("DATA");
-                say(client, "250 ok", "250 ok", "354 go on");
-                while (!in.readLine().equals(".")) {
-                    // the mail
-                }
-                say(client, "250 taken");
-                assertThat(outcome.get(5, TimeUnit.SECONDS)).isEqualTo(new Accepted(250, "250 taken"));
+                dialogue.with(client, new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII)));
+                return outcome.get(5, TimeUnit.SECONDS);
             }
         }
     }
@@ -248,29 +241,40 @@ class SmtpSessionTest {
         client.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(US_ASCII));
     }
 
+    /// The replies come only when all three commands are there.
+    @Test
+    void commandsGoTogetherWhereTheServerAllowsIt() throws Exception {
+        Outcome outcome = sendTo((client, in) -> {
+            say(client, "220 hello");
+            assertThat(in.readLine()).startsWith("EHLO");
+            say(client, "250-hello", "250 PIPELINING");
+            assertThat(in.readLine()).isEqualTo("MAIL FROM:<" + ENVELOPE.sender() + ">");
+            assertThat(in.readLine()).isEqualTo("RCPT TO:<" + ENVELOPE.recipient() + ">");
+            assertThat(in.readLine()).isEqualTo("DATA");
+            say(client, "250 ok", "250 ok", "354 go on");
+            while (!in.readLine().equals(".")) {
+                // the mail
+            }
+            say(client, "250 taken");
+        });
+        assertThat(outcome).isEqualTo(new Accepted(250, "250 taken"));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MAIL", "RCPT"})
     void whatIsRefusedIsNotSentThoughTheServerAsksForIt(Step step) throws Exception {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> {
-                try (var session = new SmtpSession(SmtpSettingsFor.port(server.getLocalPort()))) {
-                    return session.send(ENVELOPE, MESSAGE, BeforeDot.ALWAYS);
-                }
-            });
-            try (Socket client = server.accept()) {
-                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
-                say(client, "220 hello");
-                in.readLine();
-                say(client, "250-hello", "250 PIPELINING");
-                boolean mail = step == Step.MAIL;
-                say(client, mail ? "450 later" : "250 ok", mail ? "250 ok" : "450 later", "354 go on");
-                for (String line : List.of("MAIL", "RCPT", "DATA")) {
-                    assertThat(in.readLine()).startsWith(line);
-                }
-                assertThat(in.readLine()).as("the connection ends").isNull();
-                assertThat(outcome.get(5, TimeUnit.SECONDS)).isEqualTo(new Deferred(450, "450 later"));
+        boolean mail = step == Step.MAIL;
+        Outcome outcome = sendTo((client, in) -> {
+            say(client, "220 hello");
+            in.readLine();
+            say(client, "250-hello", "250 PIPELINING");
+            say(client, mail ? "450 later" : "250 ok", mail ? "250 ok" : "450 later", "354 go on");
+            for (String line : List.of("MAIL", "RCPT", "DATA")) {
+                assertThat(in.readLine()).startsWith(line);
             }
-        }
+            assertThat(in.readLine()).as("the connection ends").isNull();
+        });
+        assertThat(outcome).isEqualTo(new Deferred(450, "450 later"));
     }
 
     @ParameterizedTest
