@@ -1,8 +1,7 @@
-package dev.toolverdicts.system.containers;
+package dev.toolverdicts.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.toolverdicts.system.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,12 +11,12 @@ import java.util.stream.Stream;
 /// Runs programs at the top of the checkout.
 ///
 /// @param environment what they are told besides
-record Command(Map<String, String> environment) {
+public record Command(Map<String, String> environment) {
 
     /// What it prints, without blanks at the ends.
     ///
     /// @throws AssertionError when it fails
-    String says(String... words) {
+    public String says(String... words) {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(Checkout.ROOT.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -38,7 +37,7 @@ record Command(Map<String, String> environment) {
         }
     }
 
-    String compose(String... words) {
+    public String compose(String... words) {
         return says(
                 Stream.concat(Stream.of("docker", "compose"), Stream.of(words)).toArray(String[]::new));
     }

@@ -1,6 +1,5 @@
 package dev.toolverdicts.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -122,21 +121,7 @@ public final class Stack {
         var command = new ArrayList<>(List.of(START));
         command.addAll(words);
         command.addAll(List.of("--data", data.toString()));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String token = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("no token: " + token);
-            }
-            return token;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Command(Map.of()).says(command.toArray(String[]::new));
     }
 
     private static Stack start() {

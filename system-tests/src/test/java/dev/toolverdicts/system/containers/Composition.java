@@ -1,5 +1,6 @@
 package dev.toolverdicts.system.containers;
 
+import dev.toolverdicts.system.Command;
 import dev.toolverdicts.system.Stack;
 import java.io.IOException;
 import java.net.InetSocketAddress;
