@@ -174,9 +174,10 @@
     await turn;
     if (!current()) return sent();
     try {
-      const answer = await fetch(address, wanted
+      const request = wanted
         ? { method: "PUT", headers: { ...json, "Content-Type": "application/json" }, body: JSON.stringify({ choice: wanted }) }
-        : { method: "DELETE", headers: json });
+        : { method: "DELETE", headers: json };
+      const answer = await fetch(address, { ...request, keepalive: true }); // it counts though the visitor leaves the page at once
       if (answer.ok) receipt = (await answer.json()).receipt;
       else problem = await refusal(answer);
     } catch {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class BrowserIT {
 
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(3000);
+    private static final ContainsTextOptions COUNTED = new ContainsTextOptions().setTimeout(10_000);
 
     private static Chromium chromium;
     private String slug = "";
@@ -71,8 +72,24 @@ class BrowserIT {
 
         button(page, "none").click();
         assertThat(figure(page)).containsText("—", SOON);
+        assertThat(said(page)).containsText("Taken back. You can vote again.", COUNTED);
         page.reload();
         assertThat(said(page)).not().containsText("You shipped it");
+        page.context().close();
+    }
+
+    @Test
+    void aClickCountsThoughTheVisitorLeavesThePageAtOnce() {
+        Page page = chromium.visitor(new NewContextOptions());
+        page.navigate(Sample.comparePage(slug));
+        page.evaluate("slug => { document.querySelector(`form[data-vote='${slug}'] button[value=skip]`).click();"
+                + " location.assign('/how-ranking-works'); }", slug);
+        page.waitForURL("**/how-ranking-works");
+
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            page.navigate(Sample.comparePage(slug));
+            Assertions.assertThat(said(page).textContent()).contains("You skipped it");
+        });
         page.context().close();
     }
 
