@@ -110,12 +110,8 @@ class DispatchWorker {
             rows.holdBack(claim);
             return true;
         }
-        Optional<Permit> any = rates.forAny();
-        if (any.isEmpty()) {
-            rates.done(domain.get(), false);
-            return false;
-        }
-        return send(session, letter, claim, any.get().and(domain.get()));
+        Optional<Permit> both = rates.forAny(domain.get());
+        return both.isPresent() && send(session, letter, claim, both.get());
     }
 
     /// The permit counts as used unless it is known that nothing was handed over, whatever fails besides: a limit is

@@ -3,7 +3,6 @@ package dev.toolverdicts.newsletter.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Leave to hand over one message: a slot of every limit that it falls under.
 record Permit(List<Slot> slots) {
@@ -14,9 +13,5 @@ record Permit(List<Slot> slots) {
 
     Permit {
         slots = List.copyOf(slots);
-    }
-
-    Permit and(Permit other) {
-        return new Permit(Stream.concat(slots.stream(), other.slots.stream()).toList());
     }
 }

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Gives leave to hand over messages, as fast as the limits allow. One that is used up is not asked about for a second,
@@ -25,6 +29,8 @@ class SendRates {
     private final Duration lease;
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> refusedAt = new ConcurrentHashMap<>();
+    /// Slots nobody used and that could not be given back, because the database was away.
+    private final Queue<Permit.Slot> owed = new ConcurrentLinkedQueue<>();
 
     SendRates(RateRepository slots, RateSettings settings, DispatchSettings dispatch) {
         this.slots = slots;
@@ -34,10 +40,15 @@ class SendRates {
 
     /// Leave for any message, whomever it is to; empty when there is none just now.
     Optional<Permit> forAny() {
-        List<Permit.Slot> taken = new ArrayList<>();
-        boolean all = take(taken, ALL, settings.limit(), settings.window())
-                && take(taken, DAY, ofTheDay(), Duration.ofDays(1));
-        return granted(all, taken);
+        return forAny(new Permit(List.of()));
+    }
+
+    /// The same, besides the leave that is held already: both, or, also when this fails, neither.
+    Optional<Permit> forAny(Permit held) {
+        return granted(
+                held,
+                taken -> take(taken, ALL, settings.limit(), settings.window())
+                        && take(taken, DAY, ofTheDay(), Duration.ofDays(1)));
     }
 
     /// Whether there was no leave for anybody a moment ago.
@@ -67,16 +78,16 @@ class SendRates {
 
     /// Leave for a message to this domain, besides the one for any.
     Optional<Permit> forDomain(String domain) {
-        List<Permit.Slot> taken = new ArrayList<>();
-        return granted(take(taken, DOMAIN + domain, settings.perDomain(), settings.window()), taken);
+        return granted(
+                new Permit(List.of()),
+                taken -> take(taken, DOMAIN + domain, settings.perDomain(), settings.window()));
     }
 
     void done(Permit permit, boolean used) {
-        for (Permit.Slot slot : permit.slots()) {
-            slots.free(slot, used);
-            if (!used) {
-                refusedAt.remove(slot.scope());
-            }
+        if (used) {
+            permit.slots().forEach(slot -> slots.free(slot, true));
+        } else {
+            giveBack(permit.slots());
         }
     }
 
@@ -86,12 +97,32 @@ class SendRates {
         slots.brake(DOMAIN + domain);
     }
 
-    private Optional<Permit> granted(boolean all, List<Permit.Slot> taken) {
-        var permit = new Permit(taken);
-        if (!all) {
-            done(permit, false);
+    private Optional<Permit> granted(Permit held, Predicate<List<Permit.Slot>> takesAll) {
+        giveBack(List.of());
+        List<Permit.Slot> taken = new ArrayList<>(held.slots());
+        boolean all = false;
+        try {
+            all = takesAll.test(taken);
+        } finally {
+            if (!all) {
+                giveBack(taken);
+            }
         }
-        return all ? Optional.of(permit) : Optional.empty();
+        return all ? Optional.of(new Permit(taken)) : Optional.empty();
+    }
+
+    /// While the database is away they stay taken; whoever asks for leave next gives them back first.
+    private void giveBack(List<Permit.Slot> unused) {
+        owed.addAll(unused);
+        for (Permit.Slot slot = owed.poll(); slot != null; slot = owed.poll()) {
+            try {
+                slots.free(slot, false);
+                refusedAt.remove(slot.scope());
+            } catch (DataAccessException away) {
+                owed.add(slot);
+                return;
+            }
+        }
     }
 
     private boolean take(List<Permit.Slot> taken, String scope, int limit, Duration window) {

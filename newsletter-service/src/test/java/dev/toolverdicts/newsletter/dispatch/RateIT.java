@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RateIT extends NewsletterInfrastructure {
 
@@ -21,10 +25,14 @@ class RateIT extends NewsletterInfrastructure {
     private RateRepository slots;
 
     private SendRates rates(int limit, int perDomain, Duration window, List<Integer> warmUp) {
+        noneTaken();
+        return new SendRates(slots, new RateSettings(limit, perDomain, window, warmUp), DISPATCH);
+    }
+
+    private void noneTaken() {
         jdbc.sql("DELETE FROM send_slot WHERE scope IN ('all', 'day')").update();
         jdbc.sql("DELETE FROM send_brake").update();
         jdbc.sql("DELETE FROM send_day").update();
-        return new SendRates(slots, new RateSettings(limit, perDomain, window, warmUp), DISPATCH);
     }
 
     private static String domain() {
@@ -91,6 +99,62 @@ class RateIT extends NewsletterInfrastructure {
         assertThat(rates.forDomain(domain)).isPresent();
         assertThat(rates.forDomain(domain)).isEmpty();
         assertThat(rates.forDomain(domain())).isPresent();
+    }
+
+    @Test
+    void whatIsHeldIsGivenBackWhenTheRestCannotBeAskedFor() {
+        noneTaken();
+        var database = new FailingSlots(jdbc);
+        var rates = new SendRates(database, new RateSettings(1, 1, Duration.ofHours(1), List.of(9)), DISPATCH);
+        String domain = domain();
+        database.failsAt = "day";
+        assertThatThrownBy(() -> rates.forAny(rates.forDomain(domain).orElseThrow()))
+                .isInstanceOf(DataAccessException.class);
+        database.failsAt = "";
+        assertThat(rates.forAny(rates.forDomain(domain).orElseThrow()))
+                .as("neither the domain's slot nor that of all is held")
+                .isPresent();
+    }
+
+    @Test
+    void whatCannotBeGivenBackIsGivenBackLater() {
+        noneTaken();
+        var database = new FailingSlots(jdbc);
+        var rates = new SendRates(database, new RateSettings(1, 1, Duration.ofHours(1), List.of()), DISPATCH);
+        String domain = domain();
+        Permit held = rates.forDomain(domain).orElseThrow();
+        database.failsAt = "all";
+        database.frees = false;
+        assertThatThrownBy(() -> rates.forAny(held)).isInstanceOf(DataAccessException.class);
+        database.frees = true;
+        assertThat(rates.forDomain(domain)).isPresent();
+    }
+
+    /// A database that is away for a part of what is asked of it.
+    private static final class FailingSlots extends RateRepository {
+
+        private String failsAt = "";
+        private boolean frees = true;
+
+        FailingSlots(JdbcClient jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Optional<Permit.Slot> take(String scope, int limit, Duration lease, Duration window) {
+            if (scope.equals(failsAt)) {
+                throw new DataAccessResourceFailureException("away");
+            }
+            return super.take(scope, limit, lease, window);
+        }
+
+        @Override
+        void free(Permit.Slot slot, boolean used) {
+            if (!frees) {
+                throw new DataAccessResourceFailureException("away");
+            }
+            super.free(slot, used);
+        }
     }
 
     @Test
