@@ -75,6 +75,12 @@ public record SmtpSettings(
                 connectionAge);
     }
 
+    /// The domain that issues come from, whose SPF, DKIM and DMARC the world asks for.
+    public String newsletterDomain() {
+        String address = address(newsletterFrom);
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
     /// The bare address of `Name <address>`.
     static String address(String from) {
         int open = from.indexOf('<');

@@ -6,12 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// @param fromDomain the domain of the newsletter's From address
 /// @param dkimSelector which of the domain's keys signs; empty until set, which fails the check
 /// @param nameServer where to ask, as JNDI has it: `dns:` for those of this machine, `dns://10.0.0.1:53` for another
 @ConfigurationProperties("newsletter.preflight")
 @Validated
 record PreflightSettings(
-        @NotBlank @DefaultValue("localhost") String fromDomain,
         @NotNull @DefaultValue("") String dkimSelector,
         @NotBlank @DefaultValue("dns:") String nameServer) {}

@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.preflight;
 
 import dev.toolverdicts.newsletter.issue.Check;
+import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,14 +21,15 @@ class SenderChecks {
 
     private final NameServer names;
     private final PreflightSettings settings;
+    private final String domain;
 
-    SenderChecks(NameServer names, PreflightSettings settings) {
+    SenderChecks(NameServer names, PreflightSettings settings, SmtpSettings mail) {
         this.names = names;
         this.settings = settings;
+        this.domain = mail.newsletterDomain();
     }
 
     List<Check> all() {
-        String domain = settings.fromDomain();
         if (RESERVED.matcher(domain).matches()) {
             return List.of(Check.warning(
                     "sender", domain + " is a reserved name: only mailboxes for trying out take its mail"));

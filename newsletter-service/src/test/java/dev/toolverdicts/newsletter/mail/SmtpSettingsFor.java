@@ -13,13 +13,22 @@ public final class SmtpSettingsFor {
     }
 
     public static SmtpSettings port(int port, Tls tls, int messagesPerConnection) {
+        return settings(port, tls, messagesPerConnection, "news.example.org");
+    }
+
+    /// Of a server that is not spoken to.
+    public static SmtpSettings newsletterDomain(String domain) {
+        return settings(25, Tls.NONE, 100, domain);
+    }
+
+    private static SmtpSettings settings(int port, Tls tls, int messagesPerConnection, String newsletterDomain) {
         return new SmtpSettings(
                 "127.0.0.1",
                 port,
                 tls,
                 null,
                 null,
-                "Tool Verdicts Weekly <weekly@news.example.org>",
+                "Tool Verdicts Weekly <weekly@" + newsletterDomain + ">",
                 "Tool Verdicts <no-reply@example.org>",
                 "bounces.example.org",
                 Duration.ofSeconds(2),

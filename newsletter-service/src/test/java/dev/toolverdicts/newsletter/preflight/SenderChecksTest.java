@@ -3,6 +3,7 @@ package dev.toolverdicts.newsletter.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.newsletter.issue.Check;
+import dev.toolverdicts.newsletter.mail.SmtpSettingsFor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class SenderChecksTest {
     }
 
     private static List<Check> checks(String domain, String selector, String nameServer) {
-        var settings = new PreflightSettings(domain, selector, nameServer);
-        return new SenderChecks(new NameServer(settings), settings).all();
+        var settings = new PreflightSettings(selector, nameServer);
+        return new SenderChecks(new NameServer(settings), settings, SmtpSettingsFor.newsletterDomain(domain)).all();
     }
 }
