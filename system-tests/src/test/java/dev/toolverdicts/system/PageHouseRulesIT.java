@@ -9,7 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageHouseRulesIT {
 
@@ -19,6 +21,8 @@ class PageHouseRulesIT {
             Pattern.compile("<link\\b[^>]*rel=\"stylesheet\"[^>]*href=\"([^\"]+)\"");
     private static final Pattern INLINE =
             Pattern.compile("<style\\b|<[a-z][^>]*\\s(style|on[a-z]+)=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MASTHEAD = Pattern.compile("<header class=\"masthead\".*?</header>", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*href=\"([^\"]+)\"[^>]*>([^<]+)</a>");
     private static final int KILOBYTE = 1000;
 
     private final Visitor visitor = new Visitor();
@@ -60,6 +64,41 @@ class PageHouseRulesIT {
         assertThat(headers.allValues("referrer-policy")).hasSize(1);
         assertThat(headers.firstValue("server")).isEmpty();
         assertThat(headers.firstValue("content-type").orElse("")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/how-ranking-works", "/my-votes", "/weekly", "/newsletter", "/newsletter/privacy"})
+    void everyServiceHasTheSameMasthead(String path) {
+        assertThat(masthead(path)).hasSizeGreaterThan(3).isEqualTo(masthead("/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, home",
+        "/tool/" + Sample.MISTRAL + ", tool",
+        Sample.SEED_PAGE + ", compare",
+        "/category/developer-tools, category",
+        "/reviewer/builder, reviewer",
+        "/panel, panel",
+        "/leaderboard, leaderboard",
+        "/tool/" + Sample.MISTRAL + "/votes, votes",
+        "/how-ranking-works, how-ranking-works",
+        "/my-votes, my-votes",
+        "/weekly, weekly",
+        "/newsletter, newsletter",
+    })
+    void everyPageHasASignUpFormThatNamesIt(String path, String name) {
+        assertThat(page(path).body())
+                .contains("action=\"/newsletter/subscribe\"", "name=\"source\" value=\"page:" + name + "\"");
+    }
+
+    /// Where it leads, and with which words.
+    private List<String> masthead(String path) {
+        return MASTHEAD.matcher(page(path).body())
+                .results()
+                .flatMap(masthead -> LINK.matcher(masthead.group()).results())
+                .map(link -> link.group(1) + " " + link.group(2))
+                .toList();
     }
 
     private HttpResponse<String> page(String path) {

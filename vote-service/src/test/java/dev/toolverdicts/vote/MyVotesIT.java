@@ -74,7 +74,8 @@ class MyVotesIT extends WholeService {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Cache-Control")).contains("private, no-store");
         assertThat(page.body())
-                .contains("/tool/" + first.slug(), "/tool/" + second.slug(), "Shipped", "Skipped", "/my-votes/delete");
+                .contains("/tool/" + first.slug(), "/tool/" + second.slug(), "Shipped", "Skipped", "/my-votes/delete")
+                .contains("action=\"/newsletter/subscribe\"", "value=\"page:my-votes\"");
     }
 
     @Test

@@ -76,7 +76,7 @@ class SiteAdvice {
         answer.addObject(
                 "head",
                 settings.head(page.heading() + " · Tool Verdicts", page.help(), request.getRequestURI(), null)
-                        .hidden());
+                        .missing());
         return answer;
     }
 }

@@ -47,6 +47,6 @@ class SiteErrorPages implements ErrorViewResolver {
                                         NOTHING.help(),
                                         asked instanceof String path ? path : "/",
                                         null)
-                                .hidden());
+                                .missing());
     }
 }

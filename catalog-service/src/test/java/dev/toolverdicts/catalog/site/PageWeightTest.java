@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
 /// What every page may weigh and must not contain.
@@ -68,6 +70,25 @@ class PageWeightTest {
                         .contains("<meta name=\"description\" content=\"", "<meta property=\"og:title\"")
                         .contains("https://verdicts.example" + (address.equals("/") ? "/" : address));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, home",
+        "/compare, compare",
+        "/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b, compare",
+        "/tool/mistral-3b, tool",
+        "/category/developer-tools, category",
+        "/leaderboard/week/2026-W48, leaderboard",
+        "/panel, panel",
+        "/reviewer/builder, reviewer",
+        "/tool/nothing, missing",
+    })
+    void theSignUpFormNamesThePageItStandsOn(String address, String name) throws Exception {
+        try (Site site = new Site(pages())) {
+            assertThat(site.html(address))
+                    .contains("action=\"/newsletter/subscribe\"", "name=\"source\" value=\"page:" + name + "\"");
         }
     }
 

@@ -36,7 +36,7 @@ class SignupController {
             path = {"/newsletter", "/newsletter/subscribe"},
             produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView form() {
-        return page(HttpStatus.OK, SignupForm.empty("newsletter"));
+        return page(HttpStatus.OK, SignupForm.empty("page:newsletter"));
     }
 
     @PostMapping(

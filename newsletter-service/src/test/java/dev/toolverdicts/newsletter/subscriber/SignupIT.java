@@ -86,7 +86,7 @@ class SignupIT extends NewsletterInfrastructure {
         var answer = get("/newsletter");
         assertPage(answer, 200);
         assertThat(answer.body())
-                .contains("action=\"/newsletter/subscribe\"", "name=\"email\"", "value=\"newsletter\"");
+                .contains("action=\"/newsletter/subscribe\"", "name=\"email\"", "value=\"page:newsletter\"");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");
     }
@@ -96,7 +96,7 @@ class SignupIT extends NewsletterInfrastructure {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(answer.body())
                 .startsWith("<!DOCTYPE html>")
-                .contains("/assets/site.css", "<header class=\"masthead\"", "</html>")
+                .contains("/assets/site.css", "<header class=\"masthead\"", "href=\"/leaderboard\"", "</html>")
                 .doesNotContain("th:");
     }
 

@@ -93,7 +93,7 @@ final class EmailPage {
     }
 
     private static SitePage page(String title, String main) {
-        return new SitePage(title, """
+        return new SitePage("my-votes", title, """
                 <p class="kicker"><a href="/my-votes">My votes</a></p>
                 <h1>%s</h1>
                 %s

@@ -15,6 +15,7 @@ import java.util.Locale;
 /// `/my-votes` and its confirmation, as complete HTML.
 final class MyVotesPage {
 
+    private static final String NAME = "my-votes";
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -37,7 +38,7 @@ final class MyVotesPage {
     /// @param more what follows, as HTML
     SitePage list(List<MyVote> votes, boolean deleted, String more) {
         return new SitePage(
-                "My votes", """
+                NAME, "My votes", """
                 <p class="kicker">Your own page</p>
                 <h1>My votes</h1>
                 %s
@@ -118,7 +119,7 @@ final class MyVotesPage {
     }
 
     SitePage confirm(int votes, String token) {
-        return new SitePage("Delete all my votes", """
+        return new SitePage(NAME, "Delete all my votes", """
                 <p class="kicker"><a href="/my-votes">My votes</a></p>
                 <h1>Delete all my votes?</h1>
                 <p class="lead">%s the tallies within seconds. This cannot be undone, but you can vote again.</p>
@@ -137,7 +138,7 @@ final class MyVotesPage {
 
     /// Says why not, and leads back.
     static SitePage refused(String title, String why) {
-        return new SitePage(title, """
+        return new SitePage(NAME, title, """
                 <h1>%s</h1>
                 <p class="lead">%s</p>
                 <p><a href="/my-votes">Back to my votes</a></p>""".formatted(escaped(title), escaped(why)));

@@ -43,7 +43,8 @@ final class RankingPage {
     String html() {
         Matcher blanks = BLANK.matcher(SitePage.resource("ranking/how-ranking-works.html"));
         String main = blanks.replaceAll(blank -> Matcher.quoteReplacement(content(blank.group(1))));
-        return SitePage.found("How ranking works", ABOUT, address, main).html();
+        return SitePage.found("how-ranking-works", "How ranking works", ABOUT, address, main)
+                .html();
     }
 
     private String content(String name) {

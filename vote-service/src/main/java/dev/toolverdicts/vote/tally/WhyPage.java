@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// `/tool/{slug}/votes`: why this number, as complete HTML.
 final class WhyPage {
 
+    private static final String NAME = "votes";
     private static final int DAYS = 30;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
@@ -31,7 +32,7 @@ final class WhyPage {
 
     SitePage of(KnownTool tool, Why why, OwnVote own) {
         String name = escaped(tool.name());
-        return new SitePage("The votes on " + tool.name(), """
+        return new SitePage(NAME, "The votes on " + tool.name(), """
                 <p class="kicker"><a href="/tool/%s">%s</a></p>
                 <h1>Why this number</h1>
                 <p class="lead">%s</p>
@@ -157,7 +158,7 @@ final class WhyPage {
     }
 
     static SitePage refused(String title, String why) {
-        return new SitePage(title, """
+        return new SitePage(NAME, title, """
                 <h1>%s</h1>
                 <p class="lead">%s</p>
                 <p><a href="/">All verdicts</a></p>""".formatted(escaped(title), escaped(why)));

@@ -16,18 +16,21 @@ public final class SitePage {
 
     private static final String FRAME = resource("site/frame.html");
 
+    private final String name;
     private final String title;
     private final String head;
     private final String main;
 
     /// One that no search engine keeps.
     ///
+    /// @param name which page of the site it is, as whoever signs up for the newsletter there is noted
     /// @param main what stands in it, as HTML
-    public SitePage(String title, String main) {
-        this(title, "<meta name=\"robots\" content=\"noindex\">", main);
+    public SitePage(String name, String title, String main) {
+        this(name, title, "<meta name=\"robots\" content=\"noindex\">", main);
     }
 
-    private SitePage(String title, String head, String main) {
+    private SitePage(String name, String title, String head, String main) {
+        this.name = name;
         this.title = title;
         this.head = head;
         this.main = main;
@@ -36,8 +39,8 @@ public final class SitePage {
     /// One that is to be found.
     ///
     /// @param address where it is, whole
-    public static SitePage found(String title, String description, String address, String main) {
-        return new SitePage(title, """
+    public static SitePage found(String name, String title, String description, String address, String main) {
+        return new SitePage(name, title, """
                 <meta name="description" content="%s">
                 <link rel="canonical" href="%s">""".formatted(escaped(description), escaped(address)), main);
     }
@@ -45,6 +48,7 @@ public final class SitePage {
     public String html() {
         return FRAME.replace("{{title}}", escaped(title))
                 .replace("{{head}}", head)
+                .replace("{{page}}", name)
                 .replace("{{main}}", main);
     }
 

@@ -55,6 +55,7 @@ class RankingPageTest {
                 .contains("<link rel=\"canonical\" href=\"https://example.org/how-ranking-works\">")
                 .contains("<meta name=\"description\" content=\"Every formula")
                 .contains("<a href=\"/my-votes\">My votes</a>")
+                .contains("action=\"/newsletter/subscribe\"", "value=\"page:how-ranking-works\"")
                 .doesNotContain("noindex")
                 .containsOnlyOnce("<main");
     }
