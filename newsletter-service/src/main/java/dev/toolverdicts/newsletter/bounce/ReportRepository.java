@@ -77,9 +77,13 @@ class ReportRepository {
                         WITH ended AS (
                             UPDATE subscriber
                             SET status = 'unsubscribed', suppressed = coalesce(suppressed, 'unsubscribed'),
-                                unsubscribed_at = :now, unsubscribed_from = :issue
+                                unsubscribed_at = :now, unsubscribed_from = :issue,
+                                topics = '{}', frequency = 'weekly', paused_until = NULL
                             WHERE subscriber_id = :subscriber AND status IN ('pending', 'confirmed')
-                            RETURNING subscriber_id)
+                            RETURNING subscriber_id),
+                        unfollowed AS (
+                            DELETE FROM follow
+                            WHERE target_kind = 'all' AND subscriber_id IN (SELECT subscriber_id FROM ended))
                         DELETE FROM mailed_token
                         WHERE purpose IN ('confirm', 'address') AND subscriber_id IN (SELECT subscriber_id FROM ended)
                         """)

@@ -88,7 +88,7 @@ class AddressRepository {
         if (taken == 1) {
             jdbc.sql("""
                             UPDATE subscriber SET status = 'unsubscribed', suppressed = coalesce(suppressed, 'unsubscribed'),
-                                unsubscribed_at = :now
+                                unsubscribed_at = :now, topics = '{}', frequency = 'weekly', paused_until = NULL
                             WHERE subscriber_id = :from
                             """)
                     .param("now", now.atOffset(ZoneOffset.UTC))

@@ -102,6 +102,7 @@ class AddressService {
             // What was mailed to the old address has lost its subscription, a confirmation that waits included.
             tokens.revoke(wanted.subscriberId(), from.get(), now);
             verdicts.adjust(id);
+            verdicts.adjust(wanted.subscriberId());
             consents.record(id, Consents.Kind.ADDRESS_CHANGED, client, now);
             letters.send(from.get(), texts.moved());
             log.info("event=address_changed subscriber={}", id);

@@ -17,7 +17,8 @@ class UnsubscribeRepository {
 
     /// Who sends holds this row `FOR SHARE` from its last look at it to the final dot, and the update waits for that.
     /// So
-    /// once this has committed, no mail passes its point of no return. A reason that weighs more stays.
+    /// once this has committed, no mail passes its point of no return. A reason that weighs more stays. Preferences end
+    /// with the subscription.
     ///
     /// @return false when there was nothing to end
     boolean unsubscribe(Bearer bearer, Instant now) {
@@ -26,7 +27,8 @@ class UnsubscribeRepository {
                             status = 'unsubscribed',
                             suppressed = coalesce(suppressed, 'unsubscribed'),
                             unsubscribed_at = :now,
-                            unsubscribed_from = :issue
+                            unsubscribed_from = :issue,
+                            topics = '{}', frequency = 'weekly', paused_until = NULL
                         WHERE subscriber_id = :id AND status IN ('pending', 'confirmed')
                         """)
                         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.preference;
 
+import dev.toolverdicts.newsletter.alert.VerdictFollowRepository;
 import dev.toolverdicts.newsletter.link.Bearer;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -13,10 +14,12 @@ class UnsubscribeService {
     private static final Logger log = LoggerFactory.getLogger(UnsubscribeService.class);
 
     private final UnsubscribeRepository subscribers;
+    private final VerdictFollowRepository verdicts;
     private final Clock clock;
 
-    UnsubscribeService(UnsubscribeRepository subscribers, Clock clock) {
+    UnsubscribeService(UnsubscribeRepository subscribers, VerdictFollowRepository verdicts, Clock clock) {
         this.subscribers = subscribers;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
@@ -25,6 +28,7 @@ class UnsubscribeService {
     void unsubscribe(Bearer bearer) {
         if (subscribers.unsubscribe(bearer, clock.instant())) {
             subscribers.revokeMailedTokens(bearer);
+            verdicts.adjust(bearer.subscriberId());
             log.info("event=unsubscribed subscriber={} issue={}", bearer.subscriberId(), bearer.issueId());
         }
     }

@@ -92,25 +92,32 @@ class SubscriberRepository {
                 .single();
     }
 
+    /// Whoever is subscribed already keeps how often; everybody else, also who has left before, begins with the default.
+    ///
     /// @return false when the subscriber may not be mailed for a reason that a confirmation does not outweigh, or has
     ///     moved to another address since
     boolean confirm(Mailed mailed, Instant now) {
-        return jdbc.sql("""
+        int confirmed = jdbc.sql("""
                         UPDATE subscriber SET
                             status = 'confirmed', confirmed_at = :now, suppressed = NULL, paused_until = NULL,
+                            frequency = CASE WHEN status = 'confirmed' THEN frequency ELSE 'weekly' END,
                             topics = :topics, source = :source, unsubscribed_at = NULL, unsubscribed_from = NULL
                         WHERE subscriber_id = :id
                           AND email_key = :key
                           AND status <> 'erased'
                           AND (suppressed IS NULL OR suppressed IN ('unsubscribed', 'hard_bounce', 'soft_bounces'))
                         """)
-                        .param("now", at(now))
-                        .param("topics", mailed.topics().toArray(String[]::new))
-                        .param("source", mailed.source())
-                        .param("id", mailed.subscriberId())
-                        .param("key", mailed.email().toLowerCase(Locale.ROOT))
-                        .update()
-                == 1;
+                .param("now", at(now))
+                .param("topics", mailed.topics().toArray(String[]::new))
+                .param("source", mailed.source())
+                .param("id", mailed.subscriberId())
+                .param("key", mailed.email().toLowerCase(Locale.ROOT))
+                .update();
+        jdbc.sql("""
+                        DELETE FROM follow WHERE subscriber_id = :id AND target_kind = 'all'
+                          AND NOT EXISTS (SELECT FROM subscriber WHERE subscriber_id = :id AND frequency = 'each')
+                        """).param("id", mailed.subscriberId()).update();
+        return confirmed == 1;
     }
 
     /// A new consent ends what was remembered of an erased address.

@@ -179,9 +179,18 @@ class BounceIT extends NewsletterInfrastructure {
     @Test
     void aMailToTheUnsubscribingAddressUnsubscribes() {
         UUID reader = subscriber();
+        jdbc.sql("UPDATE subscriber SET frequency = 'each' WHERE subscriber_id = :id")
+                .param("id", reader)
+                .update();
         String to = returnPath.unsubscribes(sent(issue(), reader));
         assertThat(report("To: " + to + "\r\n\r\n")).isEqualTo("unsubscribe");
         assertThat(suppressed(reader)).isEqualTo("unsubscribed");
+        assertThat(jdbc.sql("SELECT frequency FROM subscriber WHERE subscriber_id = :id")
+                        .param("id", reader)
+                        .query(String.class)
+                        .single())
+                .as("preferences end with the subscription")
+                .isEqualTo("weekly");
     }
 
     @Test

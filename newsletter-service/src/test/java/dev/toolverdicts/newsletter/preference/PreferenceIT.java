@@ -133,6 +133,7 @@ class PreferenceIT extends NewsletterInfrastructure {
         postForm(mail.link(other.email(), "address"), "");
         assertThat(other.row()).containsEntry("frequency", "each");
         assertThat(followsEverything(other)).isOne();
+        assertDefaults();
 
         Reader weekly = Reader.subscribed(jdbc);
         String to = query(links.preferencesUrl(weekly.id()));
@@ -142,6 +143,50 @@ class PreferenceIT extends NewsletterInfrastructure {
         postForm(mail.link(other.email(), "address"), "");
         assertThat(other.row()).containsEntry("frequency", "weekly");
         assertThat(followsEverything(other)).isZero();
+    }
+
+    @Test
+    void whoLeavesAndComesBackBeginsWithTheDefaults() {
+        postForm(PAGE, "token=" + token() + "&frequency=each&pauseWeeks=2&topics=models");
+        assertThat(followsEverything(ada)).isOne();
+        postForm("/newsletter/unsubscribe", "token=" + query(links.unsubscribeUrl(ada.id(), null)));
+        assertDefaults();
+
+        signUpAgain();
+        assertThat(ada.row()).containsEntry("status", "confirmed");
+        assertDefaults();
+    }
+
+    @Test
+    void soDoesWhoLeftWhenPreferencesWereStillKept() {
+        postForm(PAGE, "token=" + token() + "&frequency=each");
+        jdbc.sql("UPDATE subscriber SET status = 'unsubscribed', suppressed = 'unsubscribed' WHERE subscriber_id = :id")
+                .param("id", ada.id())
+                .update();
+        signUpAgain();
+        assertThat(ada.row()).containsEntry("status", "confirmed");
+        assertDefaults();
+    }
+
+    @Test
+    void whoSignsUpOnceMoreWithoutLeavingKeepsHowOften() {
+        postForm(PAGE, "token=" + token() + "&frequency=each");
+        signUpAgain();
+        assertThat(ada.row()).containsEntry("frequency", "each");
+        assertThat(followsEverything(ada)).isOne();
+    }
+
+    private void signUpAgain() {
+        postJson("/api/v1/newsletter/subscriptions", "{\"email\": \"" + ada.email() + "\"}");
+        assertThat(postForm(mail.link(ada.email(), "confirm"), "").statusCode()).isEqualTo(200);
+    }
+
+    private void assertDefaults() {
+        assertThat(ada.row())
+                .containsEntry("frequency", "weekly")
+                .containsEntry("topics", "{}")
+                .containsEntry("paused", null);
+        assertThat(followsEverything(ada)).isZero();
     }
 
     private int followsEverything(Reader reader) {
