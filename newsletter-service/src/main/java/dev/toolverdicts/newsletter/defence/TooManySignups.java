@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.defence;
 
 import dev.toolverdicts.platform.web.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,11 @@ public final class TooManySignups extends Refusal {
     /// Until one more is taken.
     public long minutes() {
         return minutes;
+    }
+
+    /// Tells a program, too, when to come back where the answer is a page for people.
+    public void tell(HttpServletResponse answer) {
+        getHeaders().forEach((name, values) -> values.forEach(value -> answer.setHeader(name, value)));
     }
 
     private static long seconds(Duration time) {

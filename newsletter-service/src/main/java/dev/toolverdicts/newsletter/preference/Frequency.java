@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.preference;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How often somebody wants to be mailed.
 enum Frequency {
@@ -23,10 +24,12 @@ enum Frequency {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Optional<Frequency> known(String key) {
+        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    /// As it was stored.
     static Frequency of(String key) {
-        return Arrays.stream(values())
-                .filter(each -> each.key().equals(key))
-                .findFirst()
-                .orElse(WEEKLY);
+        return known(key).orElse(WEEKLY);
     }
 }

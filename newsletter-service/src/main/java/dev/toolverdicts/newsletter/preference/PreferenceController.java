@@ -11,9 +11,11 @@ import dev.toolverdicts.newsletter.subscriber.InvalidEmail;
 import dev.toolverdicts.newsletter.subscriber.SubscriptionLinks;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -42,8 +44,8 @@ class PreferenceController {
 
     @GetMapping(path = "/newsletter/preferences", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView show(@RequestParam(defaultValue = "") String token) {
-        return tokens.read(Purpose.PREFERENCES, token)
-                .map(bearer -> page(bearer.subscriberId(), token, null, null))
+        return subscriber(token)
+                .map(id -> page(HttpStatus.OK, id, token, UnaryOperator.identity()))
                 .orElseGet(BadLink::page);
     }
 
@@ -53,11 +55,20 @@ class PreferenceController {
             @RequestParam(defaultValue = "") Set<String> topics,
             @RequestParam(defaultValue = "weekly") String frequency,
             @RequestParam(defaultValue = "0") String pauseWeeks) {
-        return tokens.read(Purpose.PREFERENCES, token)
-                .map(Bearer::subscriberId)
-                .filter(id -> preferences.save(id, topics, Frequency.of(frequency), weeks(pauseWeeks)))
-                .map(id -> page(id, token, "Saved. It holds from the next issue that starts on.", null))
+        return subscriber(token)
+                .map(id -> save(id, token, new PreferenceForm(topics, frequency, pauseWeeks.strip())))
                 .orElseGet(BadLink::page);
+    }
+
+    private ModelAndView save(UUID subscriberId, String token, PreferenceForm form) {
+        try {
+            boolean saved = preferences.save(subscriberId, form);
+            ModelAndView page = page(HttpStatus.OK, subscriberId, token, UnaryOperator.identity());
+            return saved ? page.addObject("said", "Saved. It holds from the next issue that starts on.") : page;
+        } catch (InvalidPreferences wrong) {
+            return page(HttpStatus.BAD_REQUEST, subscriberId, token, page -> page.with(form))
+                    .addObject("trouble", wrong.getMessage());
+        }
     }
 
     /// The answer is the same whether the address is known or not.
@@ -65,51 +76,60 @@ class PreferenceController {
     ModelAndView move(
             @RequestParam(defaultValue = "") String token,
             @RequestParam(defaultValue = "") String email,
-            HttpServletRequest request) {
-        return tokens.read(Purpose.PREFERENCES, token)
-                .map(bearer -> move(bearer.subscriberId(), token, email, request))
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return subscriber(token)
+                .map(id -> preferences.isSubscribed(id) ? move(id, token, email, request, response) : notSubscribed())
                 .orElseGet(BadLink::page);
     }
 
-    private ModelAndView move(UUID subscriberId, String token, String email, HttpServletRequest request) {
+    private ModelAndView move(
+            UUID subscriberId, String token, String email, HttpServletRequest request, HttpServletResponse response) {
         try {
             addresses.ask(subscriberId, EmailAddress.typed(email), Caller.of(request));
-            return page(
-                    subscriberId,
-                    token,
-                    "A mail is on its way to the new address. Press the button there; until then nothing changes.",
-                    null);
+            return page(HttpStatus.OK, subscriberId, token, UnaryOperator.identity())
+                    .addObject(
+                            "said",
+                            "A mail is on its way to the new address. Press the button there; until then nothing changes.");
         } catch (InvalidEmail wrong) {
-            return trouble(HttpStatus.BAD_REQUEST, subscriberId, token, "The address " + wrong.getMessage() + ".");
+            return trouble(
+                    HttpStatus.BAD_REQUEST, subscriberId, token, email, "The address " + wrong.getMessage() + ".");
         } catch (TooManySignups tooMany) {
+            tooMany.tell(response);
             return trouble(
                     HttpStatus.TOO_MANY_REQUESTS,
                     subscriberId,
                     token,
+                    email,
                     "Too many requests. Please try again in %d minutes.".formatted(tooMany.minutes()));
         }
     }
 
-    private ModelAndView trouble(HttpStatus status, UUID subscriberId, String token, String words) {
-        ModelAndView page = page(subscriberId, token, null, words);
-        page.setStatus(status);
-        return page;
+    /// @param email what was typed
+    private ModelAndView trouble(HttpStatus status, UUID subscriberId, String token, String email, String words) {
+        return page(status, subscriberId, token, UnaryOperator.identity())
+                .addObject("email", email)
+                .addObject("trouble", words);
     }
 
-    private ModelAndView page(UUID subscriberId, String token, @Nullable String said, @Nullable String trouble) {
+    private Optional<UUID> subscriber(String token) {
+        return tokens.read(Purpose.PREFERENCES, token).map(Bearer::subscriberId);
+    }
+
+    private ModelAndView page(
+            HttpStatus status, UUID subscriberId, String token, UnaryOperator<PreferencePage> shown) {
         return preferences
                 .page(subscriberId)
-                .map(page -> new ModelAndView("preferences")
-                        .addObject("page", page)
+                .map(page -> new ModelAndView("preferences", status)
+                        .addObject("page", shown.apply(page))
                         .addObject("token", token)
-                        .addObject("said", said)
-                        .addObject("trouble", trouble)
                         .addObject("alerts", links.alertsUrl(subscriberId))
                         .addObject("unsubscribe", links.unsubscribeUrl(subscriberId, null)))
-                .orElseGet(() -> new ModelAndView("not-subscribed"));
+                .orElseGet(PreferenceController::notSubscribed);
     }
 
-    private static int weeks(String text) {
-        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+    /// The same however it is asked for: whoever has left has nothing to choose.
+    private static ModelAndView notSubscribed() {
+        return new ModelAndView("not-subscribed", HttpStatus.NOT_FOUND);
     }
 }

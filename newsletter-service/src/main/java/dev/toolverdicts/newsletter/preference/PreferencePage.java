@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// The page as it is printed.
 ///
 /// @param pause until which day nothing comes; null when nothing is paused
+/// @param weeks what stands in the field for a new pause
 record PreferencePage(
         List<Choice> topics,
         List<Choice> frequencies,
-        @Nullable String pause) {
+        @Nullable String pause,
+        String weeks) {
 
     /// @param words what the page prints for the key
-    record Choice(String key, String words, boolean chosen) {}
+    record Choice(String key, String words, boolean chosen) {
+
+        private Choice marked(boolean now) {
+            return new Choice(key, words, now);
+        }
+    }
 
     PreferencePage(List<String> choices, Preferences wanted, Instant now) {
         this(
@@ -26,7 +33,22 @@ record PreferencePage(
                 Arrays.stream(Frequency.values())
                         .map(each -> new Choice(each.key(), each.words(), each == wanted.frequency()))
                         .toList(),
-                day(wanted.pausedUntil(), now));
+                day(wanted.pausedUntil(), now),
+                "0");
+    }
+
+    /// The same with what was sent instead of what is stored, as far as the page can show it.
+    PreferencePage with(PreferenceForm sent) {
+        boolean known = frequencies.stream().anyMatch(each -> each.key().equals(sent.frequency()));
+        return new PreferencePage(
+                topics.stream()
+                        .map(each -> each.marked(sent.topics().contains(each.key())))
+                        .toList(),
+                frequencies.stream()
+                        .map(each -> known ? each.marked(each.key().equals(sent.frequency())) : each)
+                        .toList(),
+                pause,
+                sent.pauseWeeks());
     }
 
     private static @Nullable String day(@Nullable Instant until, Instant now) {

@@ -2,14 +2,10 @@ package dev.toolverdicts.newsletter.preference;
 
 import dev.toolverdicts.newsletter.alert.VerdictFollowRepository;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,20 +28,18 @@ class PreferenceService {
                 .map(wanted -> new PreferencePage(choices(wanted), wanted, clock.instant()));
     }
 
-    /// @param pauseWeeks none ends a pause
+    boolean isSubscribed(UUID subscriberId) {
+        return preferences.find(subscriberId).isPresent();
+    }
+
     /// @return false when there is no subscription
+    /// @throws InvalidPreferences when the form holds what cannot be chosen; then nothing is saved
     @Transactional
-    boolean save(UUID subscriberId, Set<String> topics, Frequency frequency, int pauseWeeks) {
+    boolean save(UUID subscriberId, PreferenceForm form) {
         boolean saved = preferences
                 .find(subscriberId)
-                .map(before -> preferences.save(
-                        subscriberId,
-                        new Preferences(
-                                choices(before).stream()
-                                        .filter(topics::contains)
-                                        .toList(),
-                                frequency,
-                                until(pauseWeeks))))
+                .map(before -> form.read(choices(before), clock.instant()))
+                .map(wanted -> preferences.save(subscriberId, wanted))
                 .orElse(false);
         if (saved) {
             verdicts.adjust(subscriberId);
@@ -58,10 +52,5 @@ class PreferenceService {
         var choices = new TreeSet<>(preferences.knownTopics());
         choices.addAll(wanted.topics());
         return List.copyOf(choices);
-    }
-
-    private @Nullable Instant until(int weeks) {
-        int kept = Math.min(weeks, Preferences.LONGEST_PAUSE_WEEKS);
-        return kept < 1 ? null : clock.instant().plus(Duration.ofDays(7L * kept));
     }
 }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 record Preferences(
         List<String> topics, Frequency frequency, @Nullable Instant pausedUntil) {
 
-    static final int LONGEST_PAUSE_WEEKS = 26;
-
     Preferences {
         topics = List.copyOf(topics);
     }

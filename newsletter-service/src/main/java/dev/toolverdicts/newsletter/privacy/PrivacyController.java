@@ -8,6 +8,7 @@ import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import dev.toolverdicts.newsletter.subscriber.InvalidEmail;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,13 +34,15 @@ class PrivacyController {
     }
 
     @PostMapping(path = "/newsletter/privacy", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView ask(@RequestParam(defaultValue = "") String email, HttpServletRequest request) {
+    ModelAndView ask(
+            @RequestParam(defaultValue = "") String email, HttpServletRequest request, HttpServletResponse response) {
         try {
             privacy.ask(EmailAddress.typed(email), Caller.of(request));
             return new ModelAndView("privacy-asked");
         } catch (InvalidEmail wrong) {
             return form(HttpStatus.BAD_REQUEST, email, "The address " + wrong.getMessage() + ".");
         } catch (TooManySignups tooMany) {
+            tooMany.tell(response);
             return form(
                     HttpStatus.TOO_MANY_REQUESTS,
                     email,

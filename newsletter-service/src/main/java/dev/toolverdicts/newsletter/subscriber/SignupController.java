@@ -5,11 +5,13 @@ import dev.toolverdicts.newsletter.defence.TooManySignups;
 import dev.toolverdicts.newsletter.defence.Work;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -49,7 +51,8 @@ class SignupController {
             @RequestParam(required = false) @Nullable String challenge,
             @RequestParam(required = false) @Nullable String solution,
             @RequestParam(required = false) @Nullable String website,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         // Nobody types the source; one that was tampered with is dropped, not complained about.
         String from = source != null && Subscription.isSource(source) ? source : "form";
         try {
@@ -62,9 +65,11 @@ class SignupController {
         } catch (InvalidEmail wrong) {
             return page(HttpStatus.BAD_REQUEST, SignupForm.wrong(email, from, wrong));
         } catch (TooManySignups tooMany) {
+            tooMany.tell(response);
             return page(HttpStatus.TOO_MANY_REQUESTS, SignupForm.tooMany(email, from, tooMany.minutes()));
         } catch (DataAccessException | TransactionException away) {
             log.warn("event=signup_unavailable cause={}", away.getClass().getSimpleName());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
             return page(HttpStatus.SERVICE_UNAVAILABLE, SignupForm.later(email, from));
         }
     }

@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.preference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.newsletter.Markup;
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.WaitingMail;
@@ -11,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PreferenceIT extends NewsletterInfrastructure {
@@ -42,8 +45,7 @@ class PreferenceIT extends NewsletterInfrastructure {
 
     @Test
     void howOftenAboutWhatAndAPauseAreSaved() {
-        var saved =
-                postForm(PAGE, "token=" + token() + "&frequency=monthly&pauseWeeks=3&topics=models&topics=unheard-of");
+        var saved = postForm(PAGE, "token=" + token() + "&frequency=monthly&pauseWeeks=3&topics=models");
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(saved.body()).contains("Saved.", "Paused until 2026-12-15");
         assertThat(ada.row()).containsEntry("frequency", "monthly").containsEntry("topics", "{models}");
@@ -54,6 +56,52 @@ class PreferenceIT extends NewsletterInfrastructure {
                 .containsEntry("frequency", "each")
                 .containsEntry("topics", "{}")
                 .containsEntry("paused", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "frequency=hourly&pauseWeeks=3, how often",
+        "frequency=monthly&pauseWeeks=abc, whole number of weeks",
+        "frequency=monthly&pauseWeeks=-1, whole number of weeks",
+        "frequency=monthly&pauseWeeks=27, 26 at most",
+        "frequency=monthly&pauseWeeks=1.5, whole number of weeks",
+        "frequency=monthly&topics=unheard-of, topic",
+    })
+    void nonsenseIsSaidAndSavesNothing(String form, String said) {
+        postForm(PAGE, "token=" + token() + "&frequency=weekly&pauseWeeks=2&topics=models");
+        var before = ada.row();
+        var answer = postForm(PAGE, "token=" + token() + "&" + form);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("id=\"trouble\"", "Nothing was saved.", said);
+        assertThat(Markup.faults(answer.body())).isEmpty();
+        assertThat(ada.row()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasChosenIsKeptWhenSomethingElseIsWrong() {
+        var answer = postForm(PAGE, "token=" + token() + "&frequency=monthly&pauseWeeks=99");
+        assertThat(answer.body())
+                .contains("value=\"monthly\" checked", "value=\"99\"")
+                .doesNotContain("value=\"models\" checked", "value=\"weekly\" checked");
+    }
+
+    @Test
+    void anOldLinkSaysTheSameHoweverItIsUsed() {
+        String link = PAGE + "?token=" + token();
+        String next = fresh();
+        postForm("/newsletter/unsubscribe", "token=" + query(links.unsubscribeUrl(ada.id(), null)));
+        var shown = get(link);
+        assertThat(shown.statusCode()).isEqualTo(404);
+        assertThat(shown.body()).contains("You are not subscribed");
+        for (String form : new String[] {"frequency=monthly", "frequency=hourly"}) {
+            var saved = postForm(link, form);
+            assertThat(saved.statusCode()).isEqualTo(404);
+            assertThat(saved.body()).isEqualTo(shown.body());
+        }
+        var moved = postForm(PAGE + "/address", "token=" + token() + "&email=" + next);
+        assertThat(moved.statusCode()).isEqualTo(404);
+        assertThat(moved.body()).isEqualTo(shown.body());
+        assertThat(mail.to(next)).isEmpty();
     }
 
     @Test
@@ -212,7 +260,22 @@ class PreferenceIT extends NewsletterInfrastructure {
     void aBadAddressIsSaidAtTheForm() {
         var answer = postForm(PAGE + "/address", "token=" + token() + "&email=nobody");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("id=\"trouble\"");
+        assertThat(answer.body()).contains("id=\"trouble\"", "value=\"nobody\"");
+    }
+
+    @Test
+    void whoAsksForTooManyAddressesIsToldWhenToComeBack() {
+        String network = "198.51.105.1";
+        for (int time = 0; time < 10; time++) {
+            assertThat(move(fresh(), network).statusCode()).isEqualTo(200);
+        }
+        var refused = move(fresh(), network);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("360");
+    }
+
+    private HttpResponse<String> move(String email, String network) {
+        return postForm(PAGE + "/address", "token=" + token() + "&email=" + email, "X-Client-Ip", network);
     }
 
     private UUID idOf(String email) {

@@ -118,9 +118,11 @@ class ConsentIT extends NewsletterInfrastructure {
         assertThat(json(refused).get("remaining").intValue()).isZero();
         assertThat(json(refused).get("reset").intValue()).isEqualTo(3600);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("360");
-        assertThat(postForm("/newsletter/subscribe", "email=" + email, "X-Client-Ip", network)
-                        .statusCode())
-                .isEqualTo(429);
+        for (String form : new String[] {"/newsletter/subscribe", "/newsletter/privacy"}) {
+            var page = postForm(form, "email=" + email, "X-Client-Ip", network);
+            assertThat(page.statusCode()).as(form).isEqualTo(429);
+            assertThat(page.headers().firstValue("Retry-After")).as(form).hasValue("360");
+        }
         assertThat(mails()).isEmpty();
     }
 

@@ -75,6 +75,7 @@ class SignupIT extends NewsletterInfrastructure {
             var answer = postForm(FORM, form(email, "weekly"));
             assertPage(answer, 503);
             assertThat(answer.body()).contains("value=\"" + email + "\"", "try again");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
         } finally {
             jdbc.sql("ALTER TABLE subscriber_away RENAME TO subscriber").update();
         }
