@@ -257,6 +257,9 @@ class EmailIT extends WholeService {
                     .asString()
                     .startsWith("text/html");
         }
+        assertThat(ask(visitor, "ada@straße.example").body())
+                .as("what to do about it")
+                .contains("begins with xn--");
         HttpResponse<String> crossSite = ask(visitor, address, "Sec-Fetch-Site", "cross-site");
         assertThat(crossSite.statusCode()).isEqualTo(403);
         assertThat(Mailbox.to(address)).isEmpty();

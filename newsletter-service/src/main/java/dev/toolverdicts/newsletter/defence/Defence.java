@@ -43,13 +43,13 @@ public class Defence {
     /// Counts a request for an address. Take this in the transaction of the request, last: the domain's row is one that
     /// many wait for.
     ///
-    /// @param email in lower case
+    /// @param mailbox the address in the one form that stands for all its spellings
     /// @return whether a mail may go there; what the caller answers must not tell
     /// @throws TooManySignups when too many ask for addresses of this domain
-    public boolean mayMail(String email) {
+    public boolean mayMail(String mailbox) {
         Instant now = clock.instant();
-        boolean address = take("address", email, settings.address(), now).granted();
-        Allowance domain = take("domain", email.substring(email.lastIndexOf('@') + 1), settings.domain(), now);
+        boolean address = take("address", mailbox, settings.address(), now).granted();
+        Allowance domain = take("domain", mailbox.substring(mailbox.lastIndexOf('@') + 1), settings.domain(), now);
         if (!domain.granted()) {
             throw new TooManySignups("for addresses of this domain", domain);
         }

@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// @param network requests of one network (a /24, or a /48 of IPv6) without a proof of work
 /// @param networkWithWork the same with one
-/// @param address mails that requests of strangers may cause to one address
+/// @param address mails that requests of strangers may cause to one inbox, however its address is written
 /// @param domain requests for addresses of one domain
 /// @param workBits leading zero bits of a proof of work; each doubles the work
 /// @param workLifetime how long a challenge may be worked on

@@ -71,7 +71,7 @@ class AddressService {
                     new Mailed(Purpose.ADDRESS, subscriberId, email.text(), List.of(), null),
                     clock.instant(),
                     CONFIRM_WITHIN);
-            if (defence.mayMail(email.key())) {
+            if (defence.mayMail(email.mailbox())) {
                 letters.send(email.text(), texts.confirm(token));
             }
         });

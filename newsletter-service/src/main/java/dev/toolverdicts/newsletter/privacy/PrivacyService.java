@@ -72,7 +72,7 @@ class PrivacyService {
         transactions.executeWithoutResult(_ -> {
             Instant now = clock.instant();
             Optional<UUID> known = subscribers.find(email.key());
-            if (defence.mayMail(email.key())) {
+            if (defence.mayMail(email.mailbox())) {
                 letters.send(
                         email.text(),
                         known.map(id -> texts.links(

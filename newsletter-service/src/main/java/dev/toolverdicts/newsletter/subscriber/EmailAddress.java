@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.subscriber;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// An address that is safe to put into a mail's envelope and header: printable ASCII of the plain `local@domain` form.
@@ -17,6 +18,8 @@ public record EmailAddress(String text) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+    private static final Pattern DEVIATING = Pattern.compile("[ßς]");
+    private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
     /// Percent encoding, quoted-printable and encoded words, character references, escapes, UTF-7.
     private static final Pattern ENCODED =
             Pattern.compile("%[0-9A-Fa-f]{2}|=0[AaDd]|=\\?|&#|\\\\|\\+(AA0|AAo)", Pattern.UNICODE_CASE);
@@ -54,6 +57,17 @@ public record EmailAddress(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
+    /// What is one inbox in all likelihood, however it is written: without case, without what follows a plus and, at
+    /// Gmail, without dots. For limits alone; mail goes to the address as it was typed.
+    public String mailbox() {
+        String key = key();
+        int at = key.lastIndexOf('@');
+        int plus = key.substring(0, at).indexOf('+', 1);
+        String local = key.substring(0, plus < 0 ? at : plus);
+        String domain = key.substring(at + 1);
+        return GMAIL.contains(domain) ? local.replace(".", "") + "@gmail.com" : local + "@" + domain;
+    }
+
     /// Never the address: it must not get into a log by accident.
     @Override
     public String toString() {
@@ -61,6 +75,10 @@ public record EmailAddress(String text) {
     }
 
     private static String domain(String typed) {
+        // The JDK spells these as IDNA of 2003 did, as "ss" and "σ". Today that is somebody else's domain.
+        refuse(
+                DEVIATING.matcher(typed).find(),
+                "has ß or ς in its domain, which programs spell differently; write that domain as it begins with xn--");
         String ascii;
         try {
             ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

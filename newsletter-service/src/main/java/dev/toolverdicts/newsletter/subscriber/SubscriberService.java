@@ -78,7 +78,7 @@ class SubscriberService {
                 new Mailed(Purpose.CONFIRM, id, email.text(), subscription.topics(), subscription.source()),
                 now,
                 CONFIRM_WITHIN);
-        boolean within = defence.mayMail(email.key());
+        boolean within = defence.mayMail(email.mailbox());
         if (asked && within) {
             letters.send(email.text(), texts.confirm(token));
         }

@@ -8,6 +8,7 @@ import dev.toolverdicts.newsletter.WaitingMail;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -84,6 +85,32 @@ class DefenceIT extends NewsletterInfrastructure {
         assertThat(trapped.body()).isEqualTo(plain.body());
         assertThat(new WaitingMail(jdbc).to(email)).isEmpty();
         assertThat(new WaitingMail(jdbc).to(other)).hasSize(1);
+    }
+
+    @Test
+    void anInboxGetsFewMailsHoweverItsAddressIsWritten() {
+        String name = UUID.randomUUID().toString().replace("-", "");
+        String dotted = name.substring(0, 4) + "." + name.substring(4);
+        List<String> written = List.of(
+                name + "+0@gmail.com",
+                name + "+1@gmail.com",
+                dotted + "@gmail.com",
+                name + "@googlemail.com",
+                dotted + "+2@googlemail.com");
+        for (String email : written) {
+            assertThat(postJson(API, "{\"email\": \"%s\"}".formatted(email)).statusCode())
+                    .isEqualTo(202);
+        }
+        var mail = new WaitingMail(jdbc);
+        assertThat(written)
+                .filteredOn(email -> !mail.to(email).isEmpty())
+                .isEqualTo(written.subList(0, 3));
+        assertThat(jdbc.sql("SELECT count(*) FROM subscriber WHERE email IN (:written)")
+                        .param("written", written)
+                        .query(Integer.class)
+                        .single())
+                .as("each is kept as it was typed")
+                .isEqualTo(written.size());
     }
 
     private void useUp(String network) {

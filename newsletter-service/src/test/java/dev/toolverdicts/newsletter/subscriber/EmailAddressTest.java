@@ -21,6 +21,7 @@ class EmailAddressTest {
         "o'brien@example.org, o'brien@example.org",
         "a=b&c@mail.example.co.uk, a=b&c@mail.example.co.uk",
         "ada@bücher.example, ada@xn--bcher-kva.example",
+        "ada@xn--strae-oqa.example, ada@xn--strae-oqa.example",
         "x@a.io, x@a.io",
     })
     void anAddressIsKeptAsTypedWithAPlainDomain(String typed, String kept) {
@@ -31,6 +32,20 @@ class EmailAddressTest {
     void onePersonIsOneKeyHoweverTyped() {
         assertThat(EmailAddress.typed("ADA@EXAMPLE.org").key())
                 .isEqualTo(EmailAddress.typed("ada@example.ORG").key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada@Example.org, ada@example.org",
+        "ada+news@example.org, ada@example.org",
+        "ada+a+b@example.org, ada@example.org",
+        "+ada@example.org, +ada@example.org",
+        "a.da@example.org, a.da@example.org",
+        "A.D.A+news@GMail.com, ada@gmail.com",
+        "ada@googlemail.com, ada@gmail.com",
+    })
+    void anInboxIsOneHoweverItsAddressIsWritten(String typed, String inbox) {
+        assertThat(EmailAddress.typed(typed).mailbox()).isEqualTo(inbox);
     }
 
     @ParameterizedTest
@@ -101,6 +116,18 @@ class EmailAddressTest {
             })
     void whatIsNoPlainAddressIsRefused(String typed) {
         assertThatExceptionOfType(InvalidEmail.class).isThrownBy(() -> EmailAddress.typed(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada@straße.example", "ada@βόλος.example"})
+    void aDomainThatProgramsSpellDifferentlyIsRefused(String typed) {
+        refused(typed, "xn--");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada@stra\u200dse.example", "ada@stra\u200cse.example"})
+    void soIsOneWithJoiners(String typed) {
+        refused(typed, "control characters");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.email;
 import dev.toolverdicts.vote.web.InvalidInput;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// An address that is safe in a mail's envelope and header: printable ASCII of the plain `local@domain` form, without a
@@ -17,6 +18,8 @@ record EmailAddress(String text) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+    private static final Pattern DEVIATING = Pattern.compile("[ßς\u200c\u200d]");
+    private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
     /// Percent encoding, quoted-printable and encoded words, character references, UTF-7.
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}|=0[AaDd]|=\\?|&#|\\+(AA0|AAo)");
 
@@ -30,6 +33,10 @@ record EmailAddress(String text) {
     }
 
     private static String domain(String typed) {
+        // The JDK spells these as IDNA of 2003 did, as "ss", "σ" and nothing. Today that is somebody else's domain.
+        refuse(
+                DEVIATING.matcher(typed).find(),
+                "has ß, ς or a joiner in its domain, which programs spell differently; write that domain as it begins with xn--");
         try {
             String ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             refuse(!DOMAIN.matcher(ascii).matches(), "must end in a domain, as in name@example.org");
@@ -49,11 +56,13 @@ record EmailAddress(String text) {
         return text.substring(text.lastIndexOf('@') + 1);
     }
 
-    /// What is one mailbox in all likelihood, however it is written: without case and without what follows a plus.
+    /// What is one mailbox in all likelihood, however it is written: without case, without what follows a plus and, at
+    /// Gmail, without dots.
     String mailbox() {
-        String local = text.substring(0, text.lastIndexOf('@'));
-        int plus = local.indexOf('+', 1);
-        return ((plus < 0 ? local : local.substring(0, plus)) + "@" + domain()).toLowerCase(Locale.ROOT);
+        int at = text.lastIndexOf('@');
+        int plus = text.substring(0, at).indexOf('+', 1);
+        String local = text.substring(0, plus < 0 ? at : plus).toLowerCase(Locale.ROOT);
+        return GMAIL.contains(domain()) ? local.replace(".", "") + "@gmail.com" : local + "@" + domain();
     }
 
     /// Never the address: it must not get into a log by accident.

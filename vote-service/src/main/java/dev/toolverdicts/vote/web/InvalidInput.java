@@ -8,8 +8,17 @@ public final class InvalidInput extends Refusal {
 
     public record Fault(String pointer, String detail) {}
 
+    private final transient Fault fault;
+
     public InvalidInput(String pointer, String detail) {
         super(HttpStatus.BAD_REQUEST, "invalid-input", "Invalid input", "Some of the input cannot be accepted.");
-        getBody().setProperty("errors", List.of(new Fault(pointer, detail)));
+        this.fault = new Fault(pointer, detail);
+        getBody().setProperty("errors", List.of(fault));
+    }
+
+    /// The fault as a sentence for people.
+    String inWords() {
+        String what = fault.pointer().isEmpty() ? "input" : fault.pointer().substring(1);
+        return "The %s %s.".formatted(what, fault.detail());
     }
 }

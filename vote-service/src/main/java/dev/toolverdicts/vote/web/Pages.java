@@ -50,9 +50,10 @@ public final class Pages {
     }
 
     private static Mono<ServerResponse> refused(Refusal refusal, Refused refused) {
-        return refused.page(
-                        String.valueOf(refusal.getBody().getTitle()),
-                        String.valueOf(refusal.getBody().getDetail()))
+        String why = refusal instanceof InvalidInput invalid
+                ? invalid.inWords()
+                : String.valueOf(refusal.getBody().getDetail());
+        return refused.page(String.valueOf(refusal.getBody().getTitle()), why)
                 .answer(ServerResponse.status(refusal.getStatusCode())
                         .headers(headers -> headers.putAll(refusal.getHeaders())));
     }
