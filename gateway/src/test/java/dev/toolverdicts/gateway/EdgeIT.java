@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,16 @@ class EdgeIT extends ThroughTheGateway {
         HttpHeaders seen = REVIEW.asked().getFirst().headers();
         assertThat(seen.getAll("X-Client-Ip")).containsExactly("127.0.0.1");
         assertThat(seen.contains("Secret")).isFalse();
+    }
+
+    @Test
+    void aProgramThatNamesItselfNothingIsGivenNoName() {
+        raw("GET /api/v1/critics HTTP/1.1", "Host: x", "Connection: close");
+        raw("GET /api/v1/critics HTTP/1.1", "Host: x", "User-Agent: Reader/1.0", "Connection: close");
+
+        assertThat(REVIEW.asked())
+                .extracting(asked -> asked.headers().getAll("User-Agent"))
+                .containsExactly(List.of(), List.of("Reader/1.0"));
     }
 
     @ParameterizedTest

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record Client(InetAddress address, @Nullable String agent) {
 
     private static final int LONGEST_AGENT = 200;
+    /// What a gateway calls itself: older ones said so where the visitor's program names nothing.
+    private static final String GATEWAY = "ReactorNetty/";
 
     /// @param said the gateway's word
     /// @param peer the other end of the connection, for requests that came by no gateway
     static Client of(@Nullable String said, String peer, @Nullable String agent) {
-        return new Client(address(said, peer), agent == null ? null : plain(agent));
+        return new Client(address(said, peer), plain(agent));
     }
 
     private static InetAddress address(@Nullable String said, String peer) {
@@ -27,7 +29,10 @@ public record Client(InetAddress address, @Nullable String agent) {
         }
     }
 
-    private static String plain(String agent) {
+    private static @Nullable String plain(@Nullable String agent) {
+        if (agent == null || agent.isBlank() || agent.startsWith(GATEWAY)) {
+            return null;
+        }
         String plain = agent.replaceAll("[^\\x20-\\x7E]", "?");
         return plain.substring(0, Math.min(plain.length(), LONGEST_AGENT));
     }

@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsentIT extends NewsletterInfrastructure {
 
@@ -47,6 +49,15 @@ class ConsentIT extends NewsletterInfrastructure {
                         .containsEntry("form_version", "2026-11"));
         assertThat(postForm(link, "").statusCode()).isEqualTo(200);
         assertThat(consents()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ReactorNetty/1.3.8"})
+    void whoseProgramNamesNothingHasNoNameOfItRecorded(String agent) {
+        assertThat(postForm(askedFor(), "", "User-Agent", agent).statusCode()).isEqualTo(200);
+        assertThat(consents())
+                .singleElement()
+                .satisfies(consent -> assertThat(consent).containsEntry("user_agent", null));
     }
 
     @Test
