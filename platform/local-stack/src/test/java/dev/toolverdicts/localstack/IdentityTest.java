@@ -41,6 +41,8 @@ class IdentityTest {
         assertThat(claims.getAudience()).containsExactly("tool-verdicts");
         assertThat(claims.getSubject()).isEqualTo(role);
         assertThat(claims.getClaim("critic_key")).isNull();
+        assertThat(claims.getStringClaim("email")).isEqualTo(role + "@localhost.localdomain");
+        assertThat(claims.getBooleanClaim("email_verified")).isTrue();
         assertThat(claims.getExpirationTime().toInstant())
                 .isCloseTo(Instant.now().plus(12, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
     }
