@@ -38,7 +38,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "gateway.quota.network.per-minute=1",
             "gateway.body.patience=400ms",
             "gateway.description.ttl=50ms",
-            "gateway.description.retry=50ms"
+            "gateway.description.retry=50ms",
+            "gateway.description.timeout=500ms"
         })
 abstract class ThroughTheGateway {
 

@@ -1,6 +1,6 @@
 package dev.toolverdicts.gateway.description;
 
-/// The merged description as it is served.
+/// The merged description as it is served: always the whole.
 ///
-/// @param complete whether every service has contributed
-record Description(byte[] json, String etag, boolean complete) {}
+/// @param fresh whether every service has told its part just now; of some it may be what they told before
+record Description(byte[] json, String etag, boolean fresh) {}

@@ -96,8 +96,7 @@ final class DescriptionMerge {
         return renamed;
     }
 
-    /// @param unavailable services that did not contribute
-    ObjectNode result(String title, String version, String url, Iterable<String> unavailable) {
+    ObjectNode result(String title, String version, String url) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", openapi);
         document.putObject("info").put("title", title).put("version", version);
@@ -107,9 +106,6 @@ final class DescriptionMerge {
         }
         document.set("paths", sorted(paths));
         document.set("components", reachable());
-        if (unavailable.iterator().hasNext()) {
-            unavailable.forEach(document.putArray("x-unavailable")::add);
-        }
         return document;
     }
 

@@ -33,7 +33,7 @@ class DescriptionRoutes {
 
     private static Mono<ServerResponse> answer(
             ServerRequest request, Description description, DescriptionSettings settings) {
-        Duration age = description.complete() ? settings.ttl() : settings.retry();
+        Duration age = description.fresh() ? settings.ttl() : settings.retry();
         return request.checkNotModified(description.etag())
                 .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_JSON)

@@ -11,9 +11,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param services whose descriptions are merged, in this order
 /// @param path where each service has its own
 /// @param prefix what public API addresses start with; others are pages
-/// @param ttl how long a complete description is kept
-/// @param retry how long one is kept in which a service is missing
-/// @param timeout how long a service may take
+/// @param ttl how long a description is kept
+/// @param retry how long one is kept in which a part is what a service told before
+/// @param timeout how long a part is waited for
 @ConfigurationProperties("gateway.description")
 @Validated
 record DescriptionSettings(

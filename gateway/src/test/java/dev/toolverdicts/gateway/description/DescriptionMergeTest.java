@@ -2,7 +2,6 @@ package dev.toolverdicts.gateway.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +17,7 @@ class DescriptionMergeTest {
     }
 
     private JsonNode merged() {
-        return merge.result("Title", "v1", "https://site.example", List.of());
+        return merge.result("Title", "v1", "https://site.example");
     }
 
     private static String describing(String path, String method, String component, String shape) {
@@ -39,7 +38,6 @@ class DescriptionMergeTest {
         assertThat(merged.path("components").path("schemas").propertyNames()).containsExactly("X", "Y");
         assertThat(merged.at("/servers/0/url").asString()).isEqualTo("https://site.example");
         assertThat(merged.at("/info/title").asString()).isEqualTo("Title");
-        assertThat(merged.has("x-unavailable")).isFalse();
     }
 
     @Test
