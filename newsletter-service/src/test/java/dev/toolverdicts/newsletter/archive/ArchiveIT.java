@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.newsletter.Markup;
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.SentIssues;
 import dev.toolverdicts.platform.test.TestTokens;
@@ -61,7 +62,10 @@ class ArchiveIT extends NewsletterInfrastructure {
     @Test
     void aDraftHasNoPage() {
         String week = sent.draft("A draft");
-        assertThat(get("/weekly/" + week).statusCode()).isEqualTo(404);
+        var missing = get("/weekly/" + week);
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("name=\"source\" value=\"page:missing\"");
+        assertThat(Markup.faults(missing.body())).isEmpty();
         assertThat(get("/weekly").body()).doesNotContain(week);
         assertThat(get("/feeds/weekly.atom").body()).doesNotContain(week);
     }
