@@ -91,9 +91,9 @@ class Descriptions {
 
     private Refusal unknown() {
         long seconds = Math.max(1, settings.retry().toSeconds());
-        return new Refusal(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "A part of the description cannot be had just now; try again.")
-                        .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        return new Refusal(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "A part of the description cannot be had just now; try again.")
+                .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
     }
 
     private Mono<JsonNode> ask(Copies copies, List<Copy> tried) {

@@ -92,7 +92,8 @@ class SubscriberRepository {
                 .single();
     }
 
-    /// Whoever is subscribed already keeps how often; everybody else, also who has left before, begins with the default.
+    /// Whoever is subscribed already keeps how often; everybody else, also who has left before, begins with
+    /// the default.
     ///
     /// @return false when the subscriber may not be mailed for a reason that a confirmation does not outweigh, or has
     ///     moved to another address since
