@@ -42,7 +42,10 @@ class ArchiveIT extends NewsletterInfrastructure {
                         "The editor&#39;s note")
                 .doesNotContain("secret-author", "secret-approver", "{{", "unsubscribe_url", "dropped-tool");
         assertThat(get("/weekly/" + first).body())
-                .contains("Older &amp; &lt;b&gt;bold&lt;/b&gt;", "Hello.", "Two paragraphs.")
+                .contains(
+                        "Older &amp; &lt;b&gt;bold&lt;/b&gt;",
+                        "<p class=\"lead\">Hello.</p>",
+                        "<p class=\"lead\">Two paragraphs.</p>")
                 .doesNotContain("<b>bold</b>");
     }
 

@@ -45,6 +45,22 @@ class IssueRendererIT extends IssueInfrastructure {
     }
 
     @Test
+    void theEditorsParagraphsStayApart() {
+        IssueParts parts = renderer.render(issue("Good morning.\r\n\r\nThis week.\n\n\nUntil then."), everyKind());
+        assertThat(parts.text())
+                .contains("/weekly/2026-W48\n\nGood morning.\n\nThis week.\n\nUntil then.\n\n");
+        assertThat(Pattern.compile("<p [^>]*>(Good morning|This week|Until then)\\.</p>")
+                        .matcher(parts.html())
+                        .results())
+                .hasSize(3);
+
+        assertThat(renderer.render(issue("Good morning."), everyKind()).text())
+                .contains("/weekly/2026-W48\n\nGood morning.\n\n");
+        assertThat(renderer.render(issue(""), everyKind()).text())
+                .contains("/weekly/2026-W48\n\nCHANGED VERDICTS\n");
+    }
+
+    @Test
     void theHtmlIsSoundInMailPrograms() {
         String html = renderer.render(issue("Hello."), everyKind()).html();
         assertThat(Markup.faults(html)).isEmpty();
