@@ -61,7 +61,7 @@ class DeskController {
             @RequestParam(defaultValue = "false") boolean checks,
             @AuthenticationPrincipal Jwt editor) {
         Issue issue = find(id);
-        return pages.issue(issue, checks ? preflight.of(issue) : List.of(), editor, HttpStatus.OK, null);
+        return pages.issue(issue, checks ? preflight.of(issue) : List.of(), editor);
     }
 
     @GetMapping(path = "/{id}/deliveries", produces = MediaType.TEXT_HTML_VALUE)

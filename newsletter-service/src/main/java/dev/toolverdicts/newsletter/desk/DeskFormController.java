@@ -13,9 +13,12 @@ import dev.toolverdicts.newsletter.issue.Move;
 import dev.toolverdicts.newsletter.issue.MoveService;
 import dev.toolverdicts.newsletter.issue.Schedule;
 import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import dev.toolverdicts.platform.web.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,8 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What editors change. Each form holds the token of the page it came from; what is refused comes back as that page,
-/// with
-/// the reason on top.
+/// with the reason on top and with what was typed.
 @Controller
 @Hidden
 @RequestMapping(
@@ -98,11 +100,9 @@ class DeskFormController {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> form,
             @AuthenticationPrincipal Jwt editor) {
-        String reason =
-                Objects.requireNonNullElse(form.getFirst("override"), "").strip();
         UUID issue = IssueId.of(id);
         return changed(
-                issue, form, editor, () -> approvals.approve(issue, name(editor), reason.isEmpty() ? null : reason));
+                issue, form, editor, () -> approvals.approve(issue, name(editor), DeskForms.override(form)));
     }
 
     @PostMapping("/{id}/schedule")
@@ -134,10 +134,10 @@ class DeskFormController {
         UUID issue = IssueId.of(id);
         ModelAndView done = changed(issue, form, editor, () -> {
             tests.send(issue, OwnAddress.of(editor));
-            return issues.byId(issue).orElseThrow(IssueNotFound::new);
+            return find(issue);
         });
         return String.valueOf(done.getViewName()).startsWith("redirect:")
-                ? again(issue, editor, HttpStatus.OK, null)
+                ? pages.issue(find(issue), List.of(), editor)
                         .addObject("said", "A test is on its way to your own address.")
                 : done;
     }
@@ -155,11 +155,7 @@ class DeskFormController {
 
     private ModelAndView changed(@Nullable UUID id, MultiValueMap<String, String> form, Jwt editor, Change change) {
         if (!FormToken.matches(form.getFirst("formToken"), editor.getTokenValue())) {
-            return again(
-                    id,
-                    editor,
-                    HttpStatus.FORBIDDEN,
-                    "This form is not of your present sign-in. Please send it again.");
+            return again(id, form, editor, HttpStatus.FORBIDDEN, FormToken.FOREIGN, Map.of());
         }
         try {
             var done = new ModelAndView(
@@ -167,25 +163,41 @@ class DeskFormController {
             done.setStatus(HttpStatus.SEE_OTHER);
             return done;
         } catch (InvalidInput wrong) {
-            String faults = wrong.faults().stream()
-                    .map(fault -> fault.pointer().replaceFirst("^/", "") + " " + fault.detail())
-                    .collect(Collectors.joining("; "));
-            return again(id, editor, HttpStatus.BAD_REQUEST, faults);
+            Map<String, String> faults = wrong.faults().stream()
+                    .collect(Collectors.toMap(
+                            fault -> fault.pointer().replaceFirst("^/", ""),
+                            Fault::detail,
+                            (one, other) -> one + "; " + other,
+                            LinkedHashMap::new));
+            return again(id, form, editor, HttpStatus.BAD_REQUEST, "Nothing is stored yet.", faults);
         } catch (IssueNotFound none) {
             throw none;
         } catch (Refusal refused) {
+            String why = Objects.requireNonNullElse(refused.getBody().getDetail(), "");
             return again(
-                    id,
-                    editor,
-                    HttpStatus.valueOf(refused.getStatusCode().value()),
-                    refused.getBody().getDetail());
+                    id, form, editor, HttpStatus.valueOf(refused.getStatusCode().value()), why, Map.of());
         }
     }
 
-    private ModelAndView again(@Nullable UUID id, Jwt editor, HttpStatus status, @Nullable String trouble) {
+    private ModelAndView again(
+            @Nullable UUID id,
+            MultiValueMap<String, String> form,
+            Jwt editor,
+            HttpStatus status,
+            String trouble,
+            Map<String, String> wrong) {
         return id == null
                 ? pages.list(editor, status, trouble)
-                : pages.issue(issues.byId(id).orElseThrow(IssueNotFound::new), List.of(), editor, status, trouble);
+                : pages.issue(
+                        find(id),
+                        editor,
+                        status,
+                        new Returned(
+                                trouble, wrong, form.toSingleValueMap(), status == HttpStatus.PRECONDITION_FAILED));
+    }
+
+    private Issue find(UUID id) {
+        return issues.byId(id).orElseThrow(IssueNotFound::new);
     }
 
     private static String name(Jwt editor) {

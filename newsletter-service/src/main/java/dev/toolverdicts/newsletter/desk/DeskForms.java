@@ -8,16 +8,20 @@ import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/// Reads the form in which a draft is arranged: for each entry a place, a box to keep it, and a note.
+/// Reads what editors fill in and tells every fault at once, each at its field. The form in which a draft is arranged
+/// has for each entry a place, a box to keep it, and a note.
 final class DeskForms {
 
     private static final int LAST = 1_000_000;
 
     private final MultiValueMap<String, String> form;
     private final List<Fault> faults = new ArrayList<>();
+
+    private record Row(int place, Edit.Placed placed) {}
 
     private DeskForms(MultiValueMap<String, String> form) {
         this.form = form;
@@ -28,40 +32,69 @@ final class DeskForms {
         String subject = reading.text("subject", EditorText.LONGEST_SUBJECT, false);
         String intro = reading.text("intro", EditorText.LONGEST_INTRO, true);
         List<Edit.Placed> placed = entries.stream()
-                .sorted(Comparator.comparingInt(reading::place))
-                .map(reading::placed)
+                .map(reading::row)
+                .sorted(Comparator.comparingInt(Row::place))
+                .map(Row::placed)
                 .toList();
         if (subject.isEmpty()) {
-            reading.faults.add(new Fault("/subject", "is needed"));
+            reading.fault("subject", "is needed");
         }
-        if (!reading.faults.isEmpty()) {
-            throw new InvalidInput(reading.faults);
-        }
+        reading.refuseFaults();
         return new Edit(subject, intro, placed);
     }
 
-    /// Where an entry goes; with no number that can be read, to the end.
-    private int place(IssueEntry entry) {
-        String place = value("place-" + entry.id()).strip();
-        return place.matches("[0-9]{1,5}") ? Integer.parseInt(place) : LAST;
+    /// @return why one person is enough to approve; null when nothing is said
+    static @Nullable String override(MultiValueMap<String, String> form) {
+        var reading = new DeskForms(form);
+        String reason = reading.text("override", EditorText.LONGEST_REASON, false);
+        reading.refuseFaults();
+        return reason.isEmpty() ? null : reason;
     }
 
-    private Edit.Placed placed(IssueEntry entry) {
+    private Row row(IssueEntry entry) {
         String note = text("note-" + entry.id(), EditorText.LONGEST_NOTE, false);
-        return new Edit.Placed(entry.id(), !form.containsKey("kept-" + entry.id()), note.isEmpty() ? null : note);
+        return new Row(
+                place("place-" + entry.id()),
+                new Edit.Placed(entry.id(), !form.containsKey("kept-" + entry.id()), note.isEmpty() ? null : note));
+    }
+
+    /// Where an entry goes; with nothing said, to the end.
+    private int place(String field) {
+        String place = value(field).strip();
+        if (place.matches("[1-9][0-9]{0,4}")) {
+            return Integer.parseInt(place);
+        }
+        if (!place.isEmpty()) {
+            fault(field, "must be a whole number from 1 to 99999");
+        }
+        return LAST;
     }
 
     private String text(String field, int longest, boolean lines) {
         String text = value(field).strip();
         String complaint = EditorText.complaint(text, longest, lines);
         if (complaint != null) {
-            faults.add(new Fault("/" + field, complaint));
+            fault(field, complaint);
         }
         return text;
     }
 
     private String value(String field) {
-        @Nullable String value = form.getFirst(field);
-        return value == null ? "" : value;
+        return lines(Objects.requireNonNullElse(form.getFirst(field), ""));
+    }
+
+    /// As the editor has typed them: browsers send two characters for each end of a line.
+    static String lines(String text) {
+        return text.replace("\r\n", "\n");
+    }
+
+    private void fault(String field, String detail) {
+        faults.add(new Fault("/" + field, detail));
+    }
+
+    private void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.desk;
 
 import dev.toolverdicts.newsletter.click.FigureQueries;
+import dev.toolverdicts.newsletter.issue.AuditEntry;
 import dev.toolverdicts.newsletter.issue.Check;
 import dev.toolverdicts.newsletter.issue.Issue;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
@@ -28,14 +29,23 @@ class DeskPages {
     private final IssueQueries issues;
     private final ProgressQueries progress;
     private final FigureQueries figures;
+    private final DraftContent content;
 
-    DeskPages(IssueQueries issues, ProgressQueries progress, FigureQueries figures) {
+    DeskPages(IssueQueries issues, ProgressQueries progress, FigureQueries figures, DraftContent content) {
         this.issues = issues;
         this.progress = progress;
         this.figures = figures;
+        this.content = content;
     }
 
     record Row(String state, long count, long pct) {}
+
+    record Done(Moment at, String actor, String action, @Nullable String detail) {
+
+        private static Done of(AuditEntry entry) {
+            return new Done(Moment.of(entry.at()), entry.actor(), entry.action(), entry.detail());
+        }
+    }
 
     record Button(String path, String label) {}
 
@@ -45,17 +55,29 @@ class DeskPages {
         return page;
     }
 
-    ModelAndView issue(Issue issue, List<Check> checks, Jwt editor, HttpStatus status, @Nullable String trouble) {
-        var page = page("desk/issue", editor, status, trouble);
+    ModelAndView issue(Issue issue, List<Check> checks, Jwt editor) {
+        return issue(issue, checks, editor, HttpStatus.OK, null);
+    }
+
+    /// The page again with what was typed.
+    ModelAndView issue(Issue issue, Jwt editor, HttpStatus status, Returned returned) {
+        return issue(issue, List.of(), editor, status, returned);
+    }
+
+    private ModelAndView issue(
+            Issue issue, List<Check> checks, Jwt editor, HttpStatus status, @Nullable Returned returned) {
+        var page = page("desk/issue", editor, status, null);
+        List<AuditEntry> audit = issues.audit(issue.id());
         page.addObject("issue", issue);
-        page.addObject("entries", issues.entries(issue.id()));
-        page.addObject("headlines", issues.headlines(issue.id()));
+        page.addObject("scheduled", Moment.ofNullable(issue.scheduledAt()));
+        page.addObject("started", Moment.ofNullable(issue.startedAt()));
+        page.addObject("finished", Moment.ofNullable(issue.finishedAt()));
         page.addObject("checks", checks);
         Progress soFar = progress.of(issue);
         page.addObject("progress", shares(soFar.rows()));
         page.addObject("pace", pace(soFar));
         page.addObject("figures", issue.startedAt() == null ? null : figures.of(issue.id()));
-        page.addObject("audit", issues.audit(issue.id()));
+        page.addObject("audit", audit.stream().map(Done::of).toList());
         page.addObject("isDraft", Move.APPROVE.isLegalFrom(issue.status()));
         page.addObject("isAuthor", issue.author().equals(editor.getSubject()));
         page.addObject("maySchedule", Move.SCHEDULE.isLegalFrom(issue.status()));
@@ -66,6 +88,7 @@ class DeskPages {
                         .filter(move -> move.isLegalFrom(issue.status()))
                         .map(DeskPages::button)
                         .toList());
+        content.fill(page, issue, audit, returned);
         return page;
     }
 

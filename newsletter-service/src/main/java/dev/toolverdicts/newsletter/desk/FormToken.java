@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Says that a form came from a page this editor has read: a keyed hash of the access token, which no other page knows.
 public final class FormToken {
 
+    /// What a page says to a form with another token.
+    public static final String FOREIGN = "This form is not of your present sign-in. Please send it again.";
+
     private FormToken() {}
 
     public static String of(String accessToken) {

@@ -47,10 +47,7 @@ class ImportPageController {
         try (Upload upload = UploadReader.read(request)) {
             SpooledFile file = upload.file();
             if (!FormToken.matches(upload.field("formToken"), editor.getTokenValue())) {
-                return page(
-                        HttpStatus.FORBIDDEN,
-                        editor,
-                        "This form is not of your present sign-in. Please send it again.");
+                return page(HttpStatus.FORBIDDEN, editor, FormToken.FOREIGN);
             }
             return file == null
                     ? page(HttpStatus.BAD_REQUEST, editor, "Choose a file first.")

@@ -18,6 +18,19 @@ public enum EntryKind {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /// What stands above entries of this kind, in the mail and wherever else they are listed.
+    public String heading() {
+        return switch (this) {
+            case CHANGED_VERDICT -> "Changed verdicts";
+            case NEW_VERDICT -> "New verdicts";
+            case PRICE_CHANGE -> "Price changes";
+            case NEW_TOOL -> "New tools";
+            case PANEL_COMMUNITY_GAP -> "Panel and community apart";
+            case MOVER -> "On the move";
+            case COMPARISON -> "Side by side";
+        };
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

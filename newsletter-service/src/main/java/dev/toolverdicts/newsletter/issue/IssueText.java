@@ -36,7 +36,7 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
                 continue;
             }
             if (entry.kind() != last) {
-                blocks.add(new Block(heading(entry.kind()), new ArrayList<>()));
+                blocks.add(new Block(entry.kind().heading(), new ArrayList<>()));
                 last = entry.kind();
             }
             blocks.getLast().lines().add(line(entry));
@@ -50,18 +50,6 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
                 .map(String::strip)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .toList();
-    }
-
-    private static String heading(EntryKind kind) {
-        return switch (kind) {
-            case CHANGED_VERDICT -> "Changed verdicts";
-            case NEW_VERDICT -> "New verdicts";
-            case PRICE_CHANGE -> "Price changes";
-            case NEW_TOOL -> "New tools";
-            case PANEL_COMMUNITY_GAP -> "Panel and community apart";
-            case MOVER -> "On the move";
-            case COMPARISON -> "Side by side";
-        };
     }
 
     private static Line line(IssueEntry entry) {
