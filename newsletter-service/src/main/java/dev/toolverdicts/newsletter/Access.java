@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -14,7 +15,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 @Configuration(proxyBeanMethods = false)
 class Access {
 
-    private static final String EDITOR = "newsletter:write";
+    static final String EDITOR = "newsletter:write";
+    static final String OPERATOR = "ops";
 
     /// Our own stylesheet and pictures, and a form that only posts to this site; no script at all.
     private static final String PAGES_LOAD =
@@ -42,11 +44,14 @@ class Access {
                 AccessRule.scope(
                         EDITOR, "/api/v1/newsletter/issues/{id}/preview.html", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/preview.txt", HttpMethod.GET, HttpMethod.HEAD),
-                AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/deliveries", HttpMethod.GET, HttpMethod.HEAD),
-                AccessRule.scope(
-                        EDITOR, "/api/v1/newsletter/issues/{id}/deliveries/{subscriberId}/resolve", HttpMethod.POST),
+                ledger("/api/v1/newsletter/issues/{id}/deliveries"),
+                doubts("/api/v1/newsletter/issues/{id}/deliveries/{subscriberId}/resolve", HttpMethod.POST),
                 // By the webhook's secret too, so the controller decides.
                 AccessRule.open("/api/v1/newsletter/bounces", HttpMethod.POST),
+                ledger("/desk/newsletter/{id}/deliveries"),
+                ledger("/desk/newsletter/{id}/deliveries.csv"),
+                doubts("/desk/newsletter/in-doubt", HttpMethod.GET, HttpMethod.HEAD),
+                doubts("/desk/newsletter/{id}/deliveries/{subscriberId}/resolve", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/desk/newsletter/**", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/desk/newsletter", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/issues/{id}/corrections", HttpMethod.POST),
@@ -81,6 +86,16 @@ class Access {
     /// A page whose button posts to itself.
     private static AccessRule page(String path) {
         return AccessRule.open(path, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+    }
+
+    private static AccessRule ledger(String path) {
+        return AccessRule.when(new LedgerReading(), path, HttpMethod.GET, HttpMethod.HEAD);
+    }
+
+    /// Operators say what became of a message in doubt; editors too, whose the ledger is.
+    private static AccessRule doubts(String path, HttpMethod... methods) {
+        return AccessRule.when(
+                AuthorityAuthorizationManager.hasAnyAuthority("SCOPE_" + EDITOR, "SCOPE_" + OPERATOR), path, methods);
     }
 
     @Bean

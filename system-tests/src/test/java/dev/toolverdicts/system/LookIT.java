@@ -45,6 +45,7 @@ class LookIT {
     @CsvSource({
         "desk, /desk/newsletter",
         "desk-import, /desk/newsletter/import",
+        "desk-in-doubt, /desk/newsletter/in-doubt",
     })
     void aPageForEditorsIsToo(String name, String path) {
         look.at(name, path, Stack.running().token("newsletter"));

@@ -5,8 +5,6 @@ import dev.toolverdicts.newsletter.issue.IssueId;
 import dev.toolverdicts.newsletter.issue.IssueNotFound;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.Preflight;
-import dev.toolverdicts.newsletter.ledger.Delivery;
-import dev.toolverdicts.newsletter.ledger.DeliveryQueries;
 import dev.toolverdicts.newsletter.ledger.LedgerFile;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,21 +31,19 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/desk/newsletter")
 class DeskController {
 
-    private static final int ROWS = 100;
-
     private final IssueQueries issues;
     private final Preflight preflight;
-    private final DeliveryQueries deliveries;
     private final LedgerFile file;
     private final DeskPages pages;
+    private final LedgerPages ledgers;
 
     DeskController(
-            IssueQueries issues, Preflight preflight, DeliveryQueries deliveries, LedgerFile file, DeskPages pages) {
+            IssueQueries issues, Preflight preflight, LedgerFile file, DeskPages pages, LedgerPages ledgers) {
         this.issues = issues;
         this.preflight = preflight;
-        this.deliveries = deliveries;
         this.file = file;
         this.pages = pages;
+        this.ledgers = ledgers;
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -64,22 +61,19 @@ class DeskController {
         return pages.issue(issue, checks ? preflight.of(issue) : List.of(), editor);
     }
 
+    /// Where an operator begins: the issues that have something to decide.
+    @GetMapping(path = "/in-doubt", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView doubts(JwtAuthenticationToken reader) {
+        return ledgers.doubts(reader);
+    }
+
     @GetMapping(path = "/{id}/deliveries", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView ledger(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable UUID after,
-            @AuthenticationPrincipal Jwt editor) {
-        Issue issue = find(id);
-        String wanted = known(state);
-        List<Delivery> rows = deliveries.page(issue.id(), wanted, after, ROWS + 1);
-        var page = DeskPages.page("desk/ledger", editor, HttpStatus.OK, null);
-        page.addObject("issue", issue);
-        page.addObject("state", wanted == null ? "" : wanted);
-        page.addObject("states", DeliveryQueries.STATES.stream().sorted().toList());
-        page.addObject("rows", rows.stream().limit(ROWS).toList());
-        page.addObject("next", rows.size() > ROWS ? rows.get(ROWS - 1).subscriberId() : null);
-        return page;
+            JwtAuthenticationToken reader) {
+        return ledgers.ledger(find(id), state, after, reader, HttpStatus.OK, null);
     }
 
     /// For a link, which cannot say what it accepts.
@@ -92,11 +86,7 @@ class DeskController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"deliveries-%s.csv\"".formatted(issue.isoWeek()));
-        file.write(issue.id(), known(state), response.getOutputStream());
-    }
-
-    private static @Nullable String known(String state) {
-        return DeliveryQueries.STATES.contains(state) ? state : null;
+        file.write(issue.id(), LedgerPages.known(state), response.getOutputStream());
     }
 
     private Issue find(String id) {

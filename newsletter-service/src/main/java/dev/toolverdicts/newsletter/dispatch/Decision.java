@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What an operator says of a message in doubt.
-enum Decision {
+public enum Decision {
     /// It has arrived: the recipient said so, or the mail server's log does.
     SENT,
     /// It has not, or a second copy is the lesser evil.
@@ -15,7 +15,7 @@ enum Decision {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Decision> of(String key) {
+    public static Optional<Decision> of(String key) {
         return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Ends doubts by an operator's word, and notes whose word it was. Sending again brings an issue back that has ended.
 @Service
-class DoubtService {
+public class DoubtService {
 
     private final DoubtRepository doubts;
     private final MoveService moves;
@@ -23,7 +23,7 @@ class DoubtService {
 
     /// @throws NotInDoubt when there is no such row, or it has been decided; a cancelled issue refuses to send again
     @Transactional
-    void resolve(UUID issueId, UUID subscriberId, Decision decision, String actor) {
+    public void resolve(UUID issueId, UUID subscriberId, Decision decision, String actor) {
         Instant now = clock.instant();
         long fence = doubts.resolve(issueId, subscriberId, decision, now).orElseThrow(NotInDoubt::new);
         doubts.note(issueId, subscriberId, fence, decision, actor, now);

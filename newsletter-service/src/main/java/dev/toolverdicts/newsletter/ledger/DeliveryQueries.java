@@ -31,8 +31,9 @@ public class DeliveryQueries {
     /// @param after the subscriber the last page ended with; null for the first page
     public List<Delivery> page(UUID issueId, @Nullable String state, @Nullable UUID after, int limit) {
         return jdbc.sql("""
-                        SELECT d.subscriber_id, s.email, d.state, d.attempts, d.next_attempt_at, d.smtp_code, d.smtp_reply,
-                               d.message_id, d.updated_at
+                        SELECT d.subscriber_id, s.email, d.state, d.attempts,
+                               CASE d.state WHEN 'pending' THEN d.next_attempt_at END AS next_attempt_at,
+                               d.smtp_code, d.smtp_reply, d.message_id, d.updated_at
                         FROM delivery d JOIN subscriber s USING (subscriber_id)
                         WHERE d.issue_id = :issue
                           AND (:state::text IS NULL OR d.state = :state)
@@ -57,6 +58,23 @@ public class DeliveryQueries {
             rows.forEach(reader);
             after = rows.isEmpty() ? after : rows.getLast().subscriberId();
         } while (rows.size() == AT_ONCE);
+    }
+
+    /// The issues that have messages in doubt, the newest week first.
+    public List<Doubts> doubts() {
+        return jdbc.sql("""
+                        SELECT issue_id, i.iso_week, i.subject, d.messages
+                        FROM (SELECT issue_id, count(*) AS messages FROM delivery WHERE state = 'in_doubt'
+                              GROUP BY issue_id) d
+                        JOIN issue i USING (issue_id)
+                        ORDER BY i.iso_week DESC
+                        """)
+                .query((row, _) -> new Doubts(
+                        row.getObject("issue_id", UUID.class),
+                        row.getString("iso_week"),
+                        row.getString("subject"),
+                        row.getLong("messages")))
+                .list();
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

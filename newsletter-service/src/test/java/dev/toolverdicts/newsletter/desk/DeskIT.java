@@ -3,37 +3,29 @@ package dev.toolverdicts.newsletter.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.newsletter.Markup;
-import dev.toolverdicts.newsletter.NewsletterInfrastructure;
-import dev.toolverdicts.newsletter.SentIssues;
 import dev.toolverdicts.platform.test.TestTokens;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeskIT extends NewsletterInfrastructure {
+class DeskIT extends DeskInfrastructure {
 
-    private static final String DESK = "/desk/newsletter";
-    private static final String TOKEN = TestTokens.bearer("newsletter");
+    private static final Pattern IN_PAGE = Pattern.compile("href=\"#([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile("<(?:input|textarea|select)\\b[^>]*>");
     private static final Pattern FOR = Pattern.compile("<label[^>]*\\sfor=\"([^\"]+)\"");
-    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
-
-    private SentIssues sent;
-
-    @BeforeEach
-    void issues() {
-        sent = new SentIssues(jdbc);
-    }
 
     @Test
     void thePagesAreForNewsletterEditors() {
         UUID draft = sent.idOf(sent.draft("Desk"));
-        for (String path : List.of(DESK, DESK + "/import", DESK + "/" + draft, DESK + "/" + draft + "/deliveries")) {
+        for (String path : List.of(
+                DESK,
+                DESK + "/import",
+                DESK + "/in-doubt",
+                DESK + "/" + draft,
+                DESK + "/" + draft + "/deliveries",
+                DESK + "/" + draft + "/deliveries.csv")) {
             assertThat(get(path).statusCode()).isEqualTo(401);
             assertThat(get(path, "Authorization", TestTokens.bearer("editor")).statusCode())
                     .isEqualTo(403);
@@ -50,9 +42,11 @@ class DeskIT extends NewsletterInfrastructure {
         UUID approved = sent.idOf(sent.draft("Approved"));
         status(approved, "approved");
         ledger(issue);
+        delivery(issue, "doubt-" + UUID.randomUUID(), "in_doubt", null, "worker lost at the dot");
         for (String path : List.of(
                 DESK,
                 DESK + "/import",
+                DESK + "/in-doubt",
                 DESK + "/" + draft,
                 DESK + "/" + draft + "?checks=true",
                 DESK + "/" + approved,
@@ -61,6 +55,7 @@ class DeskIT extends NewsletterInfrastructure {
             String html = page(path).body();
             assertThat(Markup.faults(html)).as(path).isEmpty();
             assertThat(unlabelled(html)).as(path).isEmpty();
+            assertThat(leadingNowhere(html)).as(path).isEmpty();
             assertThat(html)
                     .contains("<html lang=\"en\"", "skip-link", "<main id=\"main\"", "<h1")
                     .doesNotContain("<script", "onclick", "tabindex=\"1\"", " style=");
@@ -189,61 +184,19 @@ class DeskIT extends NewsletterInfrastructure {
 
     private String ledger(UUID issue) {
         delivery(issue, "ok-" + UUID.randomUUID(), "sent", 250, "2.0.0 Ok");
-        return delivery(issue, "gone-" + UUID.randomUUID(), "rejected", 550, "=HYPERLINK\"x\" 5.1.1 no such user");
+        String gone = "gone-" + UUID.randomUUID();
+        delivery(issue, gone, "rejected", 550, "=HYPERLINK\"x\" 5.1.1 no such user");
+        return gone;
     }
 
-    private String delivery(UUID issue, String name, String state, int code, String reply) {
-        UUID subscriber = UUID.randomUUID();
-        jdbc.sql("""
-                        WITH somebody AS (
-                            INSERT INTO subscriber (subscriber_id, email, email_key, status, topics, requested_at)
-                            VALUES (:subscriber, :email, :email, 'unsubscribed', '{}', now()))
-                        SELECT 1
-                        """)
-                .param("subscriber", subscriber)
-                .param("email", name + "@example.org")
-                .query(Integer.class)
-                .single();
-        jdbc.sql("""
-                        INSERT INTO delivery (issue_id, subscriber_id, state, domain, attempts, smtp_code, smtp_reply, message_id,
-                                              updated_at)
-                        VALUES (:issue, :subscriber, :state, 'example.org', 1, :code, :reply, '<m@x>', now())
-                        """)
-                .param("issue", issue)
-                .param("subscriber", subscriber)
-                .param("state", state)
-                .param("code", code)
-                .param("reply", reply)
-                .update();
-        return name;
-    }
-
-    private void status(UUID issue, String status) {
-        jdbc.sql("UPDATE issue SET status = :status WHERE issue_id = :id")
-                .param("status", status)
-                .param("id", issue)
-                .update();
-    }
-
-    private HttpResponse<String> page(String path) {
-        return get(path, "Authorization", TOKEN, "Accept", "text/html,*/*;q=0.8");
-    }
-
-    private HttpResponse<String> post(String path, String form) {
-        String token = formToken(page(DESK).body());
-        return postForm(
-                path,
-                form + (form.isEmpty() ? "" : "&") + "formToken=" + token,
-                "Authorization",
-                TOKEN,
-                "Accept",
-                "text/html");
-    }
-
-    private static String formToken(String html) {
-        Matcher token = FORM_TOKEN.matcher(html);
-        assertThat(token.find()).isTrue();
-        return token.group(1);
+    /// Links to a place of the page that is not there.
+    private static List<String> leadingNowhere(String html) {
+        return IN_PAGE
+                .matcher(html)
+                .results()
+                .map(link -> link.group(1))
+                .filter(id -> !html.contains(" id=\"" + id + "\""))
+                .toList();
     }
 
     /// Fields that nothing names: neither a label that points at them nor one around them.

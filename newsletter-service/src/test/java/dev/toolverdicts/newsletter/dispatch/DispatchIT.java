@@ -246,21 +246,21 @@ class DispatchIT extends DispatchInfrastructure {
         ledger.passDot(lost, NOW);
         leases.sweep(LEASE, NOW.plus(LEASE).plusSeconds(1));
         String path = "/api/v1/newsletter/issues/" + issue + "/deliveries/" + lost.subscriberId() + "/resolve";
-        String[] editor = {"Authorization", TestTokens.bearer("newsletter")};
+        String[] operator = {"Authorization", TestTokens.bearer("operator")};
 
         assertThat(postJson(path, "{\"decision\": \"sent\"}").statusCode()).isEqualTo(401);
-        assertThat(postJson(path, "{\"decision\": \"perhaps\"}", editor).statusCode())
+        assertThat(postJson(path, "{\"decision\": \"perhaps\"}", operator).statusCode())
                 .isEqualTo(400);
-        assertThat(postJson(path, "{\"decision\": \"sent\"}", editor).statusCode())
+        assertThat(postJson(path, "{\"decision\": \"sent\"}", operator).statusCode())
                 .isEqualTo(204);
-        assertThat(postJson(path, "{\"decision\": \"resend\"}", editor).statusCode())
+        assertThat(postJson(path, "{\"decision\": \"resend\"}", operator).statusCode())
                 .isEqualTo(409);
         assertThat(counts(issue)).isEqualTo(Map.of("sent", 1L));
-        assertThat(jdbc.sql("SELECT decision, actor <> '' AS named FROM delivery_audit WHERE issue_id = :i")
+        assertThat(jdbc.sql("SELECT decision, actor FROM delivery_audit WHERE issue_id = :i")
                         .param("i", issue)
                         .query()
                         .singleRow())
-                .isEqualTo(Map.of("decision", "sent", "named", true));
+                .isEqualTo(Map.of("decision", "sent", "actor", "operator-1"));
     }
 
     /// Says when each row came to its point of no return.
