@@ -5,6 +5,7 @@ import dev.toolverdicts.newsletter.letter.Letter.Link;
 import dev.toolverdicts.newsletter.subscriber.SubscriptionLinks;
 import dev.toolverdicts.platform.web.SiteSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,8 @@ class AlertLetters {
         this.site = site;
     }
 
-    Letter alert(UUID subscriberId, List<Note> notes) {
+    /// @param followed what is followed in words, by the follows' ids
+    Letter alert(UUID subscriberId, List<Note> notes, Map<UUID, String> followed) {
         int left = Math.max(0, notes.size() - MOST_LINES);
         String count = notes.size() == 1 ? "One change" : notes.size() + " changes";
         Stream<Link> changes = notes.stream()
@@ -32,9 +34,10 @@ class AlertLetters {
                 .map(note -> new Link(note.words(), site.publicUrl() + "/tool/" + note.slug()));
         Stream<Link> ends = notes.stream()
                 .limit(MOST_LINES)
-                .map(note ->
-                        new Link("Stop following " + note.followed(), links.unfollowUrl(subscriberId, note.followId())))
-                .distinct();
+                .map(Note::followId)
+                .distinct()
+                .map(id -> new Link(
+                        "Stop following " + followed.getOrDefault(id, "this"), links.unfollowUrl(subscriberId, id)));
         return new Letter(
                 count + " at what you follow",
                 List.of(count + " since the last alert." + (left > 0 ? " " + left + " more are not listed." : "")),
@@ -43,6 +46,7 @@ class AlertLetters {
                                 ends,
                                 Stream.of(
                                         new Link("All your alerts", links.alertsUrl(subscriberId)),
+                                        new Link("Preferences", links.preferencesUrl(subscriberId)),
                                         new Link("Stop all alerts", links.unfollowUrl(subscriberId, null))))
                         .flatMap(each -> each)
                         .toList(),

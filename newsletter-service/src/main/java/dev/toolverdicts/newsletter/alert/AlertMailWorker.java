@@ -24,6 +24,7 @@ class AlertMailWorker {
     private static final Logger log = LoggerFactory.getLogger(AlertMailWorker.class);
 
     private final AlertMailRepository mails;
+    private final FollowRepository follows;
     private final AlertLetters texts;
     private final Letters letters;
     private final SubscriptionLinks links;
@@ -33,6 +34,7 @@ class AlertMailWorker {
 
     AlertMailWorker(
             AlertMailRepository mails,
+            FollowRepository follows,
             AlertLetters texts,
             Letters letters,
             SubscriptionLinks links,
@@ -40,6 +42,7 @@ class AlertMailWorker {
             TransactionTemplate transactions,
             Clock clock) {
         this.mails = mails;
+        this.follows = follows;
         this.texts = texts;
         this.letters = letters;
         this.links = links;
@@ -78,7 +81,7 @@ class AlertMailWorker {
     private void mail(Recipient recipient, List<Note> notes, Instant now) {
         letters.send(
                 recipient.email(),
-                texts.alert(recipient.id(), notes),
+                texts.alert(recipient.id(), notes, follows.words(recipient.id())),
                 new StandingWish(recipient.id(), links.unfollowUrl(recipient.id(), null)));
         mails.count(recipient.id(), now);
         log.info("event=alert_mailed subscriber={} changes={}", recipient.id(), notes.size());

@@ -111,13 +111,15 @@ class FollowRepository {
                 .optional();
     }
 
-    /// How pages name what is followed, by the follows' ids: what it is and its name of today.
+    /// How pages and mails name what is followed, by the follows' ids: what it is and its name of today.
     Map<UUID, String> words(UUID subscriberId) {
         return jdbc
                 .sql("""
                         SELECT follow_id, target_kind || ' ' || coalesce(CASE
                             WHEN target_kind = 'critic' THEN
                                 (SELECT name FROM alert_critic WHERE critic = target_id)
+                            WHEN target_kind = 'category' THEN
+                                (SELECT name FROM digest_category WHERE category = target_id)
                             WHEN target_kind IN ('tool', 'pair') THEN
                                 (SELECT string_agg(name, ' and ' ORDER BY slug)
                                  FROM follow_subject s JOIN digest_tool ON tool_id = substr(subject, 6)::uuid

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param critic name of the critic whose verdict it is
 /// @param followId why it is told
-/// @param followed what that follows, in words
 record Note(
         ChangeKind kind,
         String slug,
@@ -15,8 +14,7 @@ record Note(
         @Nullable String critic,
         @Nullable String from,
         String to,
-        UUID followId,
-        String followed) {
+        UUID followId) {
 
     String words() {
         String what = switch (kind) {

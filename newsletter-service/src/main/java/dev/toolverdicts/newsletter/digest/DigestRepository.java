@@ -24,10 +24,10 @@ class DigestRepository {
         ToolState.Price previous = tool.previousPricing();
         jdbc.sql("""
                         INSERT INTO digest_tool AS t (
-                            tool_id, version, slug, name, tagline, category, status, created_at,
+                            tool_id, version, slug, name, tagline, category, category_name, status, created_at,
                             pricing_text, previous_pricing_text, pricing_since, updated_at)
                         VALUES (
-                            :id, :version, :slug, :name, :tagline, :category, :status, :createdAt,
+                            :id, :version, :slug, :name, :tagline, :category, :categoryName, :status, :createdAt,
                             :pricing, :previousPricing, :pricingSince, :updatedAt)
                         ON CONFLICT (tool_id) DO UPDATE SET
                             version = excluded.version,
@@ -35,6 +35,7 @@ class DigestRepository {
                             name = excluded.name,
                             tagline = excluded.tagline,
                             category = excluded.category,
+                            category_name = excluded.category_name,
                             status = excluded.status,
                             created_at = excluded.created_at,
                             pricing_text = excluded.pricing_text,
@@ -49,6 +50,7 @@ class DigestRepository {
                 .param("name", tool.name())
                 .param("tagline", tool.tagline())
                 .param("category", tool.category().key())
+                .param("categoryName", tool.category().name())
                 .param("status", tool.status())
                 .param("createdAt", at(tool.createdAt()))
                 .param("pricing", tool.pricing().text())

@@ -21,9 +21,10 @@ record ToolState(
         Instant createdAt,
         Instant updatedAt) {
 
-    record InCategory(String key) {
+    record InCategory(String key, String name) {
         InCategory {
             requireNonNull(key, "key");
+            requireNonNull(name, "name");
         }
     }
 

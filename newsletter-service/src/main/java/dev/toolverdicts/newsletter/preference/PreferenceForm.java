@@ -24,7 +24,7 @@ record PreferenceForm(Set<String> topics, String frequency, String pauseWeeks) {
 
     /// @param choices the topics there are
     /// @throws InvalidPreferences with all that is wrong
-    Preferences read(List<String> choices, Instant now) {
+    Preferences read(Set<String> choices, Instant now) {
         List<String> wrong = new ArrayList<>();
         Optional<Frequency> often = Frequency.known(frequency);
         if (often.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The page as it is printed.
@@ -24,11 +25,14 @@ record PreferencePage(
         }
     }
 
-    PreferencePage(List<String> choices, Preferences wanted, Instant now) {
+    /// @param choices of topics, their words by their keys
+    PreferencePage(SortedMap<String, String> choices, Preferences wanted, Instant now) {
         this(
-                choices.stream()
-                        .map(key -> new Choice(
-                                key, key.replace('-', ' '), wanted.topics().contains(key)))
+                choices.entrySet().stream()
+                        .map(choice -> new Choice(
+                                choice.getKey(),
+                                choice.getValue(),
+                                wanted.topics().contains(choice.getKey())))
                         .toList(),
                 Arrays.stream(Frequency.values())
                         .map(each -> new Choice(each.key(), each.words(), each == wanted.frequency()))

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,13 @@ class PreferenceRepository {
                 == 1;
     }
 
-    /// The keys of categories that tools have, as far as events told.
-    List<String> knownTopics() {
-        return jdbc.sql("SELECT DISTINCT category FROM digest_tool WHERE category IS NOT NULL ORDER BY category")
-                .query(String.class)
-                .list();
+    /// The categories that tools have, as far as events told: their names by their keys.
+    Map<String, String> knownTopics() {
+        Map<String, String> topics = new HashMap<>();
+        jdbc.sql("SELECT category, name FROM digest_category").query(row -> {
+            topics.put(row.getString("category"), row.getString("name"));
+        });
+        return topics;
     }
 
     private static @Nullable Instant instant(ResultSet row) throws SQLException {

@@ -2,9 +2,9 @@ package dev.toolverdicts.newsletter.preference;
 
 import dev.toolverdicts.newsletter.alert.VerdictFollowRepository;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +38,7 @@ class PreferenceService {
     boolean save(UUID subscriberId, PreferenceForm form) {
         boolean saved = preferences
                 .find(subscriberId)
-                .map(before -> form.read(choices(before), clock.instant()))
+                .map(before -> form.read(choices(before).keySet(), clock.instant()))
                 .map(wanted -> preferences.save(subscriberId, wanted))
                 .orElse(false);
         if (saved) {
@@ -47,10 +47,10 @@ class PreferenceService {
         return saved;
     }
 
-    /// What there is to choose; what was chosen once stays choosable.
-    private List<String> choices(Preferences wanted) {
-        var choices = new TreeSet<>(preferences.knownTopics());
-        choices.addAll(wanted.topics());
-        return List.copyOf(choices);
+    /// What there is to choose, in words by its key; what was chosen once stays choosable.
+    private SortedMap<String, String> choices(Preferences wanted) {
+        var choices = new TreeMap<>(preferences.knownTopics());
+        wanted.topics().forEach(key -> choices.putIfAbsent(key, key.replace('-', ' ')));
+        return choices;
     }
 }

@@ -102,13 +102,17 @@ class AlertIT extends AlertInfrastructure {
         assertThat(mails())
                 .singleElement()
                 .satisfies(mail -> assertThat(mail)
-                        .contains("The Builder's verdict is ship")
+                        .contains("The Builder's verdict is ship", "Stop following critic The Builder")
                         .doesNotContain("the panel's", "Skeptic"));
         for (Reader reader : List.of(ofPair, ofCategory)) {
             soon().until(() -> !new WaitingMail(jdbc).to(reader.email()).isEmpty());
             assertThat(new WaitingMail(jdbc).to(reader.email()).getFirst())
                     .contains("the panel's verdict from ship to mixed", "One change");
         }
+        assertThat(new WaitingMail(jdbc).to(ofPair.email()).getFirst())
+                .contains("Stop following pair Mistral 3B and Mistral 3B");
+        assertThat(new WaitingMail(jdbc).to(ofCategory.email()).getFirst())
+                .contains("Stop following category Developer Tools");
         assertThat(notes(ofOther)).isZero();
     }
 
@@ -234,7 +238,7 @@ class AlertIT extends AlertInfrastructure {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
                     .contains("<button")
-                    .containsAnyOf("tool Windsurf", "category category-" + tool)
+                    .containsAnyOf("tool Windsurf", "category Developer Tools")
                     .doesNotContain(ada.email());
         }
         assertThat(list(ada)).hasSize(2);

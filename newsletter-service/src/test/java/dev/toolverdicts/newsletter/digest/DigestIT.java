@@ -131,6 +131,26 @@ class DigestIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void aCategoryHasTheNameThatEventsTellAndBeforeThatOneMadeOfItsKey() {
+        var tool = UUID.randomUUID();
+        var state = as(tool, sample(TOOLS, "seed-mistral-3b")).put("slug", "named-" + tool);
+        state.withObject("/category").put("key", "voice-and-sound").put("name", "Voice & Sound");
+        repository.save(JSON.treeToValue(state, ToolState.class));
+        assertThat(category("voice-and-sound")).isEqualTo("Voice & Sound");
+        jdbc.sql("UPDATE digest_tool SET category_name = NULL WHERE tool_id = :id")
+                .param("id", tool)
+                .update();
+        assertThat(category("voice-and-sound")).isEqualTo("Voice And Sound");
+    }
+
+    private String category(String key) {
+        return jdbc.sql("SELECT name FROM digest_category WHERE category = :key")
+                .param("key", key)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void aWeekThatIsNoneIsRefusedWithItsPointer() {
         var answer = get("/api/v1/newsletter/digest?week=2026-W60", "Authorization", TestTokens.bearer("newsletter"));
         assertThat(answer.statusCode()).isEqualTo(400);
