@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.alert;
 
 import dev.toolverdicts.newsletter.idempotency.Idempotency;
 import dev.toolverdicts.newsletter.idempotency.KeyedRequest;
+import dev.toolverdicts.newsletter.mail.TransactionalMail;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.time.Clock;
@@ -15,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+/// What subscribers follow.
 @Service
-class FollowService {
+public class FollowService {
 
     private static final Logger log = LoggerFactory.getLogger(FollowService.class);
     private static final int MOST = 100;
@@ -27,6 +29,7 @@ class FollowService {
     private final FollowRepository follows;
     private final WebhookRepository webhooks;
     private final TargetQueries targets;
+    private final TransactionalMail mail;
     private final Idempotency idempotency;
     private final Ids ids;
     private final Clock clock;
@@ -35,12 +38,14 @@ class FollowService {
             FollowRepository follows,
             WebhookRepository webhooks,
             TargetQueries targets,
+            TransactionalMail mail,
             Idempotency idempotency,
             Ids ids,
             Clock clock) {
         this.follows = follows;
         this.webhooks = webhooks;
         this.targets = targets;
+        this.mail = mail;
         this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
@@ -92,13 +97,17 @@ class FollowService {
         return follows.words(subscriberId);
     }
 
-    /// Doing it again does nothing.
+    /// Ends a follow, or all that come by mail, and with these the mails that wait to be sent. Doing it again does
+    /// nothing.
     ///
     /// @param followId null for all that come by mail
     @Transactional
-    void unfollow(UUID subscriberId, @Nullable UUID followId) {
+    public void unfollow(UUID subscriberId, @Nullable UUID followId) {
         follows.lock(subscriberId);
         int ended = follows.remove(subscriberId, followId);
+        if (followId == null) {
+            mail.forgetStanding(subscriberId);
+        }
         log.info("event=unfollowed subscriber={} follows={}", subscriberId, ended);
     }
 }

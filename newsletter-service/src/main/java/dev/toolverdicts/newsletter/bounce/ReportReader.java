@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.bounce;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.toolverdicts.newsletter.mail.Origin;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -11,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 class ReportReader {
 
     private static final Pattern SEALED =
-            Pattern.compile("[bu][0-9]{1,18}-[0-9a-f]{20}@[a-z0-9.-]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[bu](?:[0-9]{1,18}|[0-9a-f]{32})-[0-9a-f]{20}@[a-z0-9.-]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACTION = field("Action");
     private static final Pattern STATUS = field("Status");
     private static final Pattern FEEDBACK = field("Feedback-Type");
@@ -40,35 +41,34 @@ class ReportReader {
         String text = new String(raw, ISO_8859_1);
         String type = header(raw, "Content-Type").toLowerCase(Locale.ROOT);
         if (type.contains("feedback-report")) {
-            // Only the copy of our mail in it names the row: who complains is often blacked out.
+            // Only the copy of our mail in it names that mail: who complains is often blacked out.
             boolean abuse = !value(FEEDBACK, text).equalsIgnoreCase("not-spam");
             return report(abuse ? ReportKind.COMPLAINT : ReportKind.UNKNOWN, anySealed(text), "", raw);
         }
         if (type.contains("delivery-status")) {
             String status = value(STATUS, text);
-            OptionalLong row = sealed(text, returnPath::bounced);
-            return report(ReportKind.of(value(ACTION, text), status), row, status, raw);
+            Optional<Origin> mail = sealed(text, returnPath::bounced);
+            return report(ReportKind.of(value(ACTION, text), status), mail, status, raw);
         }
-        OptionalLong leaving = sealed(header(raw, "To"), returnPath::unsubscribed);
+        Optional<Origin> leaving = sealed(header(raw, "To"), returnPath::unsubscribed);
         return leaving.isPresent()
                 ? report(ReportKind.UNSUBSCRIBE, leaving, "", raw)
                 : report(ReportKind.UNKNOWN, sealed(text, returnPath::bounced), "", raw);
     }
 
-    private OptionalLong anySealed(String text) {
-        OptionalLong bounced = sealed(text, returnPath::bounced);
-        return bounced.isPresent() ? bounced : sealed(text, returnPath::unsubscribed);
+    private Optional<Origin> anySealed(String text) {
+        return sealed(text, returnPath::bounced).or(() -> sealed(text, returnPath::unsubscribed));
     }
 
-    private static OptionalLong sealed(String text, Function<String, OptionalLong> reader) {
+    private static Optional<Origin> sealed(String text, Function<String, Optional<Origin>> reader) {
         Matcher found = SEALED.matcher(text);
         while (found.find()) {
-            OptionalLong row = reader.apply(found.group());
-            if (row.isPresent()) {
-                return row;
+            Optional<Origin> mail = reader.apply(found.group());
+            if (mail.isPresent()) {
+                return mail;
             }
         }
-        return OptionalLong.empty();
+        return Optional.empty();
     }
 
     private String header(byte[] raw, String name) {
@@ -89,11 +89,11 @@ class ReportReader {
         return found.find() ? found.group(1) : "";
     }
 
-    private static Report report(ReportKind kind, OptionalLong row, String status, byte[] raw) {
+    private static Report report(ReportKind kind, Optional<Origin> mail, String status, byte[] raw) {
         try {
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-            return new Report(kind, row, status.length() > 20 ? "" : status, digest);
+            return new Report(kind, mail, status.length() > 20 ? "" : status, digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

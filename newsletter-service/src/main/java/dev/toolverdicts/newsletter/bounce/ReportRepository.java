@@ -11,8 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportRepository {
 
-    /// The row a report is about.
-    record Subject(UUID issueId, UUID subscriberId) {}
+    /// Whom a report is about.
+    ///
+    /// @param issueId null for mail that is no issue
+    record Subject(@Nullable UUID issueId, UUID subscriberId) {}
 
     private final JdbcClient jdbc;
 
@@ -25,6 +27,13 @@ class ReportRepository {
                 .param("number", number)
                 .query((row, _) ->
                         new Subject(row.getObject("issue_id", UUID.class), row.getObject("subscriber_id", UUID.class)))
+                .optional();
+    }
+
+    Optional<Subject> subject(UUID subscriberId) {
+        return jdbc.sql("SELECT subscriber_id FROM subscriber WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .query((row, _) -> new Subject(null, row.getObject("subscriber_id", UUID.class)))
                 .optional();
     }
 
@@ -50,7 +59,7 @@ class ReportRepository {
                 == 1;
     }
 
-    /// Several reports on one message are one bounce.
+    /// Several reports on one message are one bounce. Those on alerts do not count: of these come many in a day.
     int softBouncesSince(UUID subscriberId, Instant since) {
         return jdbc.sql("""
                         SELECT count(DISTINCT issue_id) FROM bounce_report

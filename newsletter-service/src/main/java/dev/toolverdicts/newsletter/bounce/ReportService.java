@@ -2,12 +2,16 @@ package dev.toolverdicts.newsletter.bounce;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.toolverdicts.newsletter.alert.FollowService;
 import dev.toolverdicts.newsletter.bounce.ReportRepository.Subject;
 import dev.toolverdicts.newsletter.issue.MoveService;
+import dev.toolverdicts.newsletter.mail.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,12 +31,15 @@ class ReportService {
     private final ReportReader reader;
     private final ReportRepository reports;
     private final MoveService moves;
+    private final FollowService follows;
     private final Clock clock;
 
-    ReportService(ReportReader reader, ReportRepository reports, MoveService moves, Clock clock) {
+    ReportService(
+            ReportReader reader, ReportRepository reports, MoveService moves, FollowService follows, Clock clock) {
         this.reader = reader;
         this.reports = reports;
         this.moves = moves;
+        this.follows = follows;
         this.clock = clock;
     }
 
@@ -44,8 +51,7 @@ class ReportService {
     ReportKind take(byte[] raw) {
         Instant now = clock.instant();
         Report report = reader.read(raw);
-        Optional<Subject> subject =
-                report.isCertain() ? reports.subject(report.delivery().getAsLong()) : Optional.empty();
+        Optional<Subject> subject = report.isCertain() ? report.origin().flatMap(this::subject) : Optional.empty();
         String excerpt = subject.isPresent()
                 ? null
                 : new String(raw, 0, Math.min(raw.length, EXCERPT), ISO_8859_1).replace("\0", "");
@@ -58,6 +64,13 @@ class ReportService {
         return kind;
     }
 
+    private Optional<Subject> subject(Origin origin) {
+        return switch (origin) {
+            case Origin.Row(long number) -> reports.subject(number);
+            case Origin.Standing(UUID subscriberId) -> reports.subject(subscriberId);
+        };
+    }
+
     private void act(ReportKind kind, Subject subject, Instant now) {
         switch (kind) {
             case HARD -> reports.suppress(subject.subscriberId(), "hard_bounce");
@@ -68,24 +81,37 @@ class ReportService {
             }
             case COMPLAINT -> {
                 reports.suppress(subject.subscriberId(), "complaint");
-                breakIfTooMany(subject, now);
+                breakIfTooMany(subject.issueId(), now);
             }
-            case UNSUBSCRIBE -> reports.unsubscribe(subject.subscriberId(), subject.issueId(), now);
+            case UNSUBSCRIBE -> end(subject, now);
             case DELAYED, UNKNOWN -> {
                 // noted, no more
             }
         }
     }
 
-    private void breakIfTooMany(Subject subject, Instant now) {
-        Complaints complaints = reports.complaints(subject.issueId(), now.minus(COMPLAINT_WINDOW));
+    /// What the one-click link of the same mail ends: of an issue the subscription, of an alert all that come by mail.
+    private void end(Subject subject, Instant now) {
+        UUID issue = subject.issueId();
+        if (issue == null) {
+            follows.unfollow(subject.subscriberId(), null);
+        } else {
+            reports.unsubscribe(subject.subscriberId(), issue, now);
+        }
+    }
+
+    private void breakIfTooMany(@Nullable UUID issue, Instant now) {
+        if (issue == null) {
+            return;
+        }
+        Complaints complaints = reports.complaints(issue, now.minus(COMPLAINT_WINDOW));
         if (complaints.isTooMany()) {
-            var _ = moves.pauseIfSending(subject.issueId(), BREAKER);
+            var _ = moves.pauseIfSending(issue, BREAKER);
         }
         if (complaints.isWorrying()) {
             log.warn(
                     "event=complaints issue={} complaints={} delivered={}",
-                    subject.issueId(),
+                    issue,
                     complaints.complaints(),
                     complaints.delivered());
         }

@@ -3,26 +3,27 @@ package dev.toolverdicts.newsletter.dispatch;
 import dev.toolverdicts.newsletter.issue.IssueParts;
 import dev.toolverdicts.newsletter.mail.Envelope;
 import dev.toolverdicts.newsletter.mail.MailMessage;
+import dev.toolverdicts.newsletter.mail.MailingList;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
 import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import java.time.Instant;
 import java.util.Map;
 
-/// Makes a recipient's mail of an issue: the same parts for all, with that recipient's links, and the headers that
-/// Gmail, Yahoo and Outlook ask bulk senders for.
+/// Makes a recipient's mail of an issue: the same parts for all, with that recipient's links, and the headers of its
+/// list.
 class LetterWriter {
 
     private final SmtpSettings settings;
     private final RecipientLinks links;
     private final ReturnPath returnPath;
-    private final String host;
+    private final MailingList list;
 
     /// @param host of the public site
     LetterWriter(SmtpSettings settings, RecipientLinks links, ReturnPath returnPath, String host) {
         this.settings = settings;
         this.links = links;
         this.returnPath = returnPath;
-        this.host = host;
+        this.list = new MailingList("Weekly AI Tool Verdicts", "weekly", host);
     }
 
     Envelope envelope(Claim claim) {
@@ -33,14 +34,9 @@ class LetterWriter {
         Edition edition = letter.edition();
         String unsubscribe = links.unsubscribe(claim.subscriberId(), claim.issueId());
         String html = links.counted(edition.html(), claim.issueId(), claim.subscriberId());
-        return new MailMessage(settings.newsletterFrom(), claim.email(), edition.subject(), claim.messageId(), now)
-                .add("List-Id", "Weekly AI Tool Verdicts <weekly." + host + ">")
-                .add(
-                        "List-Unsubscribe",
-                        "<" + unsubscribe + ">, <mailto:" + returnPath.unsubscribes(claim.number()) + ">")
-                .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
-                .add("Feedback-ID", edition.isoWeek() + ":weekly:newsletter:toolverdicts")
-                .add("Precedence", "bulk")
+        var message = new MailMessage(
+                settings.newsletterFrom(), claim.email(), edition.subject(), claim.messageId(), now);
+        return list.introduce(message, edition.isoWeek(), unsubscribe, returnPath.unsubscribes(claim.number()))
                 .bytes(
                         letter.text(),
                         letter.html(html),

@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.letter;
 
+import dev.toolverdicts.newsletter.issue.IssueSettings;
 import dev.toolverdicts.newsletter.mail.StandingWish;
 import dev.toolverdicts.newsletter.mail.TransactionalMail;
 import java.util.Locale;
@@ -8,16 +9,19 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/// Puts a letter into the queue of the caller's transaction: it goes out if and only if that commits.
+/// Puts a letter into the queue of the caller's transaction: it goes out if and only if that commits. Like every mail
+/// it says where the operator is reached by post.
 @Component
 public class Letters {
 
     private final ITemplateEngine templates;
     private final TransactionalMail mail;
+    private final IssueSettings settings;
 
-    Letters(ITemplateEngine templates, TransactionalMail mail) {
+    Letters(ITemplateEngine templates, TransactionalMail mail, IssueSettings settings) {
         this.templates = templates;
         this.mail = mail;
+        this.settings = settings;
     }
 
     public void send(String to, Letter letter) {
@@ -28,6 +32,7 @@ public class Letters {
     public void send(String to, Letter letter, @Nullable StandingWish wish) {
         var context = new Context(Locale.ENGLISH);
         context.setVariable("letter", letter);
+        context.setVariable("postalAddress", settings.postalAddress());
         mail.enqueue(
                 to,
                 letter.subject(),

@@ -64,17 +64,30 @@ class MailQueueRepository {
                 .optional();
     }
 
-    /// Whether the subscriber still wants such mail, at this address. Waits for an unsubscribe that is under way.
-    boolean isStillWished(StandingWish wish, String recipient) {
+    /// Whether the subscriber still wants such mail, at this address. Waits for an end that is under way, and looks
+    /// for the mail after that: whoever ends all such mail takes it out of the queue.
+    boolean isStillWished(QueuedMail mail) {
+        StandingWish wish = mail.wish();
+        return wish == null || (mayBeMailed(wish.subscriberId(), mail.to()) && isQueued(mail.id()));
+    }
+
+    private boolean mayBeMailed(UUID subscriberId, String address) {
         return jdbc.sql("""
                         SELECT subscriber_id FROM subscriber
                         WHERE subscriber_id = :id AND status = 'confirmed' AND suppressed IS NULL AND email = :to FOR SHARE
                         """)
-                .param("id", wish.subscriberId())
-                .param("to", recipient)
+                .param("id", subscriberId)
+                .param("to", address)
                 .query(UUID.class)
                 .optional()
                 .isPresent();
+    }
+
+    private boolean isQueued(UUID id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM mail_queue WHERE mail_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     void again(UUID id, Instant at) {
@@ -92,6 +105,12 @@ class MailQueueRepository {
     int removeTo(String recipient) {
         return jdbc.sql("DELETE FROM mail_queue WHERE recipient = :to")
                 .param("to", recipient)
+                .update();
+    }
+
+    void removeStanding(UUID subscriberId) {
+        jdbc.sql("DELETE FROM mail_queue WHERE subscriber_id = :id")
+                .param("id", subscriberId)
                 .update();
     }
 

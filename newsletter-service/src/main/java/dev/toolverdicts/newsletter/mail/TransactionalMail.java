@@ -2,12 +2,14 @@ package dev.toolverdicts.newsletter.mail;
 
 import dev.toolverdicts.platform.messaging.Ids;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Mail to one person because of what that person did: confirm, change of address, export. It is stored in the
-/// caller's transaction and sent by a worker afterwards, at least once; what is rolled back is never sent.
+/// Mail to one person: because of what that person did, such as confirm, change of address and export, or until further
+/// notice. It is stored in the caller's transaction and sent by a worker afterwards, at least once; what is rolled back
+/// is never sent.
 @Service
 public class TransactionalMail {
 
@@ -41,5 +43,12 @@ public class TransactionalMail {
     @Transactional
     public int forget(String to) {
         return queue.removeTo(to);
+    }
+
+    /// Drops what waits for a subscriber who wanted such mail until further notice. Hold the subscriber's row: then no
+    /// such mail passes its final dot once this has committed.
+    @Transactional
+    public void forgetStanding(UUID subscriberId) {
+        queue.removeStanding(subscriberId);
     }
 }

@@ -22,12 +22,14 @@ class TransactionalMailWorker {
     private static final Duration LEASE = Duration.ofMinutes(15);
 
     private final MailQueueRepository queue;
+    private final QueuedMailWriter writer;
     private final SmtpSettings settings;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    TransactionalMailWorker(MailQueueRepository queue, SmtpSettings settings, Clock clock) {
+    TransactionalMailWorker(MailQueueRepository queue, QueuedMailWriter writer, SmtpSettings settings, Clock clock) {
         this.queue = queue;
+        this.writer = writer;
         this.settings = settings;
         this.clock = clock;
     }
@@ -58,19 +60,10 @@ class TransactionalMailWorker {
     }
 
     private Outcome send(SmtpSession session, QueuedMail mail) {
-        String sender = SmtpSettings.address(settings.transactionalFrom());
-        String id = "<" + mail.id() + sender.substring(sender.indexOf('@')) + ">";
-        var message = new MailMessage(settings.transactionalFrom(), mail.to(), mail.subject(), id, mail.queuedAt())
-                .add("Auto-Submitted", "auto-generated");
-        StandingWish wish = mail.wish();
-        if (wish != null) {
-            message.add("List-Unsubscribe", "<" + wish.endUrl() + ">")
-                    .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        }
         return session.send(
-                new Envelope(sender, mail.to()),
-                message.bytes(new MailPart(mail.text()), new MailPart(mail.html())),
-                wish == null ? BeforeDot.ALWAYS : () -> queue.isStillWished(wish, mail.to()));
+                writer.envelope(mail),
+                writer.write(mail),
+                mail.wish() == null ? BeforeDot.ALWAYS : () -> queue.isStillWished(mail));
     }
 
     /// In doubt means again: a second copy of a link does no harm, none at all does.

@@ -194,6 +194,26 @@ class BounceIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void alertsThatComeBackSuppressAsIssuesDoButForSoftOnes() {
+        UUID gone = subscriber();
+        UUID angry = subscriber();
+        UUID full = subscriber();
+        assertThat(report(BounceSamples.dsn(returnPath.bounces(gone), "failed", "5.1.1")))
+                .isEqualTo("hard");
+        assertThat(report(BounceSamples.complaint(returnPath.unsubscribes(angry), "abuse")))
+                .isEqualTo("complaint");
+        for (String code : List.of("5.2.2", "5.2.3", "4.2.2", "4.4.7")) {
+            assertThat(report(BounceSamples.dsn(returnPath.bounces(full), "failed", code)))
+                    .isEqualTo("soft");
+        }
+        assertThat(suppressed(gone)).isEqualTo("hard_bounce");
+        assertThat(suppressed(angry)).isEqualTo("complaint");
+        assertThat(suppressed(full)).as("many in a day").isEqualTo("null");
+        assertThat(report("To: " + returnPath.unsubscribes(UUID.randomUUID()) + "\r\n\r\n"))
+                .isEqualTo("unknown");
+    }
+
+    @Test
     void tooManyComplaintsPauseTheIssue() {
         UUID issue = issue();
         List<UUID> angry = new ArrayList<>();

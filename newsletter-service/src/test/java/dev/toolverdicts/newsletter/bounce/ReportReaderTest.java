@@ -3,7 +3,10 @@ package dev.toolverdicts.newsletter.bounce;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.newsletter.mail.Origin;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,14 +35,14 @@ class ReportReaderTest {
     void statusCodesAreSorted(String action, String status, ReportKind kind) {
         Report report = read(BounceSamples.dsn(returnPath.bounces(42), action, status));
         assertThat(report.kind()).isEqualTo(kind);
-        assertThat(report.delivery()).hasValue(42);
+        assertThat(report.origin()).hasValue(new Origin.Row(42));
     }
 
     @Test
     void aComplaintIsKnownByTheCopyOfOurMail() {
         Report report = read(BounceSamples.complaint(returnPath.unsubscribes(43), "abuse"));
         assertThat(report.kind()).isEqualTo(ReportKind.COMPLAINT);
-        assertThat(report.delivery()).hasValue(43);
+        assertThat(report.origin()).hasValue(new Origin.Row(43));
         assertThat(read(BounceSamples.complaint(returnPath.unsubscribes(43), "not-spam"))
                         .isCertain())
                 .isFalse();
@@ -49,7 +52,27 @@ class ReportReaderTest {
     void aMailToTheUnsubscribingAddressUnsubscribes() {
         Report report = read("To: <" + returnPath.unsubscribes(44) + ">\r\nSubject: x\r\n\r\n");
         assertThat(report.kind()).isEqualTo(ReportKind.UNSUBSCRIBE);
-        assertThat(report.delivery()).hasValue(44);
+        assertThat(report.origin()).hasValue(new Origin.Row(44));
+    }
+
+    @Test
+    void whatComesUntilFurtherNoticeIsKnownByWhoseItIs() {
+        UUID id = UUID.fromString("0199a8c0-beef-7000-8000-00000000090b");
+        var origin = new Origin.Standing(id);
+        String bounces = returnPath.bounces(id);
+        assertThat(read(BounceSamples.dsn(bounces.toUpperCase(Locale.ROOT), "failed", "5.1.1"))
+                        .origin())
+                .hasValue(origin);
+        assertThat(read(BounceSamples.complaint(returnPath.unsubscribes(id), "abuse"))
+                        .origin())
+                .hasValue(origin);
+        Report leaving = read("To: <" + returnPath.unsubscribes(id) + ">\r\n\r\n");
+        assertThat(leaving.kind()).isEqualTo(ReportKind.UNSUBSCRIBE);
+        assertThat(leaving.origin()).hasValue(origin);
+        assertThat(read("To: " + bounces + "\r\n\r\n").isCertain()).isFalse();
+        assertThat(read("To: " + returnPath.unsubscribes(id).replace("90b-", "90c-") + "\r\n\r\n")
+                        .origin())
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.SentIssues;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
+import dev.toolverdicts.newsletter.mail.Origin;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Step;
@@ -94,7 +95,7 @@ class TestSendIT extends NewsletterInfrastructure {
                     .doesNotContain("{{");
             String link = html.substring(html.indexOf("/newsletter/unsubscribe"), html.indexOf("</p>"));
             assertThat(get(link).statusCode()).as("nobody's link").isEqualTo(404);
-            assertThat(returnPath.bounced(arrived.sender())).hasValue(0);
+            assertThat(returnPath.bounced(arrived.sender())).hasValue(new Origin.Row(0));
         });
         assertThat(jdbc.sql("SELECT count(*) FROM delivery WHERE issue_id = :id")
                         .param("id", draft)

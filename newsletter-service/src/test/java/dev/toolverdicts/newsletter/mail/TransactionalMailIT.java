@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Step;
+import dev.toolverdicts.platform.web.SiteSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,12 @@ class TransactionalMailIT extends NewsletterInfrastructure {
 
     @Autowired
     private MailQueueRepository queue;
+
+    @Autowired
+    private ReturnPath returnPath;
+
+    @Autowired
+    private SiteSettings site;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -50,8 +57,7 @@ class TransactionalMailIT extends NewsletterInfrastructure {
     }
 
     private void workAt(Instant now) {
-        new TransactionalMailWorker(queue, SmtpSettingsFor.port(server.port()), Clock.fixed(now, ZoneOffset.UTC))
-                .sendWhatIsDue();
+        new QueueRun(jdbc, returnPath, site, server.port()).at(now);
     }
 
     private long waiting() {
@@ -84,8 +90,11 @@ class TransactionalMailIT extends NewsletterInfrastructure {
         assertThat(server.arrived())
                 .singleElement()
                 .satisfies(arrived -> assertThat(arrived.raw())
-                        .contains("List-Unsubscribe: <https://example.org/end?token=t>\r\n")
-                        .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+                        .contains("From: Tool Verdicts Weekly <weekly@news.example.org>\r\n")
+                        .contains("List-Unsubscribe: <https://example.org/end?token=t>, <mailto:"
+                                + returnPath.unsubscribes(reader.id()) + ">\r\n")
+                        .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
+                        .doesNotContain("Auto-Submitted"));
 
         mail().enqueue(reader.email(), "Alert", "<p>Changed</p>", "Changed", wish);
         jdbc.sql("UPDATE subscriber SET status = 'unsubscribed', suppressed = 'unsubscribed' WHERE subscriber_id = :id")
@@ -93,6 +102,22 @@ class TransactionalMailIT extends NewsletterInfrastructure {
                 .update();
         workAt(QUEUED);
         assertThat(server.arrived()).hasSize(1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void whatIsEndedWhileItIsHandedOverIsWithheld() {
+        Reader reader = Reader.subscribed(jdbc);
+        var wish = new StandingWish(reader.id(), "https://example.org/end?token=t");
+        server.follow((step, _) -> {
+            if (step == Step.DATA) {
+                mail().forgetStanding(reader.id());
+            }
+            return null;
+        });
+        mail().enqueue(reader.email(), "Alert", "<p>Changed</p>", "Changed", wish);
+        workAt(QUEUED);
+        assertThat(server.arrived()).isEmpty();
         assertThat(waiting()).isZero();
     }
 
