@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A change on its way to a webhook.
 ///
-/// @param number what the receiver names to have all since again
+/// @param sequence what the receiver names to have all since again
 /// @param attempts including the one to be made
 record Post(
-        long number,
+        long sequence,
         UUID webhookId,
         String url,
         UUID changeId,

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Repository;
 class PostRepository {
 
     /// A delivery as its receiver sees it.
+    ///
+    /// @param sequence as in the post itself
     record Row(
-            long number,
+            long sequence,
             UUID id,
             String state,
             int attempts,
@@ -72,24 +74,24 @@ class PostRepository {
         jdbc.sql("""
                         UPDATE alert_delivery SET
                             state = :state, next_attempt_at = :next, last_answer = :answer, updated_at = :now
-                        WHERE delivery_no = :number AND attempts = :attempts
+                        WHERE delivery_no = :sequence AND attempts = :attempts
                         """)
                 .param("state", state)
                 .param("next", at(next))
                 .param("answer", answer)
                 .param("now", at(now))
-                .param("number", post.number())
+                .param("sequence", post.sequence())
                 .param("attempts", post.attempts())
                 .update();
     }
 
-    List<Row> after(UUID webhookId, long number, int most) {
+    List<Row> after(UUID webhookId, long sequence, int most) {
         return jdbc.sql("""
                         SELECT delivery_no, change_id, state, attempts, last_answer, updated_at FROM alert_delivery
-                        WHERE webhook_id = :webhook AND delivery_no > :number ORDER BY delivery_no LIMIT :most
+                        WHERE webhook_id = :webhook AND delivery_no > :sequence ORDER BY delivery_no LIMIT :most
                         """)
                 .param("webhook", webhookId)
-                .param("number", number)
+                .param("sequence", sequence)
                 .param("most", most)
                 .query((row, _) -> new Row(
                         row.getLong("delivery_no"),
@@ -101,17 +103,17 @@ class PostRepository {
                 .list();
     }
 
-    /// Has everything after a number delivered again, with fresh patience.
-    int replay(UUID webhookId, long number, Instant now) {
+    /// Has everything after a sequence delivered again, with fresh patience.
+    int replay(UUID webhookId, long sequence, Instant now) {
         return jdbc.sql("""
                         UPDATE alert_delivery SET
                             state = 'pending', attempts = 0, first_attempt_at = NULL, next_attempt_at = :now,
                             updated_at = :now
-                        WHERE webhook_id = :webhook AND delivery_no > :number AND state <> 'pending'
+                        WHERE webhook_id = :webhook AND delivery_no > :sequence AND state <> 'pending'
                         """)
                 .param("now", at(now))
                 .param("webhook", webhookId)
-                .param("number", number)
+                .param("sequence", sequence)
                 .update();
     }
 

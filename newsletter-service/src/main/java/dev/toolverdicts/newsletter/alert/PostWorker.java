@@ -83,9 +83,9 @@ class PostWorker {
             log.warn("event=webhooks_unavailable cause={}", away.getClass().getSimpleName());
         }
         log.info(
-                "event=webhook_posted webhook={} number={} attempts={} answer={}",
+                "event=webhook_posted webhook={} sequence={} attempts={} answer={}",
                 post.webhookId(),
-                post.number(),
+                post.sequence(),
                 post.attempts(),
                 answer);
     }

@@ -37,7 +37,7 @@ class PostWriter {
     String body(Post post) {
         return json.writeValueAsString(new Body(
                 post.changeId().toString(),
-                post.number(),
+                post.sequence(),
                 post.kind().event() + ".changed",
                 new ToolName(post.slug(), post.name(), site.publicUrl() + "/tool/" + post.slug()),
                 post.critic(),

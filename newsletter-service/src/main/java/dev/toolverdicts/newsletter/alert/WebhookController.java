@@ -114,7 +114,7 @@ class WebhookController {
     }
 
     @GetMapping(path = "/{id}/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What was or will be posted, in its order; `after` is the last number of the page before")
+    @Operation(summary = "What was or will be posted, in its order; `after` is the last sequence of the page before")
     ResponseEntity<DeliveryPage> deliveries(
             @RequestHeader(name = Subscriber.HEADER, required = false) @Nullable String token,
             @PathVariable String id,
@@ -127,7 +127,7 @@ class WebhookController {
             answer.header(
                     HttpHeaders.LINK,
                     "<%s/%s/deliveries?after=%d>; rel=\"next\""
-                            .formatted(PATH, id, page.getLast().number()));
+                            .formatted(PATH, id, page.getLast().sequence()));
         }
         return answer.body(new DeliveryPage(page, clock.instant()));
     }
@@ -138,7 +138,7 @@ class WebhookController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Have everything after a number posted again",
+            summary = "Have everything after a sequence posted again",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -125,6 +125,7 @@ class WebhookIT extends AlertInfrastructure {
         assertThat(post.headers().get("signature"))
                 .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8))));
         soon().until(() -> deliveries(webhook).get(0).get("state").stringValue().equals("delivered"));
+        assertThat(deliveries(webhook).get(0).get("sequence")).isEqualTo(body.get("sequence"));
         assertThat(new dev.toolverdicts.newsletter.WaitingMail(jdbc).to(ada.email()))
                 .as("not by mail too")
                 .isEmpty();
@@ -183,7 +184,7 @@ class WebhookIT extends AlertInfrastructure {
         soon().until(() -> deliveries(webhook).size() == 2
                 && deliveries(webhook).get(1).get("state").stringValue().equals("delivered"));
         int before = posted.size();
-        long first = deliveries(webhook).get(0).get("number").longValue();
+        long first = deliveries(webhook).get(0).get("sequence").longValue();
         assertThat(replay(webhook, first)).as("what came after the first").isEqualTo(1);
         soon().until(() -> posted.size() == before + 1);
         assertThat(replay(webhook, 0)).isEqualTo(2);
