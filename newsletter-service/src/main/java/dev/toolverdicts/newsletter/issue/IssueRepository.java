@@ -101,15 +101,6 @@ class IssueRepository {
                 .update();
     }
 
-    /// Whether an issue has been started in the calendar month (UTC) of `now`.
-    boolean hasStartedInMonth(Instant now) {
-        return jdbc.sql("""
-                        SELECT EXISTS (
-                            SELECT FROM issue
-                            WHERE started_at >= date_trunc('month', :now::timestamptz, 'UTC') AND started_at <= :now)
-                        """).param("now", at(now)).query(Boolean.class).single();
-    }
-
     Map<String, Long> versions() {
         var versions = new HashMap<String, Long>();
         jdbc.sql("SELECT issue_id, version FROM issue").query(row -> {

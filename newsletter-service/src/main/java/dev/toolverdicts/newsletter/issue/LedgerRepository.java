@@ -17,25 +17,18 @@ class LedgerRepository {
         this.jdbc = jdbc;
     }
 
-    /// A row for everybody who may be mailed now, made by the database alone: a million recipients take no memory here.
-    /// A message's id is the same whenever it is asked for, so that a copy sent again is known for one.
+    /// A row for everybody it goes to, made by the database alone: a million recipients take no memory here. A message's
+    /// id is the same whenever it is asked for, so that a copy sent again is known for one.
     ///
-    /// @param monthly whether those who want one issue a month get this one
     /// @return how many there are
-    int fill(UUID issueId, String messageIdHost, boolean monthly, Instant now) {
+    int fill(UUID issueId, String messageIdHost, Instant now) {
         return jdbc.sql("""
                         INSERT INTO delivery (issue_id, subscriber_id, state, domain, message_id, updated_at)
-                        SELECT :issue, subscriber_id, 'pending', lower(split_part(email, '@', 2)),
-                               '<' || :issue || '.' || subscriber_id || '@' || :host || '>', :now
-                        FROM subscriber
-                        WHERE status = 'confirmed'
-                          AND suppressed IS NULL
-                          AND (paused_until IS NULL OR paused_until <= :now)
-                          AND (frequency <> 'monthly' OR :monthly)
-                        """)
+                        SELECT :issue, s.subscriber_id, 'pending', lower(split_part(s.email, '@', 2)),
+                               '<' || :issue || '.' || s.subscriber_id || '@' || :host || '>', :now
+                        """ + RecipientQueries.RECIPIENTS)
                 .param("issue", issueId)
                 .param("host", messageIdHost)
-                .param("monthly", monthly)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

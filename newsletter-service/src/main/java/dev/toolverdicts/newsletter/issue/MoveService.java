@@ -134,9 +134,8 @@ public class MoveService {
         if (issue.isPublic() || !move.isLegalFrom(issue.status())) {
             return issue.to(move, now);
         }
-        boolean firstOfTheMonth = !issues.hasStartedInMonth(now);
         String host = Optional.ofNullable(site.publicUrl().getHost()).orElse("localhost");
-        return issue.started(move, ledger.fill(issue.id(), host, firstOfTheMonth, now), now);
+        return issue.started(move, ledger.fill(issue.id(), host, now), now);
     }
 
     private Issue retried(Issue issue) {

@@ -6,6 +6,7 @@ import dev.toolverdicts.newsletter.issue.IssueParts;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.IssueSettings;
 import dev.toolverdicts.newsletter.issue.Preflight;
+import dev.toolverdicts.newsletter.issue.RecipientQueries;
 import dev.toolverdicts.platform.web.SiteSettings;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ class PreflightService implements Preflight {
     private static final int SAMPLE = 5;
 
     private final IssueQueries issues;
+    private final RecipientQueries recipients;
     private final PreflightQueries queries;
     private final SenderChecks sender;
     private final IssueSettings settings;
@@ -27,12 +29,14 @@ class PreflightService implements Preflight {
 
     PreflightService(
             IssueQueries issues,
+            RecipientQueries recipients,
             PreflightQueries queries,
             SenderChecks sender,
             IssueSettings settings,
             Clock clock,
             SiteSettings site) {
         this.issues = issues;
+        this.recipients = recipients;
         this.queries = queries;
         this.sender = sender;
         this.settings = settings;
@@ -44,8 +48,8 @@ class PreflightService implements Preflight {
     public List<Check> of(Issue issue) {
         IssueParts parts = issues.parts(issue.id());
         var checks = new ArrayList<>(List.of(
-                recipients(),
-                renders(parts),
+                recipients(issue),
+                renders(issue, parts),
                 links(parts),
                 PartChecks.text(parts),
                 PartChecks.size(parts),
@@ -54,16 +58,16 @@ class PreflightService implements Preflight {
         return List.copyOf(checks);
     }
 
-    private Check recipients() {
-        long recipients = queries.recipients(clock.instant());
-        return recipients == 0
+    private Check recipients(Issue issue) {
+        long count = recipients.count(issue.id(), clock.instant());
+        return count == 0
                 ? Check.warning("recipients", "nobody")
-                : Check.of("recipients", true, Long.toString(recipients));
+                : Check.of("recipients", true, Long.toString(count));
     }
 
     /// With nobody to send to, one recipient who is nobody stands for all.
-    private Check renders(IssueParts parts) {
-        List<UUID> sample = queries.sample(SAMPLE, clock.instant());
+    private Check renders(Issue issue, IssueParts parts) {
+        List<UUID> sample = recipients.sample(issue.id(), SAMPLE, clock.instant());
         return PartChecks.renders(parts, sample.isEmpty() ? List.of(new UUID(0, 0)) : sample);
     }
 

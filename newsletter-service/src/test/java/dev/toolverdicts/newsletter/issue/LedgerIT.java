@@ -2,11 +2,16 @@ package dev.toolverdicts.newsletter.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LedgerIT extends IssueInfrastructure {
+
+    @Autowired
+    private RecipientQueries recipients;
 
     @Test
     void theLedgerHoldsWhoMayBeMailedWhenSendingStarts() {
@@ -57,6 +62,81 @@ class LedgerIT extends IssueInfrastructure {
         assertThat(ledger(second.id()))
                 .isNotEmpty()
                 .noneSatisfy(row -> assertThat(row).containsEntry("subscriber_id", monthly));
+    }
+
+    @Test
+    void whoChoseTopicsGetsTheIssuesThatTellOfOneOfThem() {
+        String elsewhere = untold();
+        UUID reader = subscriber("reader", "confirmed");
+        UUID other = subscriber("other", "confirmed");
+        UUID unheard = subscriber("unheard", "confirmed");
+        set(reader, "topics = '{%s,developer-tools}'".formatted(elsewhere));
+        set(other, "topics = '{%s}'".formatted(elsewhere));
+        set(unheard, "topics = '{no-tool-has-it}'");
+
+        Issue issue = in(IssueStatus.APPROVED);
+        long expected = recipients.count(issue.id(), NOW);
+        Issue sending = moves.move(issue.id(), Move.SEND, "newsletter-1");
+
+        assertThat(recipientsOf(issue)).contains(reader, unheard).doesNotContain(other);
+        assertThat(sending.recipients()).isEqualTo((int) expected);
+    }
+
+    @Test
+    void anIssueThatTellsOfNoToolIsForAll() {
+        UUID other = subscriber("other", "confirmed");
+        set(other, "topics = '{%s}'".formatted(untold()));
+        Issue issue = in(IssueStatus.APPROVED);
+        jdbc.sql("UPDATE issue_entry SET dropped = true WHERE issue_id = :id")
+                .param("id", issue.id())
+                .update();
+        moves.move(issue.id(), Move.SEND, "newsletter-1");
+        assertThat(recipientsOf(issue)).contains(other);
+    }
+
+    @Test
+    void whoWantsOneIssueAMonthOfATopicGetsTheFirstThatTellsOfIt() {
+        String topic = untold();
+        UUID monthly = subscriber("monthly", "confirmed");
+        set(monthly, "frequency = 'monthly', topics = '{%s}'".formatted(topic));
+        jdbc.sql("UPDATE issue SET started_at = '2026-10-31T23:59:59Z' WHERE started_at IS NOT NULL")
+                .update();
+
+        Issue ofOthers = in(IssueStatus.APPROVED);
+        moves.move(ofOthers.id(), Move.SEND, "newsletter-1");
+        Issue first = sentOf(topic);
+        Issue second = sentOf(topic);
+
+        assertThat(recipientsOf(ofOthers)).doesNotContain(monthly);
+        assertThat(recipientsOf(first)).contains(monthly);
+        assertThat(recipientsOf(second)).doesNotContain(monthly);
+    }
+
+    /// A topic of which an earlier issue has told, and the next does not.
+    private String untold() {
+        String topic = "topic-" + UUID.randomUUID();
+        draftOf(topic);
+        return topic;
+    }
+
+    private Issue draftOf(String topic) {
+        tool(UUID.randomUUID(), "of-" + UUID.randomUUID(), topic);
+        return draftIn(aWeek());
+    }
+
+    private Issue sentOf(String topic) {
+        Issue draft = draftOf(topic);
+        jdbc.sql("UPDATE issue SET status = 'approved' WHERE issue_id = :id")
+                .param("id", draft.id())
+                .update();
+        return moves.move(draft.id(), Move.SEND, "newsletter-1");
+    }
+
+    private List<UUID> recipientsOf(Issue issue) {
+        return jdbc.sql("SELECT subscriber_id FROM delivery WHERE issue_id = :id")
+                .param("id", issue.id())
+                .query(UUID.class)
+                .list();
     }
 
     @Test

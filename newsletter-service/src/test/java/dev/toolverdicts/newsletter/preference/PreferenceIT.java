@@ -44,6 +44,23 @@ class PreferenceIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void topicsAreNamedAndThePageSaysWhatTheyChoose() {
+        UUID tool = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO digest_tool (tool_id, version, slug, name, tagline, category, category_name, status,
+                                                 created_at, pricing_text, pricing_since, updated_at)
+                        VALUES (:id, 1, :slug, 'Voice', 'Sample tagline', :category, 'Voice & Sound', 'active', now(),
+                                'Free', now(), now())
+                        """)
+                .param("id", tool)
+                .param("slug", "voice-" + tool)
+                .param("category", "voice-sound-" + tool)
+                .update();
+        assertThat(get(PAGE + "?token=" + token()).body())
+                .contains("value=\"voice-sound-" + tool + "\"", "Voice &amp; Sound", "An issue comes when it tells of");
+    }
+
+    @Test
     void howOftenAboutWhatAndAPauseAreSaved() {
         var saved = postForm(PAGE, "token=" + token() + "&frequency=monthly&pauseWeeks=3&topics=models");
         assertThat(saved.statusCode()).isEqualTo(200);
