@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.click;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Repository;
 class ClickRepository {
 
     private static final int KEPT = 5;
+
+    /// @param link its place among the issue's
+    record Followed(int link, Instant at, boolean machine) {}
 
     private final JdbcClient jdbc;
 
@@ -39,6 +43,20 @@ class ClickRepository {
         return jdbc.sql("SELECT issue_id FROM delivery WHERE subscriber_id = :id")
                 .param("id", subscriberId)
                 .query(UUID.class)
+                .list();
+    }
+
+    List<Followed> followed(UUID issueId, byte[] visitor) {
+        return jdbc.sql("""
+                        SELECT link_no, at, machine FROM click
+                        WHERE issue_id = :issue AND visitor = :visitor ORDER BY at, link_no, nth
+                        """)
+                .param("issue", issueId)
+                .param("visitor", visitor)
+                .query((row, _) -> new Followed(
+                        row.getInt("link_no"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("machine")))
                 .list();
     }
 

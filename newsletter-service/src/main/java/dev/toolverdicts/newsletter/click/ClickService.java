@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -76,6 +77,25 @@ public class ClickService {
 
     private boolean isScanner(InetAddress address) {
         return scanners.stream().anyMatch(network -> network.holds(address));
+    }
+
+    /// What a subscriber has followed, as far as it was counted.
+    public List<FollowedLink> followedBy(UUID subscriberId) {
+        return clicks.issuesMailedTo(subscriberId).stream()
+                .flatMap(issue -> followed(issue, tokens.visitor(issue, subscriberId)))
+                .toList();
+    }
+
+    private Stream<FollowedLink> followed(UUID issueId, byte[] visitor) {
+        List<ClickRepository.Followed> counted = clicks.followed(issueId, visitor);
+        if (counted.isEmpty()) {
+            return Stream.empty();
+        }
+        String week = issues.byId(issueId).map(Issue::isoWeek).orElse("");
+        List<String> urls = IssueLinks.of(issues.parts(issueId).html(), site).urls();
+        return counted.stream()
+                .filter(click -> click.link() < urls.size())
+                .map(click -> new FollowedLink(week, urls.get(click.link()), click.at(), click.machine()));
     }
 
     /// Takes out what a subscriber has followed.

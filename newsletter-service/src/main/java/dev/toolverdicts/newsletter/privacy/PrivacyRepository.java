@@ -2,9 +2,7 @@ package dev.toolverdicts.newsletter.privacy;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,10 +77,16 @@ class PrivacyRepository {
         jdbc.sql("DELETE FROM follow WHERE subscriber_id = :id")
                 .param("id", subscriberId)
                 .update();
-        jdbc.sql("DELETE FROM keyed_request WHERE caller = :id::text")
+        jdbc.sql("DELETE FROM alert_webhook WHERE subscriber_id = :id")
                 .param("id", subscriberId)
                 .update();
-        jdbc.sql("DELETE FROM alert_webhook WHERE subscriber_id = :id")
+        jdbc.sql("DELETE FROM alert_mail WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .update();
+        jdbc.sql("DELETE FROM invitation WHERE subscriber_id = :id")
+                .param("id", subscriberId)
+                .update();
+        jdbc.sql("DELETE FROM keyed_request WHERE caller = :id::text")
                 .param("id", subscriberId)
                 .update();
         jdbc.sql("""
@@ -97,45 +101,5 @@ class PrivacyRepository {
                             confirmed_at = NULL, unsubscribed_at = NULL, unsubscribed_from = NULL
                         WHERE subscriber_id = :id
                         """).param("id", subscriberId).update();
-    }
-
-    Map<String, Object> export(UUID subscriberId, Instant now) {
-        var all = new LinkedHashMap<String, Object>();
-        all.put("asOf", now);
-        all.put("subscription", one("""
-                        SELECT email, status, topics::text AS topics, frequency, source,
-                            requested_at AS "requestedAt", confirmed_at AS "confirmedAt", paused_until AS "pausedUntil",
-                            unsubscribed_at AS "unsubscribedAt", suppressed
-                        FROM subscriber WHERE subscriber_id = :id
-                        """, subscriberId));
-        all.put("consents", many("""
-                        SELECT kind, at, host(ip) AS ip, user_agent AS "userAgent", form_version AS "formVersion"
-                        FROM consent WHERE subscriber_id = :id ORDER BY at
-                        """, subscriberId));
-        all.put("mailedLinks", many("""
-                        SELECT purpose, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
-                        FROM mailed_token WHERE subscriber_id = :id ORDER BY created_at
-                        """, subscriberId));
-        all.put("follows", many("""
-                        SELECT target_kind AS "kind", target_key AS "key", events::text AS events, url AS webhook,
-                            f.created_at AS "createdAt"
-                        FROM follow f LEFT JOIN alert_webhook w USING (webhook_id)
-                        WHERE f.subscriber_id = :id ORDER BY f.created_at
-                        """, subscriberId));
-        all.put("deliveries", many("""
-                        SELECT i.iso_week AS "isoWeek", d.state, d.attempts, d.updated_at AS "updatedAt",
-                            d.smtp_reply AS "smtpReply"
-                        FROM delivery d JOIN issue i USING (issue_id)
-                        WHERE d.subscriber_id = :id ORDER BY i.iso_week
-                        """, subscriberId));
-        return all;
-    }
-
-    private Map<String, Object> one(String sql, UUID id) {
-        return jdbc.sql(sql).param("id", id).query().singleRow();
-    }
-
-    private List<Map<String, Object>> many(String sql, UUID id) {
-        return jdbc.sql(sql).param("id", id).query().listOfRows();
     }
 }

@@ -14,6 +14,7 @@ import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ class PrivacyService {
     private static final Duration FRESH = Duration.ofDays(1);
 
     private final PrivacyRepository subscribers;
+    private final ExportQueries stored;
     private final MailedTokens tokens;
     private final AddressHashes hashes;
     private final PrivacyLetters texts;
@@ -44,6 +46,7 @@ class PrivacyService {
 
     PrivacyService(
             PrivacyRepository subscribers,
+            ExportQueries stored,
             MailedTokens tokens,
             AddressHashes hashes,
             PrivacyLetters texts,
@@ -54,6 +57,7 @@ class PrivacyService {
             TransactionTemplate transactions,
             Clock clock) {
         this.subscribers = subscribers;
+        this.stored = stored;
         this.tokens = tokens;
         this.hashes = hashes;
         this.texts = texts;
@@ -91,8 +95,15 @@ class PrivacyService {
     /// Everything that is stored, as it is stored.
     @Transactional(readOnly = true)
     Optional<Map<String, Object>> export(String token) {
-        return tokens.find(Purpose.EXPORT, token, clock.instant())
-                .map(mailed -> subscribers.export(mailed.subscriberId(), clock.instant()));
+        Instant now = clock.instant();
+        return tokens.find(Purpose.EXPORT, token, now).map(mailed -> {
+            UUID subscriber = mailed.subscriberId();
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("asOf", now);
+            all.putAll(stored.of(subscriber, hashes.of(mailed.email().toLowerCase(Locale.ROOT))));
+            all.put("clicks", clicks.followedBy(subscriber));
+            return all;
+        });
     }
 
     /// Takes the address out of everything we have. The dispatcher locks subscribers before deliveries, and so does
@@ -110,6 +121,7 @@ class PrivacyService {
         subscribers.remember(
                 hashes.of(email.toLowerCase(Locale.ROOT)), known.get().reason(), now);
         queue.forget(email);
+        queue.forgetStanding(subscriber);
         subscribers.forgetExcerpts(email);
         subscribers.mailedTo(subscriber).forEach(queue::forget);
         clicks.forget(subscriber);
