@@ -92,8 +92,8 @@ abstract class ThroughTheGateway {
         }
     }
 
-    /// Each request comes from a visitor in a network of its own, so that limits are met only where a test wants to
-    /// meet them.
+    /// Each request comes from a visitor in a network of its own, so that limits are met only where a
+    /// test wants to meet them.
     HttpRequest.Builder request(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(10))

@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 
-/// What Google ("Email sender guidelines"), Yahoo ("Sender best practices") and Microsoft ("Outlook's requirements
-/// for high-volume senders") ask of a message of a list, as far as the message itself shows it. What DNS shows is
-/// checked before sending.
+/// What Google ("Email sender guidelines"), Yahoo ("Sender best practices") and Microsoft ("Outlook's
+/// requirements for high-volume senders") ask of a message of a list, as far as the message itself
+/// shows it. What DNS shows is checked before sending.
 public final class SenderRules {
 
     private final byte[] raw;
@@ -55,6 +55,8 @@ public final class SenderRules {
         assertThat(only("Precedence")).isEqualTo("bulk");
     }
 
+    /// By a bare POST to one address and by mail to the other.
+    ///
     /// @param urls pattern of the addresses that a bare POST goes to
     /// @param mailboxes pattern of the addresses that a mail goes to
     public void oneClickUnsubscribeIsOfferedAsRfc8058Says(String urls, String mailboxes) throws MessagingException {
@@ -62,6 +64,8 @@ public final class SenderRules {
         assertThat(only("List-Unsubscribe")).matches("<" + urls + ">, <mailto:" + mailboxes + ">");
     }
 
+    /// In this order, in UTF-8, and the same is in both.
+    ///
     /// @param own what is in both, such as the recipient's links
     public void thereIsATextPartThenAnHtmlPartWith(String... own) throws MessagingException, IOException {
         var parts = (MimeMultipart) message.getContent();

@@ -82,8 +82,10 @@ class BrowserIT {
     void aClickCountsThoughTheVisitorLeavesThePageAtOnce() {
         Page page = chromium.visitor(new NewContextOptions());
         page.navigate(Sample.comparePage(slug));
-        page.evaluate("slug => { document.querySelector(`form[data-vote='${slug}'] button[value=skip]`).click();"
-                + " location.assign('/how-ranking-works'); }", slug);
+        page.evaluate(
+                "slug => { document.querySelector(`form[data-vote='${slug}'] button[value=skip]`).click();"
+                        + " location.assign('/how-ranking-works'); }",
+                slug);
         page.waitForURL("**/how-ranking-works");
 
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {

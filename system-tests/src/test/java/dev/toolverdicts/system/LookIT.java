@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every page is accessible and fits the phone; those of an issue are looked at in WeeklyStoryIT, which makes one.
+/// Every page is accessible and fits the phone; those of an issue are looked at in
+/// WeeklyStoryIT, which makes one.
 class LookIT {
 
     private static Look look;

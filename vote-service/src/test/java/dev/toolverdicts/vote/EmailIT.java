@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// From an address typed on the voter's page to a vote in the tier of verified voters, with a real mail in between.
+/// From an address typed on the voter's page to a vote in the tier of verified voters, with a
+/// real mail in between.
 class EmailIT extends WholeService {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");

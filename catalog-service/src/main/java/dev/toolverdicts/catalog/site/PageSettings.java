@@ -17,8 +17,7 @@ record PageSettings(@NotNull URI publicUrl) {
     }
 
     PageHead head(String title, String description, String path, @Nullable String section) {
-        return new PageHead(
-                title, Words.sentence(description, 200), address(path), page(path), section, null, false);
+        return new PageHead(title, Words.sentence(description, 200), address(path), page(path), section, null, false);
     }
 
     /// The kind of a page is the first part of its address.

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What all pages share: the addresses of their assets, and pages instead of problem documents when something fails.
+/// What all pages share: the addresses of their assets, and pages instead of problem documents when
+/// something fails.
 @ControllerAdvice(basePackageClasses = SiteAdvice.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SiteAdvice {

@@ -24,7 +24,8 @@ class UpstreamClient {
                 .doOnRequest((request, _) -> sayNothingOfOurselves(request));
     }
 
-    /// The client names itself where the visitor's program names nothing, and services would take it for theirs.
+    /// The client names itself where the visitor's program names nothing, and services would
+    /// take it for theirs.
     private static void sayNothingOfOurselves(HttpClientRequest request) {
         if (HttpClient.USER_AGENT.equals(request.requestHeaders().get(HttpHeaders.USER_AGENT))) {
             request.requestHeaders().remove(HttpHeaders.USER_AGENT);

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Puts OpenAPI documents together. Parts that are equal become one; of parts that only share a name the later one gets
-/// its service's name in front, and everything that refers to it follows.
+/// Puts OpenAPI documents together. Parts that are equal become one; of parts that only share a name
+/// the later one gets its service's name in front, and everything that refers to it follows.
 final class DescriptionMerge {
 
     private final Predicate<String> isPublic;

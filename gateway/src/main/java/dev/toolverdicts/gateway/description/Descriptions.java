@@ -25,9 +25,9 @@ import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks the services for their descriptions and keeps the merged one for a while. A service that is away now has told
-/// its part before; one that never has is waited for, and then there is no description: nobody could tell half of it
-/// from the whole.
+/// Asks the services for their descriptions and keeps the merged one for a while. A service that is
+/// away now has told its part before; one that never has is waited for, and then there is no
+/// description: nobody could tell half of it from the whole.
 @Component
 class Descriptions {
 
@@ -115,8 +115,7 @@ class Descriptions {
         parts.forEach(part -> merge.add(part.service(), part.document()));
         byte[] bytes = json.writeValueAsBytes(
                 merge.result(site.name(), settings.version(), site.publicUrl().toString()));
-        return new Description(
-                bytes, "\"" + hash(bytes) + "\"", parts.stream().allMatch(Part::fresh));
+        return new Description(bytes, "\"" + hash(bytes) + "\"", parts.stream().allMatch(Part::fresh));
     }
 
     private static String hash(byte[] bytes) {

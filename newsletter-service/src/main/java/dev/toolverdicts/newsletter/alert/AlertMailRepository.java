@@ -26,8 +26,8 @@ class AlertMailRepository {
         this.jdbc = jdbc;
     }
 
-    /// Takes somebody whose changes have waited long enough and who is within the cap, for the caller's transaction
-    /// alone. Whoever pauses has theirs wait.
+    /// Takes somebody whose changes have waited long enough and who is within the cap, for the caller's
+    /// transaction alone. Whoever pauses has theirs wait.
     Optional<Recipient> take(Instant notedUntil, int mailsPerDay, Instant now) {
         return jdbc.sql("""
                         SELECT s.subscriber_id, s.email, s.status = 'confirmed' AND s.suppressed IS NULL AS may_be_mailed

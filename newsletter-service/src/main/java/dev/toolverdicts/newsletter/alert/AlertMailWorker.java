@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Puts what waits for somebody into one mail. Notes are settled in the transaction that queues the mail, so each
-/// change is in one.
+/// Puts what waits for somebody into one mail. Notes are settled in the transaction that queues the
+/// mail, so each change is in one.
 @Component
 class AlertMailWorker {
 

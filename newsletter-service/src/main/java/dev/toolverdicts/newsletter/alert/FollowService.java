@@ -51,8 +51,8 @@ public class FollowService {
         this.clock = clock;
     }
 
-    /// Asking again is no second follow. A key does more: repeated late, it brings back neither a follow that was ended
-    /// since nor events that were changed.
+    /// Asking again is no second follow. A key does more: repeated late, it brings back neither a
+    /// follow that was ended since nor events that were changed.
     ///
     /// @param request null for one without a key
     @Transactional
@@ -97,8 +97,8 @@ public class FollowService {
         return follows.words(subscriberId);
     }
 
-    /// Ends a follow, or all that come by mail, and with these the mails that wait to be sent. Doing it again does
-    /// nothing.
+    /// Ends a follow, or all that come by mail, and with these the mails that wait to be sent. Doing it
+    /// again does nothing.
     ///
     /// @param followId null for all that come by mail
     @Transactional

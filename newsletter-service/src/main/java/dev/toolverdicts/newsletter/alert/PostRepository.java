@@ -32,8 +32,8 @@ class PostRepository {
         this.jdbc = jdbc;
     }
 
-    /// Takes what is due, of subscribers who are still there. Each comes again after the lease, unless its taker
-    /// says before what became of it.
+    /// Takes what is due, of subscribers who are still there. Each comes again after the lease, unless
+    /// its taker says before what became of it.
     List<Post> take(int most, Instant now, Duration lease) {
         return jdbc.sql("""
                         WITH due AS MATERIALIZED (

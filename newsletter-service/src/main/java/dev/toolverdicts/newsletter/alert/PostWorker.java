@@ -43,8 +43,8 @@ class PostWorker {
         this.clock = clock;
     }
 
-    /// At a fixed rate, which runs on a thread of its own: all that is delayed shares one, and a receiver may be
-    /// slow.
+    /// At a fixed rate, which runs on a thread of its own: all that is delayed shares one, and a
+    /// receiver may be slow.
     @Scheduled(fixedRate = 1000)
     void postWhatIsDue() {
         if (busy.compareAndSet(false, true)) {
@@ -90,7 +90,8 @@ class PostWorker {
                 answer);
     }
 
-    /// The status, or a word of ours: what a stranger's server writes gets neither into a table nor into a log.
+    /// The status, or a word of ours: what a stranger's server writes gets neither into a table
+    /// nor into a log.
     private String answer(Post post) {
         try {
             String body = writer.body(post);

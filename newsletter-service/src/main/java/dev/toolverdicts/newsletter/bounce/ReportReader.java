@@ -19,8 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/// Reads delivery status notifications (RFC 3464), abuse reports (RFC 5965) and mail to the unsubscribing address.
-/// What matters in the first two are fields of their machine-readable part, which is always plain text.
+/// Reads delivery status notifications (RFC 3464), abuse reports (RFC 5965) and mail to the
+/// unsubscribing address. What matters in the first two are fields of their machine-readable part,
+/// which is always plain text.
 @Component
 class ReportReader {
 

@@ -59,7 +59,8 @@ class ReportRepository {
                 == 1;
     }
 
-    /// Several reports on one message are one bounce. Those on alerts do not count: of these come many in a day.
+    /// Several reports on one message are one bounce. Those on alerts do not count: of these
+    /// come many in a day.
     int softBouncesSince(UUID subscriberId, Instant since) {
         return jdbc.sql("""
                         SELECT count(DISTINCT issue_id) FROM bounce_report
@@ -80,7 +81,8 @@ class ReportRepository {
                         """).param("reason", reason).param("subscriber", subscriberId).update();
     }
 
-    /// As the unsubscribing page does it: a confirmation that waits in the inbox must not bring back what was ended.
+    /// As the unsubscribing page does it: a confirmation that waits in the inbox must not bring back
+    /// what was ended.
     void unsubscribe(UUID subscriberId, UUID issueId, Instant now) {
         jdbc.sql("""
                         WITH ended AS (

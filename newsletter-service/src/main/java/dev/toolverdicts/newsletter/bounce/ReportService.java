@@ -90,7 +90,8 @@ class ReportService {
         }
     }
 
-    /// What the one-click link of the same mail ends: of an issue the subscription, of an alert all that come by mail.
+    /// What the one-click link of the same mail ends: of an issue the subscription, of an alert all
+    /// that come by mail.
     private void end(Subject subject, Instant now) {
         UUID issue = subject.issueId();
         if (issue == null) {

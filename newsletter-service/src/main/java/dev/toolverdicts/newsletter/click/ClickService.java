@@ -45,8 +45,8 @@ public class ClickService {
         this.site = site.publicUrl().toString();
     }
 
-    /// Where a link of a mail leads; counts it, if clicks are counted. That it cannot be counted keeps nobody from
-    /// going.
+    /// Where a link of a mail leads; counts it, if clicks are counted. That it cannot be counted keeps
+    /// nobody from going.
     ///
     /// @param looksOnly whether it was asked for with HEAD
     /// @return empty when it is no link of ours

@@ -5,7 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// Counts requests that cause a mail. The same for forms and API: the only difference is whether work was done.
+/// Counts requests that cause a mail. The same for forms and API: the only difference is
+/// whether work was done.
 @Component
 public class Defence {
 
@@ -25,8 +26,8 @@ public class Defence {
         this.clock = clock;
     }
 
-    /// Counts a request of the network. Work that is not good counts as none: a page that lay open too long still
-    /// works.
+    /// Counts a request of the network. Work that is not good counts as none: a page that lay open too
+    /// long still works.
     ///
     /// @throws TooManySignups when that was one too many
     public void admit(Client client, Work work) {
@@ -40,8 +41,8 @@ public class Defence {
         rates.forget(now);
     }
 
-    /// Counts a request for an address. Take this in the transaction of the request, last: the domain's row is one that
-    /// many wait for.
+    /// Counts a request for an address. Take this in the transaction of the request, last: the domain's
+    /// row is one that many wait for.
     ///
     /// @param mailbox the address in the one form that stands for all its spellings
     /// @return whether a mail may go there; what the caller answers must not tell

@@ -37,8 +37,7 @@ class DeskController {
     private final DeskPages pages;
     private final LedgerPages ledgers;
 
-    DeskController(
-            IssueQueries issues, Preflight preflight, LedgerFile file, DeskPages pages, LedgerPages ledgers) {
+    DeskController(IssueQueries issues, Preflight preflight, LedgerFile file, DeskPages pages, LedgerPages ledgers) {
         this.issues = issues;
         this.preflight = preflight;
         this.file = file;

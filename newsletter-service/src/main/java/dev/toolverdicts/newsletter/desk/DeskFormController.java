@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What editors change. Each form holds the token of the page it came from; what is refused comes back as that page,
-/// with the reason on top and with what was typed.
+/// What editors change. Each form holds the token of the page it came from; what is refused comes back
+/// as that page, with the reason on top and with what was typed.
 @Controller
 @Hidden
 @RequestMapping(
@@ -101,8 +101,7 @@ class DeskFormController {
             @RequestParam MultiValueMap<String, String> form,
             @AuthenticationPrincipal Jwt editor) {
         UUID issue = IssueId.of(id);
-        return changed(
-                issue, form, editor, () -> approvals.approve(issue, name(editor), DeskForms.override(form)));
+        return changed(issue, form, editor, () -> approvals.approve(issue, name(editor), DeskForms.override(form)));
     }
 
     @PostMapping("/{id}/schedule")

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/// Reads what editors fill in and tells every fault at once, each at its field. The form in which a draft is arranged
-/// has for each entry a place, a box to keep it, and a note.
+/// Reads what editors fill in and tells every fault at once, each at its field. The form in which a
+/// draft is arranged has for each entry a place, a box to keep it, and a note.
 final class DeskForms {
 
     private static final int LAST = 1_000_000;

@@ -40,7 +40,11 @@ class DeskPages {
 
     record Row(String state, long count, long pct) {}
 
-    record Done(Moment at, String actor, String action, @Nullable String detail) {
+    record Done(
+            Moment at,
+            String actor,
+            String action,
+            @Nullable String detail) {
 
         private static Done of(AuditEntry entry) {
             return new Done(Moment.of(entry.at()), entry.actor(), entry.action(), entry.detail());

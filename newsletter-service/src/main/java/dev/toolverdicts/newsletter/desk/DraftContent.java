@@ -69,7 +69,9 @@ class DraftContent {
 
     /// Shows what somebody else has stored meanwhile, beside what was typed.
     private static void compare(ModelAndView page, DraftForm stored, DraftForm typed, List<AuditEntry> audit) {
-        page.addObject("trouble", audit.stream().findFirst().map(DraftContent::overtaken).orElse(OVERTAKEN));
+        page.addObject(
+                "trouble",
+                audit.stream().findFirst().map(DraftContent::overtaken).orElse(OVERTAKEN));
         page.addObject("stored", stored);
         page.addObject("storedIntro", stored.intro().lines().toList());
         page.addObject("storedEntries", stored.otherwiseIn(typed));

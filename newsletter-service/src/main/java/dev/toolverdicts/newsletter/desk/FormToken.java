@@ -9,7 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a form came from a page this editor has read: a keyed hash of the access token, which no other page knows.
+/// Says that a form came from a page this editor has read: a keyed hash of the access token, which no
+/// other page knows.
 public final class FormToken {
 
     /// What a page says to a form with another token.

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/// One session's work: claims rows of issues that are being sent and hands their mails over. For one thread; any
-/// number of workers, in any number of copies, share the ledger.
+/// One session's work: claims rows of issues that are being sent and hands their mails over. For one
+/// thread; any number of workers, in any number of copies, share the ledger.
 class DispatchWorker {
 
     private final EditionQueries editions;
@@ -46,8 +46,8 @@ class DispatchWorker {
         this.clock = clock;
     }
 
-    /// Works on a batch of the first issue that has something due, and ends issues that have nothing left. Holds no
-    /// row when it returns or throws.
+    /// Works on a batch of the first issue that has something due, and ends issues that have nothing
+    /// left. Holds no row when it returns or throws.
     ///
     /// @param running asked before each message; what is left of the batch then goes back
     /// @return whether the whole batch was worked on, so that it makes sense to ask for another at once
@@ -114,8 +114,8 @@ class DispatchWorker {
         return both.isPresent() && send(session, letter, claim, both.get());
     }
 
-    /// The permit counts as used unless it is known that nothing was handed over, whatever fails besides: a limit is
-    /// rather missed than exceeded.
+    /// The permit counts as used unless it is known that nothing was handed over, whatever fails
+    /// besides: a limit is rather missed than exceeded.
     private boolean send(SmtpSession session, Letter letter, Claim claim, Permit permit) {
         boolean used = true;
         try {

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Ends doubts by an operator's word, and notes whose word it was. Sending again brings an issue back that has ended.
+/// Ends doubts by an operator's word, and notes whose word it was. Sending again brings an issue back
+/// that has ended.
 @Service
 public class DoubtService {
 
@@ -21,7 +22,8 @@ public class DoubtService {
         this.clock = clock;
     }
 
-    /// @throws NotInDoubt when there is no such row, or it has been decided; a cancelled issue refuses to send again
+    /// @throws NotInDoubt when there is no such row, or it has been decided; a cancelled issue
+    ///     refuses to send again
     @Transactional
     public void resolve(UUID issueId, UUID subscriberId, Decision decision, String actor) {
         Instant now = clock.instant();

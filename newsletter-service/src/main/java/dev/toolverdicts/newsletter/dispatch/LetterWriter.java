@@ -9,8 +9,8 @@ import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import java.time.Instant;
 import java.util.Map;
 
-/// Makes a recipient's mail of an issue: the same parts for all, with that recipient's links, and the headers of its
-/// list.
+/// Makes a recipient's mail of an issue: the same parts for all, with that recipient's links, and the
+/// headers of its list.
 class LetterWriter {
 
     private final SmtpSettings settings;
@@ -34,8 +34,8 @@ class LetterWriter {
         Edition edition = letter.edition();
         String unsubscribe = links.unsubscribe(claim.subscriberId(), claim.issueId());
         String html = links.counted(edition.html(), claim.issueId(), claim.subscriberId());
-        var message = new MailMessage(
-                settings.newsletterFrom(), claim.email(), edition.subject(), claim.messageId(), now);
+        var message =
+                new MailMessage(settings.newsletterFrom(), claim.email(), edition.subject(), claim.messageId(), now);
         return list.introduce(message, edition.isoWeek(), unsubscribe, returnPath.unsubscribes(claim.number()))
                 .bytes(
                         letter.text(),

@@ -4,8 +4,9 @@ import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import dev.toolverdicts.newsletter.subscriber.InvalidEmail;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/// Where an editor reads mail, by the word of whoever signed the access token: a test goes nowhere else, or it
-/// would be a way to mail strangers. A provider that does not say an address is verified may let anybody claim it.
+/// Where an editor reads mail, by the word of whoever signed the access token: a test goes nowhere
+/// else, or it would be a way to mail strangers. A provider that does not say an address is verified
+/// may let anybody claim it.
 public final class OwnAddress {
 
     private OwnAddress() {}

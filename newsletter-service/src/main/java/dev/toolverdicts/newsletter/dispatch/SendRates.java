@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// Gives leave to hand over messages, as fast as the limits allow. One that is used up is not asked about for a second,
-/// nor are rows claimed meanwhile that fall under it.
+/// Gives leave to hand over messages, as fast as the limits allow. One that is used up is not asked
+/// about for a second, nor are rows claimed meanwhile that fall under it.
 @Component
 class SendRates {
 
@@ -79,8 +79,7 @@ class SendRates {
     /// Leave for a message to this domain, besides the one for any.
     Optional<Permit> forDomain(String domain) {
         return granted(
-                new Permit(List.of()),
-                taken -> take(taken, DOMAIN + domain, settings.perDomain(), settings.window()));
+                new Permit(List.of()), taken -> take(taken, DOMAIN + domain, settings.perDomain(), settings.window()));
     }
 
     void done(Permit permit, boolean used) {

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The import for people: a file is looked at, and what was looked at is taken in. A page cannot hold on to a file, so
-/// it is chosen again, and must be the same.
+/// The import for people: a file is looked at, and what was looked at is taken in. A page cannot hold
+/// on to a file, so it is chosen again, and must be the same.
 @Controller
 @Hidden
 @RequestMapping(path = "/desk/newsletter/import", produces = MediaType.TEXT_HTML_VALUE)

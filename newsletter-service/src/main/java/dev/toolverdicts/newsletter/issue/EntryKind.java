@@ -2,9 +2,8 @@ package dev.toolverdicts.newsletter.issue;
 
 import java.util.Locale;
 
-/// What an entry tells, in reading order. The first four are news; the others go with news and are no reason for an
-/// issue.
-/// Their words in API, events and database are the lower-case names.
+/// What an entry tells, in reading order. The first four are news; the others go with news and are no
+/// reason for an issue. Their words in API, events and database are the lower-case names.
 public enum EntryKind {
     CHANGED_VERDICT,
     NEW_VERDICT,

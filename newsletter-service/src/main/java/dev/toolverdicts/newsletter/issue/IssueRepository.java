@@ -47,8 +47,8 @@ class IssueRepository {
                 == 1;
     }
 
-    /// Locks the row before anything else is read, so that moves take turns and their events leave in order. Not
-    /// against references: the ledger's rows point here while the dispatcher works.
+    /// Locks the row before anything else is read, so that moves take turns and their events leave in
+    /// order. Not against references: the ledger's rows point here while the dispatcher works.
     Optional<Issue> lock(UUID id) {
         return jdbc.sql(ISSUE + "WHERE issue_id = :id FOR NO KEY UPDATE")
                 .param("id", id)

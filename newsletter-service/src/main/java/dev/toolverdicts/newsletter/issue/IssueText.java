@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An issue in words, the same for mail, page and feed: entries that are not dropped in the editor's order, those of
-/// one kind
-/// that follow each other under one heading.
+/// An issue in words, the same for mail, page and feed: entries that are not dropped in the editor's
+/// order, those of one kind that follow each other under one heading.
 ///
 /// @param intro the editor's words, by paragraph
 public record IssueText(String isoWeek, String subject, List<String> intro, List<Block> blocks) {

@@ -17,8 +17,9 @@ class LedgerRepository {
         this.jdbc = jdbc;
     }
 
-    /// A row for everybody it goes to, made by the database alone: a million recipients take no memory here. A message's
-    /// id is the same whenever it is asked for, so that a copy sent again is known for one.
+    /// A row for everybody it goes to, made by the database alone: a million recipients take no
+    /// memory here. A message's id is the same whenever it is asked for, so that a copy sent
+    /// again is known for one.
     ///
     /// @return how many there are
     int fill(UUID issueId, String messageIdHost, Instant now) {
@@ -45,9 +46,8 @@ class LedgerRepository {
                 .update();
     }
 
-    /// Issues that were cancelled and still have rows that wait. Looked up issue by issue: a ledger of a million rows
-    /// that
-    /// is being sent costs nothing here.
+    /// Issues that were cancelled and still have rows that wait. Looked up issue by issue: a ledger of
+    /// a million rows that is being sent costs nothing here.
     List<UUID> cancelledWithWaiting() {
         return jdbc.sql("""
                         SELECT i.issue_id FROM issue i CROSS JOIN LATERAL (

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Moves issues. Each move is one transaction that locks the issue first, so of two at once the second sees what the
-/// first has done.
+/// Moves issues. Each move is one transaction that locks the issue first, so of two at once the second
+/// sees what the first has done.
 @Service
 public class MoveService {
 
@@ -75,7 +75,8 @@ public class MoveService {
         return moved;
     }
 
-    /// Starts the next scheduled issue whose time has come, or stops it for a human when its time is long past.
+    /// Starts the next scheduled issue whose time has come, or stops it for a human when its
+    /// time is long past.
     ///
     /// @return what became of it; empty when none is due, or somebody else has just taken it
     @Transactional
@@ -91,7 +92,8 @@ public class MoveService {
         });
     }
 
-    /// Ends an issue whose ledger has no row left to send. For the dispatcher, whenever it finds nothing to do.
+    /// Ends an issue whose ledger has no row left to send. For the dispatcher, whenever it
+    /// finds nothing to do.
     ///
     /// @return whether it has ended now
     @Transactional
@@ -129,7 +131,8 @@ public class MoveService {
         return true;
     }
 
-    /// Fills the ledger the first time: whoever may be mailed at this moment, in the transaction that starts sending.
+    /// Fills the ledger the first time: whoever may be mailed at this moment, in the transaction that
+    /// starts sending.
     private Issue running(Issue issue, Move move, Instant now) {
         if (issue.isPublic() || !move.isLegalFrom(issue.status())) {
             return issue.to(move, now);

@@ -7,13 +7,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Whom an issue goes to, if it is started now: those who may be mailed, want its topics and want it this often.
+/// Whom an issue goes to, if it is started now: those who may be mailed, want its topics and
+/// want it this often.
 @Repository
 public class RecipientQueries {
 
-    /// Left out is who chose topics that tools have, none of which the issue tells of. A topic that no tool has chooses
-    /// nothing, and an issue that tells of no tool is for all. Who wants one issue a month gets the first started in a
-    /// calendar month (UTC), and with topics the first of those that were for them.
+    /// Left out is who chose topics that tools have, none of which the issue tells of. A topic
+    /// that no tool has chooses nothing, and an issue that tells of no tool is for all. Who
+    /// wants one issue a month gets the first started in a calendar month (UTC), and with
+    /// topics the first of those that were for them.
     static final String RECIPIENTS = """
             FROM subscriber s
             CROSS JOIN (

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/// Puts a letter into the queue of the caller's transaction: it goes out if and only if that commits. Like every mail
-/// it says where the operator is reached by post.
+/// Puts a letter into the queue of the caller's transaction: it goes out if and only if that commits.
+/// Like every mail it says where the operator is reached by post.
 @Component
 public class Letters {
 

@@ -39,9 +39,8 @@ class MailQueueRepository {
                 .update();
     }
 
-    /// Takes the oldest that is due. It comes again after the lease, unless its taker says before what became of it:
-    /// one
-    /// that dies in between makes it come twice, never none.
+    /// Takes the oldest that is due. It comes again after the lease, unless its taker says before what
+    /// became of it: one that dies in between makes it come twice, never none.
     Optional<QueuedMail> take(Instant now, Duration lease) {
         return jdbc.sql("""
                         UPDATE mail_queue SET attempts = attempts + 1, next_attempt_at = :until
@@ -64,8 +63,8 @@ class MailQueueRepository {
                 .optional();
     }
 
-    /// Whether the subscriber still wants such mail, at this address. Waits for an end that is under way, and looks
-    /// for the mail after that: whoever ends all such mail takes it out of the queue.
+    /// Whether the subscriber still wants such mail, at this address. Waits for an end that is under
+    /// way, and looks for the mail after that: whoever ends all such mail takes it out of the queue.
     boolean isStillWished(QueuedMail mail) {
         StandingWish wish = mail.wish();
         return wish == null || (mayBeMailed(wish.subscriberId(), mail.to()) && isQueued(mail.id()));

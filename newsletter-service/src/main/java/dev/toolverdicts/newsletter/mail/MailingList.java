@@ -1,7 +1,7 @@
 package dev.toolverdicts.newsletter.mail;
 
-/// A list that people are on, as the headers of its mails tell of it: what Gmail, Yahoo and Outlook ask bulk senders
-/// for.
+/// A list that people are on, as the headers of its mails tell of it: what Gmail, Yahoo and Outlook ask
+/// bulk senders for.
 ///
 /// @param name for people
 /// @param key in short

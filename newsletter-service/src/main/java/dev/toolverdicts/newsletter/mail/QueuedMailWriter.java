@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Writes what is queued. What comes until further notice is mail of a list like the newsletter: from the same sender,
-/// with the same headers, and it returns to an address that names the subscriber.
+/// Writes what is queued. What comes until further notice is mail of a list like the newsletter: from
+/// the same sender, with the same headers, and it returns to an address that names the subscriber.
 @Component
 class QueuedMailWriter {
 

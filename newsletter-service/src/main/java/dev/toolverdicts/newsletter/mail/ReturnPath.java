@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Addresses that say which mail it was, by its row in the ledger or by whose it was, sealed so that nobody can report
-/// somebody else's bounce. In lower case and short, because servers on the way back may change case and cut what is
-/// long.
+/// Addresses that say which mail it was, by its row in the ledger or by whose it was, sealed so that
+/// nobody can report somebody else's bounce. In lower case and short, because servers on the way back
+/// may change case and cut what is long.
 public final class ReturnPath {
 
     /// A row's number has up to 18 digits, an id always 32: neither is taken for the other.

@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The mail server and who we are to it.
 ///
-/// @param newsletterFrom sender of issues and alerts; another address than that of transactional mail, so that
-///     complaints about the one do not cost the other its reputation
+/// @param newsletterFrom sender of issues and alerts; another address than that of transactional mail,
+///     so that complaints about the one do not cost the other its reputation
 /// @param bounceDomain where mail that cannot be delivered comes back to
-/// @param readTimeout long, as RFC 5321 asks for: who hangs up while the server ponders the final dot knows nothing
+/// @param readTimeout long, as RFC 5321 asks for: who hangs up while the server ponders the
+///     final dot knows nothing
 @ConfigurationProperties("mail")
 public record SmtpSettings(
         @DefaultValue("127.0.0.1") String host,

@@ -34,8 +34,8 @@ class TransactionalMailWorker {
         this.clock = clock;
     }
 
-    /// At a fixed rate, which runs on a thread of its own: all that is delayed shares one, and a mail server may be
-    /// slow.
+    /// At a fixed rate, which runs on a thread of its own: all that is delayed shares one, and a mail
+    /// server may be slow.
     @Scheduled(fixedRate = 500)
     void sendWhatIsDue() {
         if (busy.compareAndSet(false, true)) {

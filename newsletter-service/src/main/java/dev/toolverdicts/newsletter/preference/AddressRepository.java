@@ -37,7 +37,8 @@ class AddressRepository {
                 .optional();
     }
 
-    /// The new address has a row of its own: whoever reads it must not get at what was stored under the old one.
+    /// The new address has a row of its own: whoever reads it must not get at what was stored
+    /// under the old one.
     ///
     /// @param newcomer id of that row where there is none yet
     /// @return who is mailed from now on; empty when the new address may not be

@@ -81,7 +81,8 @@ class AddressService {
         return tokens.find(Purpose.ADDRESS, token, clock.instant()).isPresent();
     }
 
-    /// The old address's subscription ends, and the new one's begins or goes on: its owner has just agreed.
+    /// The old address's subscription ends, and the new one's begins or goes on: its owner has
+    /// just agreed.
     @Transactional
     boolean move(String token, Client client) {
         Instant now = clock.instant();

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// "Fewer" instead of "none". Neither page shows the address: a forwarded mail must not give away whose it was.
+/// "Fewer" instead of "none". Neither page shows the address: a forwarded mail must not give
+/// away whose it was.
 @Controller
 @Hidden
 class PreferenceController {
@@ -116,8 +117,7 @@ class PreferenceController {
         return tokens.read(Purpose.PREFERENCES, token).map(Bearer::subscriberId);
     }
 
-    private ModelAndView page(
-            HttpStatus status, UUID subscriberId, String token, UnaryOperator<PreferencePage> shown) {
+    private ModelAndView page(HttpStatus status, UUID subscriberId, String token, UnaryOperator<PreferencePage> shown) {
         return preferences
                 .page(subscriberId)
                 .map(page -> new ModelAndView("preferences", status)

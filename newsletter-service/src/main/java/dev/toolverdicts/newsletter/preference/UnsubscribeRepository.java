@@ -15,10 +15,9 @@ class UnsubscribeRepository {
         this.jdbc = jdbc;
     }
 
-    /// Who sends holds this row `FOR SHARE` from its last look at it to the final dot, and the update waits for that.
-    /// So
-    /// once this has committed, no mail passes its point of no return. A reason that weighs more stays. Preferences end
-    /// with the subscription.
+    /// Who sends holds this row `FOR SHARE` from its last look at it to the final dot, and the update
+    /// waits for that. So once this has committed, no mail passes its point of no return. A reason that
+    /// weighs more stays. Preferences end with the subscription.
     ///
     /// @return false when there was nothing to end
     boolean unsubscribe(Bearer bearer, Instant now) {

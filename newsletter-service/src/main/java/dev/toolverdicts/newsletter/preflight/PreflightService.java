@@ -60,9 +60,7 @@ class PreflightService implements Preflight {
 
     private Check recipients(Issue issue) {
         long count = recipients.count(issue.id(), clock.instant());
-        return count == 0
-                ? Check.warning("recipients", "nobody")
-                : Check.of("recipients", true, Long.toString(count));
+        return count == 0 ? Check.warning("recipients", "nobody") : Check.of("recipients", true, Long.toString(count));
     }
 
     /// With nobody to send to, one recipient who is nobody stands for all.

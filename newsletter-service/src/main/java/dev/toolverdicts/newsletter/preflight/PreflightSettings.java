@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param dkimSelector which of the domain's keys signs; empty until set, which fails the check
-/// @param nameServer where to ask, as JNDI has it: `dns:` for those of this machine, `dns://10.0.0.1:53` for another
+/// @param nameServer where to ask, as JNDI has it: `dns:` for those of this machine,
+///     `dns://10.0.0.1:53` for another
 @ConfigurationProperties("newsletter.preflight")
 @Validated
 record PreflightSettings(

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import javax.naming.NamingException;
 import org.springframework.stereotype.Component;
 
-/// SPF, DKIM and DMARC of the From domain, as the large mailboxes ask for. What cannot be looked up has failed.
+/// SPF, DKIM and DMARC of the From domain, as the large mailboxes ask for. What cannot be
+/// looked up has failed.
 @Component
 class SenderChecks {
 
-    /// Names that no name server outside knows (RFC 6761, RFC 6762, and what Unix calls itself): mail from them goes to
-    /// a
-    /// mailbox for trying out.
+    /// Names that no name server outside knows (RFC 6761, RFC 6762, and what Unix calls itself): mail
+    /// from them goes to a mailbox for trying out.
     private static final Pattern RESERVED =
             Pattern.compile("(?i)(.*\\.)?(localhost|localdomain|test|example|invalid|local)\\.?");
 

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is stored of a subscriber, table by table, but for clicks, which no table knows as theirs. Tokens and their
-/// hashes are left out, and so are the bodies of mails that wait, which hold some: whoever is shown the file must not
-/// act for its owner.
+/// What is stored of a subscriber, table by table, but for clicks, which no table knows as theirs.
+/// Tokens and their hashes are left out, and so are the bodies of mails that wait, which hold some:
+/// whoever is shown the file must not act for its owner.
 @Repository
 class ExportQueries {
 

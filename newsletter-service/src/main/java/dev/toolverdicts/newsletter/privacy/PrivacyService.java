@@ -69,8 +69,8 @@ class PrivacyService {
         this.clock = clock;
     }
 
-    /// Mails links to whoever has the inbox, or that nothing is stored: the page's answer is the same, and so is the
-    /// work.
+    /// Mails links to whoever has the inbox, or that nothing is stored: the page's answer is the same,
+    /// and so is the work.
     void ask(EmailAddress email, Client client) {
         defence.admit(client, Work.NONE);
         transactions.executeWithoutResult(_ -> {
@@ -106,8 +106,8 @@ class PrivacyService {
         });
     }
 
-    /// Takes the address out of everything we have. The dispatcher locks subscribers before deliveries, and so does
-    /// this.
+    /// Takes the address out of everything we have. The dispatcher locks subscribers before deliveries,
+    /// and so does this.
     @Transactional
     boolean erase(String token) {
         Instant now = clock.instant();

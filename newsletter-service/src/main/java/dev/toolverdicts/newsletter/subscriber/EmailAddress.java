@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// An address that is safe to put into a mail's envelope and header: printable ASCII of the plain `local@domain` form.
-/// It
-/// holds no control character and no line break in any of the encodings that some layer may decode again.
+/// An address that is safe to put into a mail's envelope and header: printable ASCII of the plain
+/// `local@domain` form. It holds no control character and no line break in any of the encodings that
+/// some layer may decode again.
 ///
 /// @param text as typed, with the domain in lower-case ASCII
 public record EmailAddress(String text) {
@@ -57,8 +57,8 @@ public record EmailAddress(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /// What is one inbox in all likelihood, however it is written: without case, without what follows a plus and, at
-    /// Gmail, without dots. For limits alone; mail goes to the address as it was typed.
+    /// What is one inbox in all likelihood, however it is written: without case, without what follows a
+    /// plus and, at Gmail, without dots. For limits alone; mail goes to the address as it was typed.
     public String mailbox() {
         String key = key();
         int at = key.lastIndexOf('@');

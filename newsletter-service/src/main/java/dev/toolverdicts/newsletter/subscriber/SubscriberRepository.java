@@ -20,8 +20,9 @@ class SubscriberRepository {
         this.jdbc = jdbc;
     }
 
-    /// Adds somebody new. A pending one gets the newer wishes; anybody else stays as they are, because whoever asks
-    /// has not proved to own the address. One statement and one written row for all: its time tells nothing either.
+    /// Adds somebody new. A pending one gets the newer wishes; anybody else stays as they are, because
+    /// whoever asks has not proved to own the address. One statement and one written row for all: its
+    /// time tells nothing either.
     UUID request(UUID id, Subscription subscription, Instant now) {
         return jdbc.sql("""
                         INSERT INTO subscriber AS s (
@@ -44,7 +45,8 @@ class SubscriberRepository {
                 .single();
     }
 
-    /// Nobody who complained, whom the operator took out, or whose erased address did either, is even asked.
+    /// Nobody who complained, whom the operator took out, or whose erased address did either,
+    /// is even asked.
     ///
     /// @param hash of the address
     boolean mayBeAsked(UUID id, byte[] hash) {
@@ -92,11 +94,11 @@ class SubscriberRepository {
                 .single();
     }
 
-    /// Whoever is subscribed already keeps how often; everybody else, also who has left before, begins with
-    /// the default.
+    /// Whoever is subscribed already keeps how often; everybody else, also who has left before, begins
+    /// with the default.
     ///
-    /// @return false when the subscriber may not be mailed for a reason that a confirmation does not outweigh, or has
-    ///     moved to another address since
+    /// @return false when the subscriber may not be mailed for a reason that a confirmation does not
+    ///     outweigh, or has moved to another address since
     boolean confirm(Mailed mailed, Instant now) {
         int confirmed = jdbc.sql("""
                         UPDATE subscriber SET

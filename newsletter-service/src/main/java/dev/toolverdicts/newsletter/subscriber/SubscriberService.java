@@ -58,8 +58,8 @@ class SubscriberService {
         this.clock = clock;
     }
 
-    /// Notes the wish and mails a token. Tells nobody whether the address was known: everybody gets the same mail, and
-    /// the same statements run.
+    /// Notes the wish and mails a token. Tells nobody whether the address was known: everybody gets the
+    /// same mail, and the same statements run.
     @Transactional
     void request(Subscription subscription, @Nullable KeyedRequest key) {
         idempotency.once(key, Asked.class, () -> ask(subscription, clock.instant()));

@@ -102,9 +102,7 @@ class DefenceIT extends NewsletterInfrastructure {
                     .isEqualTo(202);
         }
         var mail = new WaitingMail(jdbc);
-        assertThat(written)
-                .filteredOn(email -> !mail.to(email).isEmpty())
-                .isEqualTo(written.subList(0, 3));
+        assertThat(written).filteredOn(email -> !mail.to(email).isEmpty()).isEqualTo(written.subList(0, 3));
         assertThat(jdbc.sql("SELECT count(*) FROM subscriber WHERE email IN (:written)")
                         .param("written", written)
                         .query(Integer.class)

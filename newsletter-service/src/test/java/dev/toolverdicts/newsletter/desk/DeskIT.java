@@ -191,8 +191,7 @@ class DeskIT extends DeskInfrastructure {
 
     /// Links to a place of the page that is not there.
     private static List<String> leadingNowhere(String html) {
-        return IN_PAGE
-                .matcher(html)
+        return IN_PAGE.matcher(html)
                 .results()
                 .map(link -> link.group(1))
                 .filter(id -> !html.contains(" id=\"" + id + "\""))

@@ -56,8 +56,8 @@ abstract class DeskInfrastructure extends NewsletterInfrastructure {
 
     /// The tag of a field.
     static String field(String html, String id) {
-        Matcher field =
-                Pattern.compile("<(?:input|textarea)[^>]*\\sid=\"" + id + "\"[^>]*>").matcher(html);
+        Matcher field = Pattern.compile("<(?:input|textarea)[^>]*\\sid=\"" + id + "\"[^>]*>")
+                .matcher(html);
         assertThat(field.find()).as("field " + id).isTrue();
         return field.group();
     }

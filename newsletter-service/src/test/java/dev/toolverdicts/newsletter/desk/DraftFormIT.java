@@ -182,9 +182,13 @@ class DraftFormIT extends DeskInfrastructure {
         assertThat(field(html, "subject")).contains("value=\"Mine\"");
         assertThat(field(html, "note-1")).contains("value=\"My note\"");
         assertThat(field(html, "note-2")).contains("value=\"&lt;b&gt;\"");
-        assertThat(Pattern.compile("<input[^>]*name=\"kept-1\"[^>]*checked").matcher(html).results())
+        assertThat(Pattern.compile("<input[^>]*name=\"kept-1\"[^>]*checked")
+                        .matcher(html)
+                        .results())
                 .hasSize(1);
-        assertThat(Pattern.compile("<input[^>]*name=\"kept-2\"[^>]*checked").matcher(html).results())
+        assertThat(Pattern.compile("<input[^>]*name=\"kept-2\"[^>]*checked")
+                        .matcher(html)
+                        .results())
                 .isEmpty();
     }
 

@@ -56,7 +56,8 @@ class LedgerPageIT extends DeskInfrastructure {
         assertThat(page(path + "?state=pending").body())
                 .contains("again <time datetime=\"2026-11-29T11:00:00.654321Z\">2026-11-29 11:00:00 UTC</time>");
 
-        var rows = json(get(API + issue + "/deliveries", "Authorization", TOKEN)).get("deliveries");
+        var rows =
+                json(get(API + issue + "/deliveries", "Authorization", TOKEN)).get("deliveries");
         assertThat(rows.size()).isEqualTo(2);
         rows.forEach(row -> {
             boolean waits = row.get("subscriberId").stringValue().equals(waiting.toString());
@@ -220,11 +221,7 @@ class LedgerPageIT extends DeskInfrastructure {
         assertThat(post(path + "/" + first + "/resolve", "decision=sent&state=in_doubt", OPERATOR, token)
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(postJson(
-                                api + "/" + second + "/resolve",
-                                "{\"decision\": \"sent\"}",
-                                "Authorization",
-                                OPERATOR)
+        assertThat(postJson(api + "/" + second + "/resolve", "{\"decision\": \"sent\"}", "Authorization", OPERATOR)
                         .statusCode())
                 .isEqualTo(204);
         assertThat(decisions(issue)).isEqualTo(Map.of(first, "sent by operator-1", second, "sent by operator-1"));
@@ -277,7 +274,8 @@ class LedgerPageIT extends DeskInfrastructure {
 
     private Map<UUID, String> decisions(UUID issue) {
         return jdbc
-                .sql("SELECT subscriber_id, decision || ' by ' || actor AS told FROM delivery_audit WHERE issue_id = :i")
+                .sql(
+                        "SELECT subscriber_id, decision || ' by ' || actor AS told FROM delivery_audit WHERE issue_id = :i")
                 .param("i", issue)
                 .query((row, _) -> Map.entry(row.getObject("subscriber_id", UUID.class), row.getString("told")))
                 .list()

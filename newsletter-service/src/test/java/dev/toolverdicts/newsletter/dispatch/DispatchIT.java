@@ -97,7 +97,8 @@ class DispatchIT extends DispatchInfrastructure {
         assertThat(counts(issue)).isEqualTo(Map.of("pending", 1L));
     }
 
-    /// Each attempt comes five hours after it was due, as after a pause, a used-up limit or an outage of ours.
+    /// Each attempt comes five hours after it was due, as after a pause, a used-up limit or an
+    /// outage of ours.
     @Test
     void itIsTriedForThreeDaysOfWaitingForTheServerAlone() throws Exception {
         UUID issue = sendingIssue(1);

@@ -47,8 +47,7 @@ class IssueRendererIT extends IssueInfrastructure {
     @Test
     void theEditorsParagraphsStayApart() {
         IssueParts parts = renderer.render(issue("Good morning.\r\n\r\nThis week.\n\n\nUntil then."), everyKind());
-        assertThat(parts.text())
-                .contains("/weekly/2026-W48\n\nGood morning.\n\nThis week.\n\nUntil then.\n\n");
+        assertThat(parts.text()).contains("/weekly/2026-W48\n\nGood morning.\n\nThis week.\n\nUntil then.\n\n");
         assertThat(Pattern.compile("<p [^>]*>(Good morning|This week|Until then)\\.</p>")
                         .matcher(parts.html())
                         .results())
@@ -56,8 +55,7 @@ class IssueRendererIT extends IssueInfrastructure {
 
         assertThat(renderer.render(issue("Good morning."), everyKind()).text())
                 .contains("/weekly/2026-W48\n\nGood morning.\n\n");
-        assertThat(renderer.render(issue(""), everyKind()).text())
-                .contains("/weekly/2026-W48\n\nCHANGED VERDICTS\n");
+        assertThat(renderer.render(issue(""), everyKind()).text()).contains("/weekly/2026-W48\n\nCHANGED VERDICTS\n");
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class TransactionalMailIT extends NewsletterInfrastructure {
 
-    /// After the time at which the clock of the running service stands: its own worker never finds these mails due.
+    /// After the time at which the clock of the running service stands: its own worker never finds
+    /// these mails due.
     private static final Instant QUEUED = NOW.plus(Duration.ofDays(1));
 
     @Autowired

@@ -123,10 +123,13 @@ class PrivacyIT extends NewsletterInfrastructure {
         transactions.executeWithoutResult(transaction -> {
             UUID issue = everything();
             Map<String, Object> file = privacy.export(token(Purpose.EXPORT)).orElseThrow();
-            assertThat(file).containsOnlyKeys(Stream.concat(Stream.of("asOf"), HANDED_OUT.values().stream())
-                    .toList());
-            HANDED_OUT.forEach((table, name) ->
-                    assertThat(JSON.valueToTree(file.get(name)).isEmpty()).as(table).isFalse());
+            assertThat(file)
+                    .containsOnlyKeys(Stream.concat(Stream.of("asOf"), HANDED_OUT.values().stream())
+                            .toList());
+            HANDED_OUT.forEach(
+                    (table, name) -> assertThat(JSON.valueToTree(file.get(name)).isEmpty())
+                            .as(table)
+                            .isFalse());
             JsonNode all = JSON.readTree(JSON.writeValueAsBytes(file));
             assertThat(all.at("/follows/0/events/0").stringValue()).isEqualTo("verdict");
             assertThat(all.at("/keyedRequests/0/result/isNew").booleanValue()).isTrue();
@@ -285,7 +288,8 @@ class PrivacyIT extends NewsletterInfrastructure {
         return UUID.nameUUIDFromBytes((what + ada.id()).getBytes(UTF_8));
     }
 
-    /// Those that lead to a subscriber by keys of others, and those that name one in a column of their own.
+    /// Those that lead to a subscriber by keys of others, and those that name one in a column
+    /// of their own.
     private List<String> tablesThatKnowSubscribers() {
         return jdbc.sql("""
                         WITH RECURSIVE leads AS (

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// An address that is safe in a mail's envelope and header: printable ASCII of the plain `local@domain` form, without a
-/// line break in any of the encodings that some layer may decode again.
+/// An address that is safe in a mail's envelope and header: printable ASCII of the plain `local@domain`
+/// form, without a line break in any of the encodings that some layer may decode again.
 ///
 /// @param text as typed, with the domain in lower-case ASCII
 record EmailAddress(String text) {
@@ -56,8 +56,8 @@ record EmailAddress(String text) {
         return text.substring(text.lastIndexOf('@') + 1);
     }
 
-    /// What is one mailbox in all likelihood, however it is written: without case, without what follows a plus and, at
-    /// Gmail, without dots.
+    /// What is one mailbox in all likelihood, however it is written: without case, without what follows
+    /// a plus and, at Gmail, without dots.
     String mailbox() {
         int at = text.lastIndexOf('@');
         int plus = text.substring(0, at).indexOf('+', 1);

@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `/how-ranking-works` as complete HTML. Every number on it comes from the rules or is computed by what ranks.
+/// `/how-ranking-works` as complete HTML. Every number on it comes from the rules or is
+/// computed by what ranks.
 final class RankingPage {
 
     private static final String ABOUT =

@@ -11,7 +11,8 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/// What pages with forms share: only forms of this site are read, and refusals and outages are pages, too.
+/// What pages with forms share: only forms of this site are read, and refusals and outages are
+/// pages, too.
 public final class Pages {
 
     /// A page that says why not.

@@ -23,7 +23,8 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ada@bücher.example, ada@xn--bcher-kva.example", "ada@xn--strae-oqa.example, ada@xn--strae-oqa.example"})
+    @CsvSource({"ada@bücher.example, ada@xn--bcher-kva.example", "ada@xn--strae-oqa.example, ada@xn--strae-oqa.example"
+    })
     void aDomainIsKeptInItsAsciiForm(String typed, String kept) {
         assertThat(new EmailAddress(typed).text()).isEqualTo(kept);
     }
@@ -33,7 +34,8 @@ class EmailAddressTest {
     void aDomainThatProgramsSpellDifferentlyIsRefused(String typed) {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> new EmailAddress(typed))
-                .satisfies(refused ->
-                        assertThat(String.valueOf(refused.getBody().getProperties())).contains("xn--"));
+                .satisfies(
+                        refused -> assertThat(String.valueOf(refused.getBody().getProperties()))
+                                .contains("xn--"));
     }
 }
