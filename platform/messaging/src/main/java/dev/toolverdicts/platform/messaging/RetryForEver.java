@@ -3,6 +3,7 @@ package dev.toolverdicts.platform.messaging;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -93,13 +94,31 @@ final class RetryForEver implements CommonErrorHandler {
     // In another log than the database knows there is nothing to wait for. Stopped like this, health falls.
     private static boolean stoppedForGood(Throwable failure, String name, MessageListenerContainer container) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ReplacedLog || cause instanceof InvalidOffsetException) {
-                log.error("LOG REPLACED, stopping consumer={} cause={}", name, cause.toString());
+            String replaced = replaced(cause);
+            if (replaced != null) {
+                log.error("{} stopping consumer={}", replaced, name);
                 container.stopAbnormally(() -> {});
                 return true;
             }
         }
         return false;
+    }
+
+    // Who asks the log first decides which of the two is seen.
+    private static @Nullable String replaced(Throwable cause) {
+        return switch (cause) {
+            case ReplacedLog known -> known.getMessage();
+            case InvalidOffsetException gone ->
+                "LOG REPLACED topic=%s: %s"
+                        .formatted(
+                                gone.partitions().stream()
+                                        .map(TopicPartition::topic)
+                                        .distinct()
+                                        .sorted()
+                                        .collect(Collectors.joining(",")),
+                                gone);
+            default -> null;
+        };
     }
 
     private long pause(String consumer, Map<TopicPartition, Long> firsts) {

@@ -64,7 +64,7 @@ class ReplacedLogIT {
     }
 
     @Test
-    void aRunningConsumerStopsWhenItsTopicIsMadeAnew() {
+    void aRunningConsumerStopsAndSaysSoWhenItsTopicIsMadeAnew(CapturedOutput output) {
         try (var instance = Instance.start(place, "--spring.kafka.consumer.properties.metadata.max.age.ms=500")) {
             applyOne(instance);
             Topics.delete(place.topic());
@@ -72,6 +72,7 @@ class ReplacedLogIT {
 
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(instance.health("liveness")).isEqualTo(Status.DOWN));
+            assertThat(output).contains("LOG REPLACED topic=" + place.topic());
         }
     }
 
