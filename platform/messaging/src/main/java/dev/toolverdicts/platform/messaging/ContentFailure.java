@@ -28,9 +28,12 @@ final class ContentFailure {
     /// For the dead letter, which may quote the record.
     static String reason(Throwable failure) {
         Throwable root = root(failure);
-        String text = failure.equals(root) ? root.toString() : failure.getMessage() + ": " + root.getMessage();
+        // What Spring says of a refused statement begins with all of its text, and would end there.
+        String text = failure.equals(root) || root instanceof SQLException
+                ? root.toString()
+                : failure.getMessage() + ": " + root.getMessage();
         String line = text.replace('\0', ' ').lines().findFirst().orElse("unknown");
-        return line.substring(0, Math.min(line.length(), LONGEST));
+        return Bytes.beginning(line, LONGEST);
     }
 
     /// For the log, which must not.

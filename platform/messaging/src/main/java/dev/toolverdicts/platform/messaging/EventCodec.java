@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// CloudEvents 1.0, Kafka binding, binary mode: attributes as `ce_` headers, the value plain JSON.
@@ -72,6 +73,22 @@ public final class EventCodec {
             return version == null || version.value() == null ? 0 : Long.parseLong(new String(version.value(), UTF_8));
         } catch (NumberFormatException e) {
             return 0;
+        }
+    }
+
+    /// Whether a value says another state version than the headers of the record it is meant for. Consumers go by what
+    /// the value says, and one that is too high makes them pass over what comes after.
+    boolean isOfOtherVersion(ConsumerRecord<?, ?> received, byte[] value) {
+        long stated = version(received);
+        if (stated == 0) {
+            return false;
+        }
+        try {
+            // Also "7" and 7.0 would be read as one.
+            JsonNode said = json.readTree(value).path("version");
+            return !said.isMissingNode() && !said.asString("").equals(Long.toString(stated));
+        } catch (JacksonException _) {
+            return false;
         }
     }
 

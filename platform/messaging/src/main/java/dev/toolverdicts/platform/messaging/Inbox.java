@@ -3,6 +3,7 @@ package dev.toolverdicts.platform.messaging;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Applies a poll batch exactly once: what the handler writes, the dead letters and the new positions are one database
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A record that cannot be decoded, or that the handler or PostgreSQL refuses for its content
 /// ([IllegalArgumentException], SQLSTATE classes 22 and 23), becomes a dead letter; all others of its batch are
 /// applied. Any other failure is thrown, and the container reads the batch again for ever.
+///
+/// A record that was set aside before is passed over, or taken as an operator has decided: see [DeadLetters].
 public final class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
@@ -52,10 +56,14 @@ public final class Inbox {
     public <T> void receive(
             List<ConsumerRecord<String, byte[]>> records, Class<T> type, Consumer<List<Received<T>>> apply) {
         String consumer = Objects.requireNonNull(KafkaUtils.getConsumerGroupId(), "not on a listener's thread");
+        if (Replayer.isReplay(consumer)) {
+            replay(records, type, apply);
+            return;
+        }
         Poll<T> poll = Poll.of(records, codec, type);
         assignments.verify(poll.spans().keySet());
         poll.spans().forEach((at, span) -> applying.begin(consumer, at, span.records()));
-        if (apply(consumer, poll, apply)) {
+        if (apply(consumer, poll, type, apply)) {
             poll.spans().forEach((at, span) -> assignments.advanced(at, span.next()));
         } else {
             log.info(
@@ -67,11 +75,25 @@ public final class Inbox {
         applying.end(consumer, poll.spans().keySet());
     }
 
-    private <T> boolean apply(String consumer, Poll<T> poll, Consumer<List<Received<T>>> apply) {
+    /// One record for an operator, in the operator's transaction: it is in the past, so positions do not matter, and
+    /// what is wrong with it is the operator's to hear.
+    private <T> void replay(
+            List<ConsumerRecord<String, byte[]>> records, Class<T> type, Consumer<List<Received<T>>> apply) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a replay belongs into the transaction that notes it");
+        }
+        Poll<T> poll = Poll.of(records, codec, type);
+        poll.unreadable().stream().findFirst().ifPresent(letter -> {
+            throw letter.reason();
+        });
+        transactions.executeWithoutResult(_ -> apply.accept(poll.events()));
+    }
+
+    private <T> boolean apply(String consumer, Poll<T> poll, Class<T> type, Consumer<List<Received<T>>> apply) {
         try {
-            return inTransaction(consumer, poll, _ -> {
-                if (!poll.readable().isEmpty()) {
-                    apply.accept(poll.events());
+            return inTransaction(consumer, poll, type, (read, _) -> {
+                if (!read.readable().isEmpty()) {
+                    apply.accept(read.events());
                 }
             });
         } catch (RuntimeException e) {
@@ -82,11 +104,12 @@ public final class Inbox {
                     "batch refused for its content, applying one by one consumer={} cause={}",
                     consumer,
                     ContentFailure.kind(e));
-            return inTransaction(consumer, poll, status -> oneByOne(consumer, poll, apply, status));
+            return inTransaction(consumer, poll, type, (read, status) -> oneByOne(consumer, read, apply, status));
         }
     }
 
-    private boolean inTransaction(String consumer, Poll<?> poll, Consumer<TransactionStatus> work) {
+    private <T> boolean inTransaction(
+            String consumer, Poll<T> poll, Class<T> type, BiConsumer<Poll<T>, TransactionStatus> work) {
         Boolean moved = transactions.execute(status -> {
             for (Map.Entry<TopicPartition, Poll.Span> span : poll.spans().entrySet()) {
                 if (!advance(consumer, span.getKey(), span.getValue())) {
@@ -94,13 +117,20 @@ public final class Inbox {
                     return false;
                 }
             }
-            poll.unreadable()
+            Poll<T> read = withoutSetAside(consumer, poll, type);
+            read.unreadable()
                     .forEach(
                             letter -> deadLetters.add(ShadowReader.live(consumer), letter.received(), letter.reason()));
-            work.accept(status);
+            work.accept(read, status);
             return true;
         });
         return Boolean.TRUE.equals(moved);
+    }
+
+    // After the positions and before the tables: everybody takes these locks in one order.
+    private <T> Poll<T> withoutSetAside(String consumer, Poll<T> poll, Class<T> type) {
+        SetAside setAside = deadLetters.setAside(ShadowReader.live(consumer), poll.spans());
+        return setAside.isNothing() ? poll : Poll.of(setAside.outOf(poll.records()), codec, type);
     }
 
     // Records before the believed position were applied by whoever moved it there. A first record behind it is no

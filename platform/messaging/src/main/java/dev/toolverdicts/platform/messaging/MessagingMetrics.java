@@ -30,7 +30,11 @@ final class MessagingMetrics implements MeterBinder {
                 "messaging.outbox.oldest",
                 "Age of the oldest of them in seconds",
                 it -> it.outbox.oldestUnsent().toMillis() / 1000.0);
-        gauge(registry, "messaging.dead.letters", "Records that could not be applied", it -> it.deadLetters.count());
+        gauge(
+                registry,
+                "messaging.dead.letters",
+                "Records that could not be applied and that nobody has decided about",
+                it -> it.deadLetters.count());
     }
 
     private void gauge(

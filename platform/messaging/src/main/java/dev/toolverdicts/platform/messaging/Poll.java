@@ -10,8 +10,13 @@ import org.apache.kafka.common.TopicPartition;
 
 /// The records of one poll, sorted into what can be read and what cannot.
 ///
+/// @param records all of them, as they came
 /// @param spans what the poll covers, in the one order in which positions are locked
-record Poll<T>(Map<TopicPartition, Span> spans, List<Readable<T>> readable, List<Unreadable> unreadable) {
+record Poll<T>(
+        List<ConsumerRecord<String, byte[]>> records,
+        Map<TopicPartition, Span> spans,
+        List<Readable<T>> readable,
+        List<Unreadable> unreadable) {
 
     private static final Comparator<TopicPartition> ONE_ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
@@ -30,7 +35,7 @@ record Poll<T>(Map<TopicPartition, Span> spans, List<Readable<T>> readable, List
     record Unreadable(ConsumerRecord<String, byte[]> received, UndecodableEvent reason) {}
 
     static <T> Poll<T> of(List<ConsumerRecord<String, byte[]>> records, EventCodec codec, Class<T> type) {
-        var poll = new Poll<T>(new TreeMap<>(ONE_ORDER), new ArrayList<>(records.size()), new ArrayList<>());
+        var poll = new Poll<T>(records, new TreeMap<>(ONE_ORDER), new ArrayList<>(records.size()), new ArrayList<>());
         for (ConsumerRecord<String, byte[]> received : records) {
             poll.spans.merge(
                     new TopicPartition(received.topic(), received.partition()),

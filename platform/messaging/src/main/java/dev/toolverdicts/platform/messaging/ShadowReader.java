@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -14,9 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.kafka.support.KafkaUtils;
 
 /// Reads a listener's topics once more and hands them to the same listener, under positions of its own, never
 /// past the place the live consumer has reached: so both can be compared at one place.
@@ -27,20 +24,18 @@ final class ShadowReader implements AutoCloseable {
     private static final String SUFFIX = "~rebuild";
 
     private final String live;
-    private final BatchAcknowledgingConsumerAwareMessageListener<String, byte[]> listener;
+    private final BorrowedListener listener;
     private final Consumer<String, byte[]> consumer;
     private final Assignments assignments;
     private final Map<TopicPartition, Long> believed = new HashMap<>();
 
-    @SuppressWarnings("unchecked")
     ShadowReader(
             MessageListenerContainer container,
             ConsumerFactory<String, byte[]> consumers,
             Assignments assignments,
             List<Stored> positions) {
         live = String.valueOf(container.getGroupId());
-        listener = (BatchAcknowledgingConsumerAwareMessageListener<String, byte[]>)
-                Objects.requireNonNull(container.getContainerProperties().getMessageListener(), "listener");
+        listener = new BorrowedListener(container);
         this.assignments = assignments;
         consumer = consumers.createConsumer(
                 shadow(live),
@@ -95,12 +90,7 @@ final class ShadowReader implements AutoCloseable {
         List<ConsumerRecord<String, byte[]>> due = poll(of(live, positions), within);
         if (!due.isEmpty()) {
             assignments.hold(consumer, believed);
-            KafkaUtils.setConsumerGroupId(shadow(live));
-            try {
-                listener.onMessage(due, null, consumer);
-            } finally {
-                KafkaUtils.clearConsumerGroupId();
-            }
+            listener.call(shadow(live), due, consumer);
         }
         return due.size();
     }

@@ -45,6 +45,14 @@ class ContentFailureTest {
     }
 
     @Test
+    void ofARefusedStatementTheReasonIsWhatTheDatabaseSaid() {
+        var failure = new IllegalStateException(
+                "SQL [INSERT INTO thing\nVALUES (?)]", new SQLException("ERROR: 0x00\n  Where: $1", "22021"));
+
+        assertThat(ContentFailure.reason(failure)).isEqualTo("java.sql.SQLException: ERROR: 0x00");
+    }
+
+    @Test
     void theReasonDoesNotQuoteWholeRecords() {
         assertThat(ContentFailure.reason(new IllegalArgumentException("x".repeat(1_000_000))))
                 .hasSize(1_000);
