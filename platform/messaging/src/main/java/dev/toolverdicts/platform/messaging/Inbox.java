@@ -3,8 +3,10 @@ package dev.toolverdicts.platform.messaging;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class Inbox {
     private final Assignments assignments;
     private final EventCodec codec;
     private final Applying applying;
+    private final Pauses pauses;
 
     Inbox(
             TransactionTemplate transactions,
@@ -40,13 +43,15 @@ public final class Inbox {
             DeadLetterRepository deadLetters,
             Assignments assignments,
             EventCodec codec,
-            Applying applying) {
+            Applying applying,
+            Pauses pauses) {
         this.transactions = transactions;
         this.positions = positions;
         this.deadLetters = deadLetters;
         this.assignments = assignments;
         this.codec = codec;
         this.applying = applying;
+        this.pauses = pauses;
     }
 
     /// Applies the records of one poll. Called on the consumer's thread, from a batch listener.
@@ -58,6 +63,11 @@ public final class Inbox {
         String consumer = Objects.requireNonNull(KafkaUtils.getConsumerGroupId(), "not on a listener's thread");
         if (Replayer.isReplay(consumer)) {
             replay(records, type, apply);
+            return;
+        }
+        if (pauses.isPaused(consumer)) {
+            // Fetched before the container heard of it.
+            assignments.rewind(partitions(records));
             return;
         }
         Poll<T> poll = Poll.of(records, codec, type);
@@ -87,6 +97,12 @@ public final class Inbox {
             throw letter.reason();
         });
         transactions.executeWithoutResult(_ -> apply.accept(poll.events()));
+    }
+
+    private static Set<TopicPartition> partitions(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .map(received -> new TopicPartition(received.topic(), received.partition()))
+                .collect(Collectors.toSet());
     }
 
     private <T> boolean apply(String consumer, Poll<T> poll, Class<T> type, Consumer<List<Received<T>>> apply) {

@@ -114,17 +114,26 @@ public class MessagingDatabaseAutoConfiguration {
     }
 
     @Bean
+    Pauses pauses(
+            JdbcClient jdbc,
+            ObjectProvider<KafkaListenerEndpointRegistry> listeners,
+            ObjectProvider<MeterRegistry> registry) {
+        return new Pauses(new SwitchRepository(jdbc), listeners::getObject, registry::getObject);
+    }
+
+    @Bean
     Inbox inbox(
             PlatformTransactionManager transactions,
             LogPositionRepository positions,
             DeadLetterRepository deadLetters,
             Assignments assignments,
             EventCodec codec,
-            Applying applying) {
+            Applying applying,
+            Pauses pauses) {
         var own = new TransactionTemplate(transactions);
         // Within a rebuild's transaction a refused batch is undone alone.
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return new Inbox(own, positions, deadLetters, assignments, codec, applying);
+        return new Inbox(own, positions, deadLetters, assignments, codec, applying, pauses);
     }
 
     @Bean

@@ -35,4 +35,21 @@ public class OperationsAutoConfiguration {
                 codec,
                 new TransactionTemplate(transactions));
     }
+
+    @Bean
+    Switches switches(
+            JdbcClient jdbc,
+            ObjectProvider<KafkaListenerEndpointRegistry> listeners,
+            PlatformTransactionManager transactions) {
+        return new Switches(
+                new SwitchRepository(jdbc),
+                new OperationAuditRepository(jdbc),
+                listeners::getObject,
+                new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    PausesHealthIndicator pausesHealthIndicator(Pauses pauses) {
+        return new PausesHealthIndicator(pauses);
+    }
 }

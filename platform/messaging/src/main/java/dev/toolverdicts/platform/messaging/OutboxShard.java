@@ -53,12 +53,16 @@ final class OutboxShard implements AutoCloseable {
     }
 
     List<OutboxRow> oldest() throws SQLException {
-        // The running total keeps a batch of large rows from filling the heap; the first row always passes.
+        // The running total keeps a batch of large rows from filling the heap; the first row always passes. A pause is
+        // asked for in the same breath, so that it holds for every copy with the next batch.
         String sql = """
                 SELECT id, topic, record_key, headers, value
                 FROM (SELECT *, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id) AS total,
                              row_number() OVER (ORDER BY id) AS place
-                      FROM (SELECT * FROM outbox WHERE shard = ? ORDER BY id LIMIT ?) oldest) counted
+                      FROM (SELECT * FROM outbox
+                            WHERE shard = ?
+                              AND NOT EXISTS (SELECT 1 FROM operation_switch WHERE name = 'relay' AND paused)
+                            ORDER BY id LIMIT ?) oldest) counted
                 WHERE total <= ? OR place = 1
                 ORDER BY id
                 """;
