@@ -45,7 +45,8 @@ public class RebuildAutoConfiguration {
                 assignments,
                 positions,
                 new ShadowRepository(jdbc),
-                new RebuildRepository(jdbc));
+                new RebuildRepository(jdbc),
+                new OperationAuditRepository(jdbc));
         return new Rebuilds(projections, site, ids);
     }
 

@@ -26,13 +26,15 @@ record RebuildSite(
         Assignments assignments,
         LogPositionRepository stored,
         ShadowRepository shadow,
-        RebuildRepository rebuilds) {
+        RebuildRepository rebuilds,
+        OperationAuditRepository audit) {
 
     private static final String POSITIONS_WITHIN = "5s";
     private static final String TABLES_WITHIN = "500ms";
+    private static final String ABANDONED = "abandoned";
 
     /// Clears what an earlier run has left and makes empty tables, unless another run is at work.
-    boolean begin(UUID run, Projection projection) {
+    boolean begin(UUID run, Projection projection, Act act) {
         Boolean begun = transactions.execute(_ -> {
             if (!rebuilds.begin(projection.name(), run)) {
                 return false;
@@ -40,14 +42,31 @@ record RebuildSite(
             clear(projection);
             shadow.create(projection);
             containers(projection).forEach(this::beginPositions);
+            audit.add(act, "rebuild", subject(projection), null);
             return true;
         });
         return Boolean.TRUE.equals(begun);
     }
 
     /// @return whether a run was at work
-    boolean abandon(Projection projection, String why) {
-        return end(projection, "abandoned", why);
+    boolean abandon(Projection projection, Act act) {
+        Boolean abandoned = transactions.execute(_ -> {
+            boolean ended = end(projection, ABANDONED, "abandoned by command");
+            if (ended) {
+                audit.add(act, "rebuild-abandoned", subject(projection), null);
+            }
+            return ended;
+        });
+        return Boolean.TRUE.equals(abandoned);
+    }
+
+    private static String subject(Projection projection) {
+        return "rebuild:" + projection.name();
+    }
+
+    /// @return whether a run was at work
+    boolean stopped(Projection projection) {
+        return end(projection, ABANDONED, "its process was stopped");
     }
 
     boolean end(Projection projection, String state, String why) {

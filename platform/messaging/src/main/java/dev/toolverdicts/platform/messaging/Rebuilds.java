@@ -3,6 +3,7 @@ package dev.toolverdicts.platform.messaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -15,8 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Builds projections anew from the log while the present ones serve: into tables beside them, to a common position,
-/// and
-/// then in their place, in one transaction.
+/// and then in their place, in one transaction.
 ///
 /// A rebuild that dies leaves the live tables untouched; what it leaves beside them goes with the next start or with
 /// [#abandon]. Several copies share one row per projection, so only one of them rebuilds it at a time.
@@ -44,13 +44,17 @@ public final class Rebuilds implements SmartLifecycle {
         return projections.containsKey(projection);
     }
 
-    /// Begins a rebuild and returns at once.
+    public Set<String> names() {
+        return projections.keySet();
+    }
+
+    /// Begins a rebuild and returns at once. The audit has it when it has begun.
     ///
     /// @return false when one is at work, in this copy or another
-    public boolean start(String projection) {
+    public boolean start(String projection, Act act) {
         Projection known = known(projection);
         UUID run = ids.next();
-        if (!site.begin(run, known)) {
+        if (!site.begin(run, known, act)) {
             return false;
         }
         log.info("rebuild begins projection={}", projection);
@@ -70,8 +74,8 @@ public final class Rebuilds implements SmartLifecycle {
     /// Ends a rebuild, in whichever copy it runs, and drops what it has made.
     ///
     /// @return false when none was at work
-    public boolean abandon(String projection) {
-        return site.abandon(known(projection), "abandoned by command");
+    public boolean abandon(String projection, Act act) {
+        return site.abandon(known(projection), act);
     }
 
     /// The last rebuild of every projection that has had one.
@@ -106,9 +110,7 @@ public final class Rebuilds implements SmartLifecycle {
 
     private void finish(Running each) {
         try {
-            if (each.thread().isAlive()
-                    && each.thread().join(STOPPING)
-                    && site.abandon(each.projection(), "its process was stopped")) {
+            if (each.thread().isAlive() && each.thread().join(STOPPING) && site.stopped(each.projection())) {
                 log.warn("rebuild abandoned projection={}", each.projection().name());
             }
         } catch (InterruptedException e) {

@@ -64,24 +64,27 @@ class BrokenRebuildIT {
     @Test
     void onlyOneRebuildsAtATimeAndItCanBeAbandoned() {
         ledger.projector().whileRebuilding(_ -> hold());
-        assertThat(ledger.rebuilds().start("ledger")).isTrue();
+        assertThat(ledger.rebuilds().start("ledger", Ledger.ACT)).isTrue();
         await().until(() -> reached.getCount() == 0);
 
-        assertThat(ledger.rebuilds().start("ledger")).isFalse();
-        CompletableFuture<Boolean> abandoned =
-                CompletableFuture.supplyAsync(() -> ledger.rebuilds().abandon("ledger"), Thread::startVirtualThread);
+        assertThat(ledger.rebuilds().start("ledger", Ledger.ACT)).isFalse();
+        CompletableFuture<Boolean> abandoned = CompletableFuture.supplyAsync(
+                () -> ledger.rebuilds().abandon("ledger", Ledger.ACT), Thread::startVirtualThread);
         released.countDown();
 
         assertThat(abandoned.join()).isTrue();
         assertThat(ledger.awaitEnd().state()).isEqualTo("abandoned");
-        assertThat(ledger.rebuilds().abandon("ledger")).isFalse();
+        assertThat(ledger.rebuilds().abandon("ledger", Ledger.ACT)).isFalse();
+        assertThat(ledger.instance().context().getBean(OperationAudit.class).newest(Long.MAX_VALUE, 2))
+                .extracting(AuditEntry::action)
+                .containsExactly("rebuild-abandoned", "rebuild");
         assertRight();
     }
 
     @Test
     void anotherCopyBeginsAnewWhereOneWasFrozenAndTheWokenOneChangesNothing() {
         ledger.projector().whileRebuilding(_ -> hold());
-        assertThat(ledger.rebuilds().start("ledger")).isTrue();
+        assertThat(ledger.rebuilds().start("ledger", Ledger.ACT)).isTrue();
         await().until(() -> reached.getCount() == 0);
         ledger.jdbc()
                 .sql("UPDATE rebuild SET touched_at = touched_at - interval '2 minutes'")
@@ -104,7 +107,7 @@ class BrokenRebuildIT {
     void aServiceThatStopsAbandonsItsRebuild() {
         try (var other = Ledger.at(ledger.place(), SETTINGS)) {
             other.projector().whileRebuilding(_ -> hold());
-            assertThat(other.rebuilds().start("ledger")).isTrue();
+            assertThat(other.rebuilds().start("ledger", Ledger.ACT)).isTrue();
             await().until(() -> reached.getCount() == 0);
             var _ = Thread.startVirtualThread(released::countDown);
         }
@@ -116,7 +119,7 @@ class BrokenRebuildIT {
     @Test
     void tablesThatWereMigratedMeanwhileAreKept() {
         ledger.projector().whileRebuilding(_ -> hold());
-        assertThat(ledger.rebuilds().start("ledger")).isTrue();
+        assertThat(ledger.rebuilds().start("ledger", Ledger.ACT)).isTrue();
         await().until(() -> reached.getCount() == 0);
         ledger.jdbc().sql("ALTER TABLE entry ADD COLUMN later text").update();
         released.countDown();
@@ -135,7 +138,7 @@ class BrokenRebuildIT {
         try (Connection longRead = DriverManager.getConnection(ledger.place().database(), "postgres", "postgres")) {
             longRead.setAutoCommit(false);
             longRead.createStatement().execute("SELECT count(*) FROM entry");
-            assertThat(ledger.rebuilds().start("ledger")).isTrue();
+            assertThat(ledger.rebuilds().start("ledger", Ledger.ACT)).isTrue();
 
             await().untilAsserted(() -> assertThat(ledger.status().detail()).contains("lock timeout"));
 

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A running [LedgerApplication] with its log, as tests see it.
 record Ledger(Instance.Place place, Instance instance, AtomicLong version) implements AutoCloseable {
 
+    static final Act ACT = new Act("olga", "a test");
     private static final Random RANDOM = new Random(17);
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -76,7 +77,7 @@ record Ledger(Instance.Place place, Instance instance, AtomicLong version) imple
     }
 
     RebuildStatus rebuild() {
-        assertThat(rebuilds().start(LedgerApplication.NAME)).isTrue();
+        assertThat(rebuilds().start(LedgerApplication.NAME, ACT)).isTrue();
         return awaitEnd();
     }
 

@@ -56,7 +56,7 @@ class ReplayAndRebuildIT {
                     pause(goOn);
                 }
             });
-            assertThat(ledger.rebuilds().start(LedgerApplication.NAME)).isTrue();
+            assertThat(ledger.rebuilds().start(LedgerApplication.NAME, ACT)).isTrue();
             assertThat(passed.await(30, TimeUnit.SECONDS)).isTrue();
 
             await().untilAsserted(() -> assertThatThrownBy(() -> letters(ledger).replay(id, ACT, mended("other-900")))
