@@ -17,7 +17,8 @@ is_stale() { # was the module never built, or have its sources changed since?
   set -- "$home/$1/src/main" "$home/$1/pom.xml" "$home/pom.xml"
   case $1 in
     */platform/local-stack/*) ;;
-    *) set -- "$@" "$home/platform/messaging/src/main" "$home/platform/web/src/main" "$home/platform/short-way/src/main" ;;
+    *) set -- "$@" "$home/platform/messaging/src/main" "$home/platform/web/src/main" "$home/platform/operations/src/main" \
+        "$home/platform/short-way/src/main" ;;
   esac
   [ -n "$(find "$@" -type f -newer "$built" | head -n 1)" ]
 }
@@ -33,7 +34,9 @@ build_what_is_stale() {
     log=$home/platform/local-stack/target/build.log
     mkdir -p "$(dirname "$log")"
     # A class whose source is gone must not stay: Maven compiles what is there and leaves the rest.
-    for module in $(echo "${wanted#,}" | tr ',' ' ') platform/messaging platform/web platform/short-way; do rm -rf "$home/$module/target/classes"; done
+    for module in $(echo "${wanted#,}" | tr ',' ' ') platform/messaging platform/web platform/operations platform/short-way; do
+      rm -rf "$home/$module/target/classes"
+    done
     # In the background, so that a signal is heard at once and ends Maven too.
     (cd "$home" && exec mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "${wanted#,}" -am package) \
       >"$log" 2>&1 &

@@ -22,7 +22,13 @@ class ProblemListTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path LIST = ROOT.resolve("docs/problems.md");
     private static final List<String> ROOMS = List.of(
-            "catalog-service", "review-service", "vote-service", "newsletter-service", "gateway", "platform/web");
+            "catalog-service",
+            "review-service",
+            "vote-service",
+            "newsletter-service",
+            "gateway",
+            "platform/web",
+            "platform/operations");
     private static final Pattern IN_SOURCES =
             Pattern.compile("HttpStatus\\.([A-Z_]+),\\s*\"([a-z][a-z-]*)\",\\s*\"([^\"]+)\"");
     private static final Pattern NAMED_FOR_STATUS = Pattern.compile("\\bof\\(\\s*HttpStatus\\.([A-Z_]+),\\s*\"[^\"]* ");

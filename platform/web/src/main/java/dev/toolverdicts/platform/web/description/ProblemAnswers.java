@@ -37,7 +37,9 @@ final class ProblemAnswers implements OpenApiCustomizer {
             Map.entry(HttpStatus.PRECONDITION_FAILED, "It has changed since it was read; read it again."),
             Map.entry(HttpStatus.CONTENT_TOO_LARGE, "The body is too large."),
             Map.entry(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of another type than this address takes."),
-            Map.entry(HttpStatus.UNPROCESSABLE_CONTENT, "The `Idempotency-Key` came with another body before."),
+            Map.entry(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "What was sent cannot be applied, or its `Idempotency-Key` came with another body before."),
             Map.entry(HttpStatus.PRECONDITION_REQUIRED, "`If-Match` must say which version the change is based on."),
             Map.entry(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; `Retry-After` says when to go on."),
             Map.entry(HttpStatus.SERVICE_UNAVAILABLE, "Not right now; trying again is safe."));

@@ -1,0 +1,131 @@
+package dev.toolverdicts.platform.operations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.toolverdicts.platform.messaging.Act;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what an operator sends.
+public final class Order {
+
+    static final int LONGEST = 500;
+
+    private final JsonNode body;
+
+    private Order(JsonNode body) {
+        this.body = body;
+    }
+
+    /// @throws OperationRefused when it is no JSON object
+    public static Order of(@Nullable JsonNode body) {
+        if (body == null || !body.isObject()) {
+            throw OperationRefused.invalid("", "must be an object");
+        }
+        return new Order(body);
+    }
+
+    /// Who gives it, with the reason that every order has.
+    public Act by(String actor) {
+        return new Act(actor, reason(text("reason")));
+    }
+
+    static String reason(@Nullable String given) {
+        String reason = given == null ? "" : given.strip();
+        if (reason.isEmpty()) {
+            throw OperationRefused.invalid("/reason", "is needed: the audit keeps it");
+        }
+        return plain("/reason", reason);
+    }
+
+    private static String plain(String pointer, String text) {
+        if (text.length() > LONGEST) {
+            throw OperationRefused.invalid(pointer, "must have at most " + LONGEST + " characters");
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            throw OperationRefused.invalid(pointer, "must not have control characters");
+        }
+        return text;
+    }
+
+    /// The value to apply instead of the record's own: as text, or in hexadecimal.
+    public byte @Nullable [] value() {
+        String text = text("value");
+        String hex = text("valueHex");
+        if (text != null && hex != null) {
+            throw OperationRefused.invalid("/valueHex", "must not stand beside value");
+        }
+        return hex == null ? bytes(text) : unhex(hex);
+    }
+
+    static byte @Nullable [] bytes(@Nullable String text) {
+        return text == null ? null : text.getBytes(UTF_8);
+    }
+
+    private static byte[] unhex(String hex) {
+        try {
+            return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException notHex) {
+            throw OperationRefused.invalid("/valueHex", "must be bytes in hexadecimal");
+        }
+    }
+
+    public @Nullable String note() {
+        return note(text("note"));
+    }
+
+    static @Nullable String note(@Nullable String given) {
+        String note = given == null ? "" : given.strip();
+        return note.isEmpty() ? null : plain("/note", note);
+    }
+
+    public @Nullable String consumer() {
+        return text("consumer");
+    }
+
+    /// Where replaying all goes on; 0 for the beginning.
+    public long after() {
+        JsonNode after = body.path("after");
+        if (after.isMissingNode() || after.isNull()) {
+            return 0;
+        }
+        if (!after.isIntegralNumber() || !after.canConvertToLong()) {
+            throw noPlace();
+        }
+        return after.longValue();
+    }
+
+    /// The same of a form.
+    static long after(@Nullable String given) {
+        try {
+            return given == null ? 0 : Long.parseLong(given);
+        } catch (NumberFormatException notANumber) {
+            throw noPlace();
+        }
+    }
+
+    private static OperationRefused noPlace() {
+        return OperationRefused.invalid("/after", "must be the next of the answer before");
+    }
+
+    public boolean paused() {
+        JsonNode paused = body.path("paused");
+        if (!paused.isBoolean()) {
+            throw OperationRefused.invalid("/paused", "must be true or false");
+        }
+        return paused.booleanValue();
+    }
+
+    /// A field that only some services have; null when there is none.
+    public @Nullable String text(String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw OperationRefused.invalid("/" + name, "must be a text");
+        }
+        return value.stringValue();
+    }
+}

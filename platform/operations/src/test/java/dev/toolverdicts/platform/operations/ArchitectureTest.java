@@ -1,0 +1,52 @@
+package dev.toolverdicts.platform.operations;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.toolverdicts.platform.operations");
+    private static final Pattern BUSINESS =
+            Pattern.compile("(?i)(?<![a-z])(tool|review|vote|issue|subscriber|critic|verdict|newsletter)s?(?![a-z])");
+
+    @Test
+    void itKnowsNoBusinessWord() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
+            List<Path> files = sources.filter(Files::isRegularFile).toList();
+            assertThat(files).hasSizeGreaterThan(10);
+            for (Path file : files) {
+                assertThat(Files.readString(file).replace("import tools.jackson.", ""))
+                        .as(file.toString())
+                        .doesNotContainPattern(BUSINESS);
+            }
+        }
+    }
+
+    @Test
+    void onlyThePartForServletsKnowsTheirEdge() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..servlet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.toolverdicts.platform.web..",
+                        "jakarta.servlet..",
+                        "org.springframework.web.servlet..",
+                        "org.springframework.security..")
+                .check(CODE);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.toolverdicts.platform.operations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.toolverdicts.platform.messaging.Act;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class OrderTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static Order order(String json) {
+        return Order.of(JSON.readTree(json));
+    }
+
+    @Test
+    void anOrderHasAReason() {
+        assertThat(order("{\"reason\": \" because \"}").by("olga")).isEqualTo(new Act("olga", "because"));
+        assertThatThrownBy(() -> order("{}").by("olga")).satisfies(faultAt("/reason"));
+        assertThatThrownBy(() ->
+                        order("{\"reason\": \"%s\"}".formatted("x".repeat(501))).by("olga"))
+                .satisfies(faultAt("/reason"));
+        assertThatThrownBy(() -> order("{\"reason\": \"a\\u0000b\"}").by("olga"))
+                .satisfies(faultAt("/reason"));
+    }
+
+    @Test
+    void aValueIsTextOrHexadecimalOrNone() {
+        assertThat(order("{\"value\": \"{é}\"}").value()).isEqualTo("{é}".getBytes(UTF_8));
+        assertThat(order("{\"valueHex\": \"7b c3a9\\n7d\"}").value()).isEqualTo("{é}".getBytes(UTF_8));
+        assertThat(order("{\"value\": null}").value()).isNull();
+        assertThat(order("{\"value\": \"\"}").value()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"value": 1}                     | /value
+            {"valueHex": "7"}                | /valueHex
+            {"value": "", "valueHex": "7b"}  | /valueHex
+            """)
+    void aValueThatIsNoneIsRefused(String json, String pointer) {
+        assertThatThrownBy(() -> order(json).value()).satisfies(faultAt(pointer));
+    }
+
+    @Test
+    void whatIsNoObjectIsRefused() {
+        assertThatThrownBy(() -> Order.of(null)).satisfies(faultAt(""));
+        assertThatThrownBy(() -> order("[]")).satisfies(faultAt(""));
+    }
+
+    @Test
+    void aSwitchIsTurnedByTrueOrFalseAlone() {
+        assertThat(order("{\"paused\": true}").paused()).isTrue();
+        assertThatThrownBy(() -> order("{\"paused\": \"yes\"}").paused()).satisfies(faultAt("/paused"));
+    }
+
+    @Test
+    void replayingAllGoesOnWhereItEnded() {
+        assertThat(order("{}").after()).isZero();
+        assertThat(order("{\"after\": 17}").after()).isEqualTo(17);
+        assertThatThrownBy(() -> order("{\"after\": \"x\"}").after()).satisfies(faultAt("/after"));
+        assertThat(Order.after(null)).isZero();
+        assertThat(Order.after("17")).isEqualTo(17);
+        assertThatThrownBy(() -> Order.after("x")).satisfies(faultAt("/after"));
+    }
+
+    private static Consumer<Throwable> faultAt(String pointer) {
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(OperationRefused.class, refused -> {
+            assertThat(refused.getStatusCode().value()).isEqualTo(400);
+            assertThat(String.valueOf(refused.getBody().getProperties())).contains("pointer=" + pointer + ",");
+        });
+    }
+}
