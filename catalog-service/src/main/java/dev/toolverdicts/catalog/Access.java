@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog;
 
+import dev.toolverdicts.platform.operations.servlet.OperationsRules;
 import dev.toolverdicts.platform.web.AccessRule;
 import dev.toolverdicts.platform.web.AccessRules;
 import java.util.List;
@@ -44,8 +45,11 @@ class Access {
 
     @Bean
     AccessRules accessRules() {
-        return AccessRules.of(
-                Stream.concat(WRITES.stream(), READ_BY_ALL.stream().map(AccessRule::reads))
-                        .toList());
+        return AccessRules.of(Stream.of(
+                        WRITES.stream(),
+                        READ_BY_ALL.stream().map(AccessRule::reads),
+                        OperationsRules.of("catalog").stream())
+                .flatMap(rules -> rules)
+                .toList());
     }
 }

@@ -57,6 +57,7 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage(
                                 "dev.toolverdicts.catalog..",
                                 "dev.toolverdicts.platform.messaging..",
+                                "dev.toolverdicts.platform.operations..",
                                 "dev.toolverdicts.platform.web..")))));
     }
 

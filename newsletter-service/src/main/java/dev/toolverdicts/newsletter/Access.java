@@ -1,8 +1,10 @@
 package dev.toolverdicts.newsletter;
 
+import dev.toolverdicts.platform.operations.servlet.OperationsRules;
 import dev.toolverdicts.platform.web.AccessRule;
 import dev.toolverdicts.platform.web.AccessRules;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -24,7 +26,7 @@ class Access {
 
     @Bean
     AccessRules accessRules() {
-        return AccessRules.of(List.of(
+        List<AccessRule> own = List.of(
                 AccessRule.open("/api/v1/newsletter/subscriptions", HttpMethod.POST),
                 AccessRule.scope(EDITOR, "/api/v1/newsletter/subscriptions/import", HttpMethod.POST),
                 AccessRule.reads("/api/v1/newsletter/issues"),
@@ -80,7 +82,9 @@ class Access {
                 AccessRule.reads("/weekly"),
                 AccessRule.reads("/weekly/{isoWeek}"),
                 AccessRule.reads("/feeds/weekly.atom"),
-                AccessRule.reads("/feeds/weekly.json")));
+                AccessRule.reads("/feeds/weekly.json"));
+        return AccessRules.of(Stream.concat(own.stream(), OperationsRules.of("newsletter").stream())
+                .toList());
     }
 
     /// A page whose button posts to itself.

@@ -48,6 +48,7 @@ class ArchitectureTest {
                         type -> type.getPackageName().startsWith("dev.toolverdicts.")
                                 && !type.getPackageName().startsWith(OURS)
                                 && !type.getPackageName().startsWith("dev.toolverdicts.platform.messaging")
+                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.operations")
                                 && !type.getPackageName().startsWith("dev.toolverdicts.platform.web")))
                 .check(CODE);
     }

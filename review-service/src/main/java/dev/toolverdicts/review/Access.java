@@ -1,8 +1,10 @@
 package dev.toolverdicts.review;
 
+import dev.toolverdicts.platform.operations.servlet.OperationsRules;
 import dev.toolverdicts.platform.web.AccessRule;
 import dev.toolverdicts.platform.web.AccessRules;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,11 +17,13 @@ class Access {
 
     @Bean
     AccessRules accessRules() {
-        return AccessRules.of(List.of(
+        List<AccessRule> own = List.of(
                 AccessRule.reads("/api/v1/critics"),
                 AccessRule.reads("/api/v1/critics/{key}"),
                 AccessRule.reads("/api/v1/tools/{slug}/reviews"),
                 AccessRule.reads(REVIEW),
-                AccessRule.when(new OwnReview(), REVIEW, HttpMethod.PUT, HttpMethod.DELETE)));
+                AccessRule.when(new OwnReview(), REVIEW, HttpMethod.PUT, HttpMethod.DELETE));
+        return AccessRules.of(Stream.concat(own.stream(), OperationsRules.of("review").stream())
+                .toList());
     }
 }

@@ -50,6 +50,7 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage(
                                 "dev.toolverdicts.review..",
                                 "dev.toolverdicts.platform.messaging..",
+                                "dev.toolverdicts.platform.operations..",
                                 "dev.toolverdicts.platform.web..")))));
     }
 
