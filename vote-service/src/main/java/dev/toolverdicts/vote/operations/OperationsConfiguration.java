@@ -1,0 +1,67 @@
+package dev.toolverdicts.vote.operations;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import dev.toolverdicts.platform.operations.OperationsDesk;
+import dev.toolverdicts.platform.operations.OperationsPages;
+import dev.toolverdicts.platform.operations.OperationsSettings;
+import dev.toolverdicts.vote.role.OnRole;
+import dev.toolverdicts.vote.role.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+@Configuration(proxyBeanMethods = false)
+@OnRole(Role.COUNT)
+class OperationsConfiguration {
+
+    /// Few operators: they wait for each other rather than take the counters' connections.
+    @Bean(destroyMethod = "dispose")
+    Scheduler operationsScheduler() {
+        return Schedulers.newBoundedElastic(2, 100, "operations");
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> operationsRoutes(
+            OperationsDesk desk, OperationsSettings settings, Scheduler operationsScheduler) {
+        var controller = new OperationsController(desk, settings, operationsScheduler);
+        String api = settings.api();
+        return route().GET(api + "/dead-letters", controller::deadLetters)
+                .POST(api + "/dead-letters/replay", controller::replayAll)
+                .GET(api + "/dead-letters/{id}", controller::deadLetter)
+                .GET(api + "/dead-letters/{id}/value", controller::value)
+                .POST(api + "/dead-letters/{id}/replay", controller::replay)
+                .POST(api + "/dead-letters/{id}/drop", controller::drop)
+                .PUT(api + "/dead-letters/{id}/note", controller::note)
+                .GET(api + "/switches", controller::switches)
+                .PUT(api + "/switches/{name}", controller::set)
+                .GET(api + "/audit", controller::audit)
+                .GET(api + "/rebuilds", controller::rebuilds)
+                .POST(api + "/rebuilds/{projection}", controller::rebuild)
+                .POST(api + "/rebuilds/{projection}/abandon", controller::abandon)
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> operationsPageRoutes(
+            OperationsPages pages, OperationsDesk desk, OperationsSettings settings, Scheduler operationsScheduler) {
+        var controller = new OperationsPageController(pages, desk, operationsScheduler);
+        String at = settings.desk();
+        return route().GET(at, controller::overview)
+                .GET(at + "/dead-letters", controller::deadLetters)
+                .POST(at + "/dead-letters/replay", controller::replayAll)
+                .GET(at + "/dead-letters/{id}", controller::deadLetter)
+                .GET(at + "/dead-letters/{id}/value", controller::value)
+                .POST(at + "/dead-letters/{id}/replay", controller::replay)
+                .POST(at + "/dead-letters/{id}/drop", controller::drop)
+                .POST(at + "/dead-letters/{id}/note", controller::note)
+                .POST(at + "/switches/{name}", controller::set)
+                .POST(at + "/rebuilds/{projection}", controller::rebuild)
+                .POST(at + "/rebuilds/{projection}/abandon", controller::abandon)
+                .GET(at + "/audit", controller::audit)
+                .build();
+    }
+}

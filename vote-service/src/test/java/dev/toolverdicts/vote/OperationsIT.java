@@ -1,0 +1,251 @@
+package dev.toolverdicts.vote;
+
+import static dev.toolverdicts.vote.Visitor.json;
+import static dev.toolverdicts.vote.Visitor.receipt;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.toolverdicts.platform.test.ContractSchemas;
+import dev.toolverdicts.platform.test.TestTokens;
+import dev.toolverdicts.vote.Catalog.Tool;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What operators do about votes that could not be counted, and about counting itself.
+class OperationsIT extends WholeService {
+
+    private static final String API = "/api/v1/operations/vote";
+    private static final String DESK = "/desk/operations/vote";
+    private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
+
+    private final String operator = TestTokens.bearer("operator");
+    private final UUID voter = UUID.randomUUID();
+    private Tool tool;
+    private Visitor visitor;
+
+    @BeforeEach
+    void aToolOfItsOwn() {
+        tool = catalog.announce();
+        visitor = new Visitor(port);
+        await().atMost(SOON)
+                .until(() ->
+                        visitor.get("/api/v1/tools/" + tool.slug() + "/tally").statusCode() == 200);
+    }
+
+    @Test
+    void aRepairedVoteCountsOnce() {
+        long id = poisoned("{");
+        String replay = API + "/dead-letters/" + id + "/replay";
+
+        JsonNode letter = json(get(API + "/dead-letters/" + id));
+        assertThat(letter.get("consumer").asString()).isEqualTo("vote-counter");
+        assertThat(letter.at("/key/text").asString()).isEqualTo(tool.id() + ":" + voter);
+        assertThat(letter.at("/value/hex").asString()).isEqualTo("7b");
+        HttpResponse<String> refused = send("POST", replay, "{\"reason\": \"a test\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> done = send("POST", replay, order(vote("ship")));
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+            assertThat(json(done).get("state").asString()).isEqualTo("replayed");
+        }
+
+        visitor.awaitTally(tool.slug(), 1, 0);
+        assertThat(send("POST", replay, order(vote("skip"))).statusCode()).isEqualTo(409);
+        assertThat(check.run().differences()).isEmpty();
+    }
+
+    @Test
+    void anOldVoteThatIsReplayedDoesNotUndoALaterOne() {
+        long id = poisoned("{");
+        topics.send("vote.cast.v1", tool.id() + ":" + voter, vote("skip").getBytes(UTF_8));
+        visitor.awaitTally(tool.slug(), 0, 1);
+
+        assertThat(send("POST", API + "/dead-letters/" + id + "/replay", order(vote("ship")))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(jdbc.sql("SELECT choice FROM votes WHERE tool_id = ? AND voter_id = ?")
+                        .params(tool.id(), voter)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("skip");
+        assertThat(check.run().differences()).isEmpty();
+    }
+
+    @Test
+    void aVoteCannotBecomeSomebodyElses() {
+        long id = poisoned("{");
+        String foreign =
+                vote("ship").replace(voter.toString(), UUID.randomUUID().toString());
+
+        assertThat(json(send("POST", API + "/dead-letters/" + id + "/replay", order(foreign)))
+                        .get("detail")
+                        .asString())
+                .contains("the key is not toolId:voterId");
+    }
+
+    @Test
+    void thePagesDoTheSame() {
+        long id = poisoned("{");
+        String page = DESK + "/dead-letters/" + id;
+        HttpResponse<String> read = get(page);
+        assertThat(read.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        Matcher token = TOKEN.matcher(read.body());
+        assertThat(token.find()).isTrue();
+
+        HttpResponse<String> done = submit(
+                page + "/replay",
+                "reason=a+test&value=%s&formToken=%s"
+                        .formatted(URLEncoder.encode(vote("ship"), UTF_8), token.group(1)));
+
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+        assertThat(done.headers().firstValue("Location")).hasValue(page);
+        visitor.awaitTally(tool.slug(), 1, 0);
+        assertThat(submit(page + "/drop", "reason=r&formToken=made-up").statusCode())
+                .isEqualTo(403);
+        assertThat(get(DESK).body()).contains("vote-counter", "Pause relay");
+        assertThat(get(DESK + "/audit").body()).contains("dead-letter:" + id);
+        assertThat(get(DESK + "/dead-letters?state=replayed").body()).contains("/dead-letters/" + id + "\"");
+    }
+
+    @Test
+    void aPausedCounterCountsLater() {
+        String counter = API + "/switches/vote-counter";
+        try {
+            assertThat(json(send("PUT", counter, "{\"paused\": true, \"reason\": \"a test\"}"))
+                            .get("paused")
+                            .asBoolean())
+                    .isTrue();
+            await().until(() -> listeners.getListenerContainer("vote-counter").isPauseRequested());
+            receipt(visitor.cast(tool.slug(), "ship"));
+
+            await().during(SOON.dividedBy(7))
+                    .atMost(SOON)
+                    .until(() -> visitor.tally(tool.slug()).get("ships").asLong() == 0);
+        } finally {
+            send("PUT", counter, "{\"paused\": false, \"reason\": \"a test\"}");
+        }
+        visitor.awaitTally(tool.slug(), 1, 0);
+    }
+
+    @Test
+    void aRepairedVoteIsInVotesThatAreBuiltAnew() {
+        long id = poisoned("{");
+        send("POST", API + "/dead-letters/" + id + "/replay", order(vote("ship")));
+        visitor.awaitTally(tool.slug(), 1, 0);
+
+        assertThat(send("POST", API + "/rebuilds/votes", "{\"reason\": \"a test\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        await().atMost(SOON.multipliedBy(4))
+                .until(() -> !rebuild().get("state").asString().equals("running"));
+
+        assertThat(rebuild().get("state").asString()).as(rebuild().toString()).isEqualTo("done");
+        assertThat(rebuild().get("differingRows").asLong()).isZero();
+        visitor.awaitTally(tool.slug(), 1, 0);
+        assertThat(check.run().differences()).isEmpty();
+        assertThat(get(API + "/audit").body()).contains("rebuild:votes");
+        assertThat(send("POST", API + "/rebuilds/nothing", "{\"reason\": \"r\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aRebuildIsBegunOnThePageToo() {
+        Matcher token = TOKEN.matcher(get(DESK).body());
+        assertThat(token.find()).isTrue();
+        String page = DESK + "/rebuilds/votes";
+        assertThat(submit(page, "reason=r&formToken=made-up").statusCode()).isEqualTo(403);
+
+        HttpResponse<String> begun = submit(page, "reason=a+test&formToken=" + token.group(1));
+
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
+        await().atMost(SOON.multipliedBy(4))
+                .until(() -> rebuild().get("state").asString().equals("done"));
+        assertThat(get(DESK).body()).contains("Rebuild votes").doesNotContain("Give up rebuilding");
+    }
+
+    private JsonNode rebuild() {
+        return json(get(API + "/rebuilds")).at("/rebuilds/0");
+    }
+
+    @Test
+    void listsAndFaultsAreAsEverywhere() {
+        poisoned("{");
+
+        HttpResponse<String> list = get(API + "/dead-letters?state=waiting&limit=1");
+        assertThat(json(list).get("deadLetters").size()).isEqualTo(1);
+        assertThat(json(get(API + "/audit")).has("entries")).isTrue();
+        assertThat(json(get(API + "/rebuilds")).has("rebuilds")).isTrue();
+        assertThat(json(get(API + "/dead-letters?limit=0"))
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/limit");
+        assertThat(get(API + "/dead-letters/none").statusCode()).isEqualTo(404);
+        assertThat(send("PUT", API + "/switches/nobody", "{\"paused\": true, \"reason\": \"r\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get(API + "/dead-letters").statusCode()).isEqualTo(401);
+        assertThat(visitor.get(DESK).statusCode()).isEqualTo(401);
+    }
+
+    private long poisoned(String value) {
+        String key = tool.id() + ":" + voter;
+        topics.send("vote.cast.v1", key, value.getBytes(UTF_8));
+        return await().atMost(SOON)
+                .until(
+                        () -> jdbc.sql("SELECT id FROM dead_letter WHERE record_key = ?")
+                                .param(key.getBytes(UTF_8))
+                                .query(Long.class)
+                                .optional()
+                                .orElse(0L),
+                        id -> id > 0);
+    }
+
+    private String vote(String choice) {
+        return new JsonMapper()
+                .readTree(ContractSchemas.samples("vote.cast.v1").get("ship.json"))
+                .toString()
+                .replace("0199a8c0-0000-7000-8000-000000000001", tool.id().toString())
+                .replace("3f2c9a10-7b6e-8d41-9c55-000000000001", voter.toString())
+                .replace("\"ship\"", "\"" + choice + "\"");
+    }
+
+    private static String order(String value) {
+        return new JsonMapper()
+                .createObjectNode()
+                .put("reason", "a test")
+                .put("value", value)
+                .toString();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return visitor.send(visitor.to(path).header("Authorization", operator));
+    }
+
+    private HttpResponse<String> send(String method, String path, String json) {
+        return visitor.send(visitor.to(path)
+                .method(method, BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json")
+                .header("Authorization", operator));
+    }
+
+    private HttpResponse<String> submit(String path, String form) {
+        return visitor.send(visitor.to(path)
+                .method("POST", BodyPublishers.ofString(form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", operator));
+    }
+}
