@@ -83,6 +83,15 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /feeds/weekly.atom                         | newsletter
             GET    | /feeds/weekly.json                         | newsletter
             GET    | /desk/newsletter                           | newsletter
+            GET    | /api/v1/operations/catalog/dead-letters    | catalog
+            GET    | /api/v1/operations/review/audit            | review
+            PUT    | /api/v1/operations/vote/switches/relay     | vote-count
+            POST   | /api/v1/operations/newsletter/dead-letters/1/replay | newsletter
+            GET    | /desk/operations/catalog                   | catalog
+            GET    | /desk/operations/review/dead-letters       | review
+            POST   | /desk/operations/vote/dead-letters/1/drop  | vote-count
+            GET    | /desk/operations/newsletter/audit          | newsletter
+            GET    | /desk/operations/newsletter/in-doubt       | newsletter
             POST   | /desk/newsletter/1/approve                 | newsletter
             """)
     void everyAddressHasItsService(String method, String path, String service) {
@@ -110,6 +119,15 @@ class RoutesIT extends ThroughTheGateway {
         HttpResponse<String> answer = ask(method, path, BodyPublishers.noBody());
 
         assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void theOperatorsDeskBeginsWithTheCatalogs() {
+        HttpResponse<String> answer = get("/desk/operations");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(header(answer, "Location")).isEqualTo("/desk/operations/catalog");
         assertThat(asked()).isEmpty();
     }
 

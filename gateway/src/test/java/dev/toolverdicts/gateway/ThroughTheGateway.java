@@ -49,9 +49,10 @@ abstract class ThroughTheGateway {
     static final Backend VOTE_ACCEPT_1 = new Backend("vote-accept-1");
     static final Backend VOTE_ACCEPT_2 = new Backend("vote-accept-2");
     static final Backend VOTE_QUERY = new Backend("vote-query");
+    static final Backend VOTE_COUNT = new Backend("vote-count");
     static final Backend NEWSLETTER = new Backend("newsletter");
     static final List<Backend> ALL =
-            List.of(CATALOG_1, CATALOG_2, REVIEW, VOTE_ACCEPT_1, VOTE_ACCEPT_2, VOTE_QUERY, NEWSLETTER);
+            List.of(CATALOG_1, CATALOG_2, REVIEW, VOTE_ACCEPT_1, VOTE_ACCEPT_2, VOTE_QUERY, VOTE_COUNT, NEWSLETTER);
 
     private static final AtomicInteger VISITORS = new AtomicInteger();
 
@@ -69,6 +70,7 @@ abstract class ThroughTheGateway {
         settings.add("REVIEW_SERVICE_URLS", REVIEW::url);
         settings.add("VOTE_ACCEPT_URLS", () -> VOTE_ACCEPT_1.url() + "," + VOTE_ACCEPT_2.url());
         settings.add("VOTE_QUERY_URLS", VOTE_QUERY::url);
+        settings.add("VOTE_COUNT_URLS", VOTE_COUNT::url);
         settings.add("NEWSLETTER_SERVICE_URLS", NEWSLETTER::url);
     }
 

@@ -105,6 +105,7 @@ final class LocalStack {
                         "REVIEW_SERVICE_URLS", review.all(),
                         "VOTE_ACCEPT_URLS", vote.all(),
                         "VOTE_QUERY_URLS", vote.all(),
+                        "VOTE_COUNT_URLS", vote.all(),
                         "NEWSLETTER_SERVICE_URLS", newsletter.all()))
                 .unit());
         supervisor.start(units.toArray(Unit[]::new));
