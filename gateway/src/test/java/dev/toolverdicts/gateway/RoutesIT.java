@@ -91,7 +91,6 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /desk/operations/review/dead-letters       | review
             POST   | /desk/operations/vote/dead-letters/1/drop  | vote-count
             GET    | /desk/operations/newsletter/audit          | newsletter
-            GET    | /desk/operations/newsletter/in-doubt       | newsletter
             POST   | /desk/newsletter/1/approve                 | newsletter
             """)
     void everyAddressHasItsService(String method, String path, String service) {
