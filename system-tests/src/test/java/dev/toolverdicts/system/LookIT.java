@@ -52,6 +52,17 @@ class LookIT {
         look.at(name, path, Stack.running().token("newsletter"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "operations, /desk/operations/vote",
+        "operations-letters, /desk/operations/catalog/dead-letters",
+        "operations-audit, /desk/operations/review/audit",
+        "operations-doubt, /desk/operations/newsletter/in-doubt",
+    })
+    void aPageForOperatorsIsToo(String name, String path) {
+        look.at(name, path, Stack.running().token("operator"));
+    }
+
     @Test
     void whatASubscriberSeesIsToo() {
         var reader = new Subscriber("look");
