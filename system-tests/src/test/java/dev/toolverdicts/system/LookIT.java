@@ -57,7 +57,6 @@ class LookIT {
         "operations, /desk/operations/vote",
         "operations-letters, /desk/operations/catalog/dead-letters",
         "operations-audit, /desk/operations/review/audit",
-        "operations-doubt, /desk/operations/newsletter/in-doubt",
     })
     void aPageForOperatorsIsToo(String name, String path) {
         look.at(name, path, Stack.running().token("operator"));

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// An operator with nothing but `docs/operations.md` finds a vote that was written without its last bracket, reads why
-/// it did not count, repairs it, replays it, and sees the number right.
+/// An operator with nothing but `docs/operations.md` finds a vote that was written without its last
+/// bracket, reads why it did not count, repairs it, replays it, and sees the number right.
 class OperatorStoryIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);

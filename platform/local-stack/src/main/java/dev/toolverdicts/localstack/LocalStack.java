@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The whole system without containers, and the map of it: what runs, on which port, and what each part is told.
+/// The whole system without containers, and the map of it: what runs, on which port, and what
+/// each part is told.
 final class LocalStack {
 
     static final List<String> SERVICES =

@@ -16,8 +16,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/// `/desk/operations/…`: the same on pages. They know an operator by the token in `Authorization`; signing in with a
-/// browser is the gateway's business.
+/// `/desk/operations/…`: the same on pages. They know an operator by the token in `Authorization`;
+/// signing in with a browser is the gateway's business.
 final class OperationsPageController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);

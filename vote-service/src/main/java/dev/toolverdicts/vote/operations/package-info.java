@@ -1,4 +1,5 @@
-/// The operations API and its pages, where votes are counted: only such a copy has the listeners to replay a record to.
+/// The operations API and its pages, where votes are counted: only such a copy has the listeners to
+/// replay a record to.
 @NullMarked
 package dev.toolverdicts.vote.operations;
 

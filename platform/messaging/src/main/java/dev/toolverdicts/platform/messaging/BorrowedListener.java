@@ -9,8 +9,8 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.KafkaUtils;
 
-/// A container's listener, called on another thread than the container's and under another consumer's name, by which
-/// [Inbox] knows what it is about.
+/// A container's listener, called on another thread than the container's and under another consumer's
+/// name, by which [Inbox] knows what it is about.
 final class BorrowedListener {
 
     private final BatchAcknowledgingConsumerAwareMessageListener<String, byte[]> listener;

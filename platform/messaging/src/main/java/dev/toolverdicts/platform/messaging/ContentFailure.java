@@ -3,7 +3,8 @@ package dev.toolverdicts.platform.messaging;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a failure that lies in the record from one that lies outside: only the former may end in a dead letter.
+/// Tells a failure that lies in the record from one that lies outside: only the former may end
+/// in a dead letter.
 final class ContentFailure {
 
     /// PostgreSQL quotes what it refuses, and that may be as long as the record.
@@ -11,8 +12,8 @@ final class ContentFailure {
 
     private ContentFailure() {}
 
-    /// Whether trying again cannot help: an [IllegalArgumentException], or what PostgreSQL refuses for its content
-    /// (SQLSTATE classes 22, data exception, and 23, constraint violation).
+    /// Whether trying again cannot help: an [IllegalArgumentException], or what PostgreSQL refuses for
+    /// its content (SQLSTATE classes 22, data exception, and 23, constraint violation).
     static boolean is(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IllegalArgumentException) {

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/// Keeps what could not be applied, and hands it to the outbox for `<topic>-dlt`: once, however often the batch is
-/// tried.
+/// Keeps what could not be applied, and hands it to the outbox for `<topic>-dlt`: once, however often
+/// the batch is tried.
 final class DeadLetterRepository {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterRepository.class);
@@ -65,9 +65,9 @@ final class DeadLetterRepository {
         }
     }
 
-    /// Which records of a batch were set aside before. Waits for a decision that is being made, and keeps others from
-    /// being made until the transaction ends: what a reader of the log passes over must not be applied behind it, and
-    /// the other way round.
+    /// Which records of a batch were set aside before. Waits for a decision that is being made, and
+    /// keeps others from being made until the transaction ends: what a reader of the log passes over
+    /// must not be applied behind it, and the other way round.
     SetAside setAside(String consumer, Map<TopicPartition, Poll.Span> spans) {
         List<Map.Entry<TopicPartition, Poll.Span>> asked = List.copyOf(spans.entrySet());
         List<SetAside.Letter> found = jdbc.sql("""

@@ -14,13 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What an operator does about records that could not be applied: looks at them, replays them, as they are or repaired,
-/// or drops them. Each decision, its effect and its line in the audit are one transaction: it happens once, whoever
-/// repeats it and whatever is killed.
+/// What an operator does about records that could not be applied: looks at them, replays them, as they
+/// are or repaired, or drops them. Each decision, its effect and its line in the audit are one
+/// transaction: it happens once, whoever repeats it and whatever is killed.
 ///
-/// A replay hands the record to its listener at its own place in the log, with its own key and time. What guards a
-/// table against repeats and latecomers (a version, an offset) guards it against an old record that is replayed after
-/// newer ones too. From then on the decision stands in the place of the record: see [SetAside].
+/// A replay hands the record to its listener at its own place in the log, with its own key and time.
+/// What guards a table against repeats and latecomers (a version, an offset) guards it against an old
+/// record that is replayed after newer ones too. From then on the decision stands in the place of the
+/// record: see [SetAside].
 public final class DeadLetters {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
@@ -159,8 +160,8 @@ public final class DeadLetters {
         }
     }
 
-    /// Applies all that wait, each in a transaction of its own, in the order in which they were set aside. One that
-    /// somebody drops meanwhile stays dropped.
+    /// Applies all that wait, each in a transaction of its own, in the order in which they were set
+    /// aside. One that somebody drops meanwhile stays dropped.
     ///
     /// @param consumer only those of one listener; null for all
     /// @param after the [Replayed#next()] of the call before, or 0

@@ -13,8 +13,8 @@ final class DecisionRepository {
         this.jdbc = jdbc;
     }
 
-    /// Holds a letter until the transaction ends, against others who decide and against readers of its place in the
-    /// log, who share it.
+    /// Holds a letter until the transaction ends, against others who decide and against readers of its
+    /// place in the log, who share it.
     Optional<StoredLetter> lock(long id) {
         return jdbc.sql("SELECT * FROM dead_letter WHERE id = :id FOR UPDATE")
                 .param("id", id)

@@ -76,8 +76,9 @@ public final class EventCodec {
         }
     }
 
-    /// Whether a value says another state version than the headers of the record it is meant for. Consumers go by what
-    /// the value says, and one that is too high makes them pass over what comes after.
+    /// Whether a value says another state version than the headers of the record it is meant
+    /// for. Consumers go by what the value says, and one that is too high makes them pass over
+    /// what comes after.
     boolean isOfOtherVersion(ConsumerRecord<?, ?> received, byte[] value) {
         long stated = version(received);
         if (stated == 0) {

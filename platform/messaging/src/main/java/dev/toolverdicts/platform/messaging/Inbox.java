@@ -16,15 +16,16 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Applies a poll batch exactly once: what the handler writes, the dead letters and the new positions are one database
-/// transaction. A batch that another consumer has already applied changes nothing and is read again from the stored
-/// position.
+/// Applies a poll batch exactly once: what the handler writes, the dead letters and the new positions
+/// are one database transaction. A batch that another consumer has already applied changes nothing and
+/// is read again from the stored position.
 ///
 /// A record that cannot be decoded, or that the handler or PostgreSQL refuses for its content
-/// ([IllegalArgumentException], SQLSTATE classes 22 and 23), becomes a dead letter; all others of its batch are
-/// applied. Any other failure is thrown, and the container reads the batch again for ever.
+/// ([IllegalArgumentException], SQLSTATE classes 22 and 23), becomes a dead letter; all others of its
+/// batch are applied. Any other failure is thrown, and the container reads the batch again for ever.
 ///
-/// A record that was set aside before is passed over, or taken as an operator has decided: see [DeadLetters].
+/// A record that was set aside before is passed over, or taken as an operator has decided: see
+/// [DeadLetters].
 public final class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
@@ -56,8 +57,8 @@ public final class Inbox {
 
     /// Applies the records of one poll. Called on the consumer's thread, from a batch listener.
     ///
-    /// @param apply gets the readable events in partition order inside the transaction; must be repeatable,
-    ///     because a failed batch is applied again
+    /// @param apply gets the readable events in partition order inside the transaction; must be
+    ///     repeatable, because a failed batch is applied again
     public <T> void receive(
             List<ConsumerRecord<String, byte[]>> records, Class<T> type, Consumer<List<Received<T>>> apply) {
         String consumer = Objects.requireNonNull(KafkaUtils.getConsumerGroupId(), "not on a listener's thread");
@@ -85,8 +86,8 @@ public final class Inbox {
         applying.end(consumer, poll.spans().keySet());
     }
 
-    /// One record for an operator, in the operator's transaction: it is in the past, so positions do not matter, and
-    /// what is wrong with it is the operator's to hear.
+    /// One record for an operator, in the operator's transaction: it is in the past, so positions do
+    /// not matter, and what is wrong with it is the operator's to hear.
     private <T> void replay(
             List<ConsumerRecord<String, byte[]>> records, Class<T> type, Consumer<List<Received<T>>> apply) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

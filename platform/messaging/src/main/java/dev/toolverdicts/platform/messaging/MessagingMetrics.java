@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 import org.springframework.dao.DataAccessException;
 
-/// What an operator watches: events not yet in the log and the age of the oldest, and dead letters. NaN while the
-/// database does not answer.
+/// What an operator watches: events not yet in the log and the age of the oldest, and dead letters. NaN
+/// while the database does not answer.
 final class MessagingMetrics implements MeterBinder {
 
     private final OutboxRepository outbox;

@@ -22,7 +22,8 @@ public final class OperationAudit {
         return entries.newest(before, limit);
     }
 
-    /// Notes what is done by other means than this package's; joins the caller's transaction if there is one.
+    /// Notes what is done by other means than this package's; joins the caller's transaction if
+    /// there is one.
     ///
     /// @param detail null where the action says it all
     public void note(Act act, String action, String subject, @Nullable String detail) {

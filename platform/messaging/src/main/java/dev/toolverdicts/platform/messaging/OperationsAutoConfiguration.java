@@ -9,7 +9,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What operators can do to a service with a database; who may, and at which address, is the service's to say.
+/// What operators can do to a service with a database; who may, and at which address, is the
+/// service's to say.
 @AutoConfiguration(after = MessagingDatabaseAutoConfiguration.class)
 @ConditionalOnBean(Inbox.class)
 public class OperationsAutoConfiguration {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One shard of the outbox, held by a session lock. Reading and deleting use the connection that holds the lock, so a
-/// relay that lost its session can neither read nor delete any more.
+/// One shard of the outbox, held by a session lock. Reading and deleting use the connection that holds
+/// the lock, so a relay that lost its session can neither read nor delete any more.
 final class OutboxShard implements AutoCloseable {
 
     /// Opens a connection outside the pool: it lives as long as the relay owns the shard.
@@ -30,8 +30,8 @@ final class OutboxShard implements AutoCloseable {
         this.shard = shard;
     }
 
-    /// Opens the session that may take the shard. The server ends a session that has been silent for `silence`, so the
-    /// shard of a frozen process becomes free although its connection stays open.
+    /// Opens the session that may take the shard. The server ends a session that has been silent for
+    /// `silence`, so the shard of a frozen process becomes free although its connection stays open.
     static OutboxShard open(ConnectionSource source, int shard, Duration silence) throws SQLException {
         Connection connection = source.open();
         try (var statement = connection.createStatement()) {

@@ -15,8 +15,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.transaction.TransactionException;
 
-/// Makes this copy's consumers obey what [Switches] say, and tells what it knows of them. A paused consumer stays in
-/// its group and keeps its partitions. Relays ask for themselves, with each batch.
+/// Makes this copy's consumers obey what [Switches] say, and tells what it knows of them. A paused
+/// consumer stays in its group and keeps its partitions. Relays ask for themselves, with each batch.
 final class Pauses implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Pauses.class);
@@ -29,7 +29,8 @@ final class Pauses implements SmartLifecycle {
     private volatile Thread thread = Thread.currentThread();
     private volatile boolean running;
 
-    /// @param listeners asked for late: what a lifecycle bean depends on is started before it, whatever the phases say
+    /// @param listeners asked for late: what a lifecycle bean depends on is started before it,
+    ///     whatever the phases say
     Pauses(
             SwitchRepository switches,
             Supplier<KafkaListenerEndpointRegistry> listeners,

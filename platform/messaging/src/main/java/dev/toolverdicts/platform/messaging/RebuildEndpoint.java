@@ -9,8 +9,9 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/// `/actuator/rebuild`: how rebuilds stand. `POST …/{projection}` starts one (202, 409 when one is at work), `DELETE`
-/// abandons it. Without a body, which would be needed to say more, the audit does not learn who did it and why.
+/// `/actuator/rebuild`: how rebuilds stand. `POST …/{projection}` starts one (202, 409 when one is at
+/// work), `DELETE` abandons it. Without a body, which would be needed to say more, the audit does not
+/// learn who did it and why.
 @Endpoint(id = "rebuild")
 public final class RebuildEndpoint {
 

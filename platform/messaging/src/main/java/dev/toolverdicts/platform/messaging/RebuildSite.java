@@ -14,8 +14,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What a rebuild works with: shadow tables, positions and its own row. Locks are taken in one order: row, positions,
-/// tables.
+/// What a rebuild works with: shadow tables, positions and its own row. Locks are taken in one order:
+/// row, positions, tables.
 record RebuildSite(
         DataSource database,
         TransactionTemplate transactions,

@@ -15,11 +15,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Builds projections anew from the log while the present ones serve: into tables beside them, to a common position,
-/// and then in their place, in one transaction.
+/// Builds projections anew from the log while the present ones serve: into tables beside them, to a
+/// common position, and then in their place, in one transaction.
 ///
-/// A rebuild that dies leaves the live tables untouched; what it leaves beside them goes with the next start or with
-/// [#abandon]. Several copies share one row per projection, so only one of them rebuilds it at a time.
+/// A rebuild that dies leaves the live tables untouched; what it leaves beside them goes with
+/// the next start or with [#abandon]. Several copies share one row per projection, so only one
+/// of them rebuilds it at a time.
 public final class Rebuilds implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);

@@ -10,9 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Records that were set aside, by their places. Read again, one is passed over, unless an operator has replayed it:
-/// then it is taken, with its repaired value if it has one. So the log leads to the same rows whenever it is read, and
-/// also by a program that could apply more of it than the one that set them aside.
+/// Records that were set aside, by their places. Read again, one is passed over, unless an
+/// operator has replayed it: then it is taken, with its repaired value if it has one. So the
+/// log leads to the same rows whenever it is read, and also by a program that could apply more
+/// of it than the one that set them aside.
 record SetAside(Map<Place, Letter> letters) {
 
     static final String WAITING = "waiting";

@@ -15,8 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/// Reads a listener's topics once more and hands them to the same listener, under positions of its own, never
-/// past the place the live consumer has reached: so both can be compared at one place.
+/// Reads a listener's topics once more and hands them to the same listener, under positions of its own,
+/// never past the place the live consumer has reached: so both can be compared at one place.
 ///
 /// Belongs to one thread, on which the inbox finds the consumer and what it believes.
 final class ShadowReader implements AutoCloseable {
@@ -83,7 +83,8 @@ final class ShadowReader implements AutoCloseable {
                 .anyMatch(mine -> limits.containsKey(mine.getKey()) && limits.get(mine.getKey()) < mine.getValue());
     }
 
-    /// Applies what comes within a time, up to the live consumer's positions. Called in the shadow's transaction.
+    /// Applies what comes within a time, up to the live consumer's positions. Called in the
+    /// shadow's transaction.
     ///
     /// @return how many records were applied
     int read(List<Stored> positions, Duration within) {

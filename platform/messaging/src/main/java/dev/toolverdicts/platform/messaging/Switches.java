@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Pauses and resumes a service's relay and its consumers. A pause is a row of the database: every copy obeys it within
-/// [Pauses#EVERY] and one batch, and it outlives restarts.
+/// Pauses and resumes a service's relay and its consumers. A pause is a row of the database: every copy
+/// obeys it within [Pauses#EVERY] and one batch, and it outlives restarts.
 public final class Switches {
 
     private static final Logger log = LoggerFactory.getLogger(Switches.class);

@@ -16,7 +16,7 @@ public record DeskPage(int status, String html, @Nullable String location) {
         return new DeskPage(status, html, null);
     }
 
-    public static DeskPage seeOther(String location) {
+    static DeskPage seeOther(String location) {
         return new DeskPage(303, "", location);
     }
 }

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a form came from a page this operator has read: a keyed hash of the access token, which no other site's
-/// page knows.
+/// Says that a form came from a page this operator has read: a keyed hash of the access token, which no
+/// other site's page knows.
 final class FormToken {
 
     private FormToken() {}

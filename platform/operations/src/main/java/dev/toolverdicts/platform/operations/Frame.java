@@ -68,7 +68,7 @@ final class Frame {
 
     private String here() {
         Stream<String> own = settings.pages().entrySet().stream()
-                .map(page -> link(settings.desk() + "/" + page.getKey(), page.getValue()));
+                .map(page -> link(page.getKey(), page.getValue()));
         return Stream.of(
                         Stream.of(
                                 link(settings.desk(), "Overview"),

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /// The pieces of which the desk's pages are put together. Whatever is not a literal goes through [#text].
-public final class Html {
+final class Html {
 
     private Html() {}
 
     /// Control characters, which HTML does not know, are shown as what they are.
-    public static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         if (value == null) {
             return "";
         }
@@ -30,7 +30,7 @@ public final class Html {
         return HtmlUtils.htmlEscape(value);
     }
 
-    public static String time(@Nullable Instant at) {
+    static String time(@Nullable Instant at) {
         return at == null ? "" : "<time datetime=\"%s\">%s</time>".formatted(at, at.truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -39,7 +39,7 @@ public final class Html {
     }
 
     /// A table with its head; the first cell of each row names it. Cells are HTML.
-    public static String table(String caption, List<String> columns, List<List<String>> rows) {
+    static String table(String caption, List<String> columns, List<List<String>> rows) {
         String head = columns.stream()
                 .map(column -> "<th role=\"columnheader\" scope=\"col\">%s</th>".formatted(column))
                 .collect(Collectors.joining());
@@ -70,7 +70,7 @@ public final class Html {
     ///
     /// @param id unique on the page
     /// @param fields further ones, as HTML
-    public static String form(String id, String action, String token, String fields, String button) {
+    static String form(String id, String action, String token, String fields, String button) {
         return """
                 <form class="after" method="post" action="%1$s">
                 <input type="hidden" name="formToken" value="%2$s">

@@ -69,7 +69,7 @@ public final class OperationRefused extends ErrorResponseException {
                 "This form is not of your present sign-in. Please send it again.");
     }
 
-    public static OperationRefused invalid(String pointer, String detail) {
+    static OperationRefused invalid(String pointer, String detail) {
         var refused = new OperationRefused(
                 HttpStatus.BAD_REQUEST, "invalid-input", "Invalid input", "Some of the input cannot be accepted.");
         refused.getBody().setProperty("errors", List.of(new Fault(pointer, detail)));

@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The desk: pages that do what the operations API does, complete without scripts and usable from the keyboard. Each
-/// form holds the token of the page it came from; what is refused comes back as that page, with the reason on top.
+/// The desk: pages that do what the operations API does, complete without scripts and usable from the
+/// keyboard. Each form holds the token of the page it came from; what is refused comes back as that
+/// page, with the reason on top.
 public final class OperationsPages {
 
     /// Who asks: the name the audit keeps, and the access token that forms are bound to.
@@ -163,7 +164,7 @@ public final class OperationsPages {
     /// What a form orders, by whom and why.
     ///
     /// @throws OperationRefused when it has no reason, or is not of a page that this operator has read
-    public static Act act(Map<String, String> form, Operator operator) {
+    private static Act act(Map<String, String> form, Operator operator) {
         check(form, operator);
         return new Act(operator.name(), Order.reason(form.get("reason")));
     }
@@ -173,16 +174,13 @@ public final class OperationsPages {
         return value == null ? null : value.replace("\r\n", "\n");
     }
 
-    /// For [Html#form] on a page of the service's own.
-    public static String token(Operator operator) {
+    private static String token(Operator operator) {
         return FormToken.of(operator.accessToken());
     }
 
-    /// A page in the desk's frame, also one of the service's own.
-    ///
     /// @param trouble what went wrong, to be heard first; null when nothing did
     /// @param main as HTML
-    public DeskPage page(int status, String title, @Nullable String trouble, String main) {
+    private DeskPage page(int status, String title, @Nullable String trouble, String main) {
         return DeskPage.of(status, frame.page(title, trouble, main));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param service this one's name in addresses
 /// @param site what the site is called
 /// @param services all that have a desk, for the way from one to the other
-/// @param pages of the service's own on its desk: the last part of the address, and what links to it say
+/// @param pages that operators need besides: their addresses, and what links to them say
 @ConfigurationProperties("operations")
 @Validated
 public record OperationsSettings(

@@ -117,8 +117,7 @@ public final class Order {
         return paused.booleanValue();
     }
 
-    /// A field that only some services have; null when there is none.
-    public @Nullable String text(String name) {
+    private @Nullable String text(String name) {
         JsonNode value = body.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return null;

@@ -11,18 +11,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /// Pages of the desk as answers of a service with servlets.
-public final class DeskAnswer {
+final class DeskAnswer {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private DeskAnswer() {}
 
-    public static Operator operator(Jwt token) {
+    static Operator operator(Jwt token) {
         return new Operator(
                 Objects.requireNonNull(token.getSubject(), "a token without subject"), token.getTokenValue());
     }
 
-    public static ResponseEntity<String> of(DeskPage page) {
+    static ResponseEntity<String> of(DeskPage page) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(page.status())
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", DeskPage.LOADS);

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The desk's pages. They know an operator by the token in `Authorization`; signing in with a browser is the gateway's
-/// business.
+/// The desk's pages. They know an operator by the token in `Authorization`; signing in with a browser
+/// is the gateway's business.
 @RestController
 @Hidden
 @RequestMapping("/desk/operations/${operations.service}")

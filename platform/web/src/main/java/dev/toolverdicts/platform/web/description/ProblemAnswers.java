@@ -21,8 +21,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
-/// Describes the problems that follow from what an operation is: who may call it, what it takes, whether it changes
-/// anything.
+/// Describes the problems that follow from what an operation is: who may call it, what it takes,
+/// whether it changes anything.
 final class ProblemAnswers implements OpenApiCustomizer {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
