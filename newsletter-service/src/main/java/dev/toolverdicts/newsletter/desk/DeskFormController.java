@@ -12,6 +12,7 @@ import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.Move;
 import dev.toolverdicts.newsletter.issue.MoveService;
 import dev.toolverdicts.newsletter.issue.Schedule;
+import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import dev.toolverdicts.platform.web.Refusal;

@@ -8,6 +8,7 @@ import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.Move;
 import dev.toolverdicts.newsletter.ledger.Progress;
 import dev.toolverdicts.newsletter.ledger.ProgressQueries;
+import dev.toolverdicts.platform.web.FormToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.toolverdicts.newsletter.issue.Issue;
 import dev.toolverdicts.newsletter.issue.IssueId;
 import dev.toolverdicts.newsletter.issue.IssueNotFound;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
+import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;

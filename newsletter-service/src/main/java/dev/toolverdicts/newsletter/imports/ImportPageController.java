@@ -1,8 +1,8 @@
 package dev.toolverdicts.newsletter.imports;
 
-import dev.toolverdicts.newsletter.desk.FormToken;
 import dev.toolverdicts.newsletter.idempotency.IdempotencyKey;
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.RequestInFlight;
 import io.swagger.v3.oas.annotations.Hidden;
