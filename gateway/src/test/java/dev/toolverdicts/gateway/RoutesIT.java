@@ -82,6 +82,8 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /weekly/2026-W48                           | newsletter
             GET    | /feeds/weekly.atom                         | newsletter
             GET    | /feeds/weekly.json                         | newsletter
+            GET    | /desk/tools                                | catalog
+            POST   | /desk/tools/a                              | catalog
             GET    | /desk/newsletter                           | newsletter
             GET    | /api/v1/operations/catalog/dead-letters    | catalog
             GET    | /api/v1/operations/review/audit            | review

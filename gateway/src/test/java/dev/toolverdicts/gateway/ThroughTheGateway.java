@@ -79,6 +79,10 @@ abstract class ThroughTheGateway {
         ALL.forEach(Backend::reset);
     }
 
+    int port() {
+        return port;
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         return ask("GET", path, BodyPublishers.noBody(), headers);
     }

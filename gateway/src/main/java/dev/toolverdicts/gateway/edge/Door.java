@@ -1,6 +1,7 @@
 package dev.toolverdicts.gateway.edge;
 
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetAddress;
@@ -63,7 +64,12 @@ public class Door {
                 DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
         for (Map.Entry<String, String> header : sent) {
             String name = header.getKey();
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)) && !identity.isIdentity(name)) {
+            if (HttpHeaderNames.COOKIE.contentEqualsIgnoreCase(name)) {
+                String others = identity.othersCookies(header.getValue());
+                if (!others.isEmpty()) {
+                    kept.add(name, others);
+                }
+            } else if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)) && !identity.isIdentity(name)) {
                 kept.add(name, header.getValue());
             }
         }

@@ -4,7 +4,6 @@ import dev.toolverdicts.gateway.problem.Problem;
 import dev.toolverdicts.gateway.problem.Refusal;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,12 +101,7 @@ class EdgeFilter implements WebFilter {
     private void checkSite(ServerHttpRequest request, AskedPath path) {
         if (isCrossSite(request.getHeaders().getFirst(FETCH_SITE))
                 && !settings.crossSiteAllowed().contains(request.getMethod().name() + " " + path.raw())) {
-            throw new Refusal(new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "cross-site-request",
-                    "Cross-site request",
-                    "Changes are taken from this site's own pages only.",
-                    Map.of()));
+            throw new Refusal(Problem.crossSite());
         }
     }
 

@@ -1,16 +1,20 @@
 package dev.toolverdicts.gateway.edge;
 
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/// Removes whatever a request from outside says about who sent it, and says it itself in `X-Client-Ip`.
+/// Removes whatever a request from outside says about who sent it, and says it itself in `X-Client-Ip`. Cookies
+/// that are the gateway's own stay here.
 @Component
 class IdentityHeaders implements HttpHeadersFilter, Ordered {
 
@@ -18,8 +22,11 @@ class IdentityHeaders implements HttpHeadersFilter, Ordered {
 
     private final Set<String> names;
     private final String[] prefixes;
+    private final String[] ownCookies;
+    private final List<OwnHeaders> own;
 
-    IdentityHeaders(EdgeSettings settings) {
+    IdentityHeaders(EdgeSettings settings, ObjectProvider<OwnHeaders> own) {
+        this.own = own.orderedStream().toList();
         this.names = settings.identityHeaders().stream()
                 .filter(name -> !name.endsWith("*"))
                 .collect(Collectors.toUnmodifiableSet());
@@ -27,6 +34,7 @@ class IdentityHeaders implements HttpHeadersFilter, Ordered {
                 .filter(name -> name.endsWith("*"))
                 .map(name -> name.substring(0, name.length() - 1))
                 .toArray(String[]::new);
+        this.ownCookies = settings.ownCookies().toArray(String[]::new);
     }
 
     /// Last, so that no other filter puts one back.
@@ -39,13 +47,47 @@ class IdentityHeaders implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders sent, ServerWebExchange exchange) {
         HttpHeaders kept = new HttpHeaders();
         sent.forEach((name, values) -> {
-            if (!isIdentity(name)) {
+            if (HttpHeaders.COOKIE.equalsIgnoreCase(name)) {
+                values.forEach(line -> addCookies(kept, line));
+            } else if (!isIdentity(name)) {
                 kept.addAll(name, values);
             }
         });
         InetAddress client = exchange.getRequiredAttribute(ClientAddress.ATTRIBUTE);
         kept.set(CLIENT_IP, text(client));
+        for (OwnHeaders each : own) {
+            each.addTo(kept, exchange);
+        }
         return kept;
+    }
+
+    private void addCookies(HttpHeaders kept, String line) {
+        String others = othersCookies(line);
+        if (!others.isEmpty()) {
+            kept.add(HttpHeaders.COOKIE, others);
+        }
+    }
+
+    /// A line of cookies without the gateway's own.
+    String othersCookies(String line) {
+        for (String own : ownCookies) {
+            if (line.contains(own)) {
+                return Arrays.stream(line.split(";", -1))
+                        .map(String::strip)
+                        .filter(cookie -> !isOwnCookie(cookie))
+                        .collect(Collectors.joining("; "));
+            }
+        }
+        return line;
+    }
+
+    private boolean isOwnCookie(String cookie) {
+        for (String own : ownCookies) {
+            if (cookie.equals(own) || cookie.startsWith(own + "=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Without the zone of a link-local address, which means nothing elsewhere.

@@ -8,7 +8,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /// The same problem for people: a small complete page that quotes nothing of the request.
 @Component
-class ErrorPage {
+public class ErrorPage {
 
     private final String site;
     private final String styles;
@@ -18,7 +18,8 @@ class ErrorPage {
         this.styles = HtmlUtils.htmlEscape(settings.styles());
     }
 
-    static boolean isPreferred(ServerHttpRequest request) {
+    /// Whether people asked, and not a program.
+    public static boolean isPreferred(ServerHttpRequest request) {
         try {
             double page = 0;
             double document = 0;

@@ -22,6 +22,15 @@ public record Problem(HttpStatus status, String type, String title, String detai
         return of(HttpStatus.NOT_FOUND, "There is nothing at this address.");
     }
 
+    public static Problem crossSite() {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "cross-site-request",
+                "Cross-site request",
+                "Changes are taken from this site's own pages only.",
+                Map.of());
+    }
+
     public static Problem methodNotAllowed(String allowed) {
         return of(HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + allowed + ".")
                 .with("Allow", allowed);

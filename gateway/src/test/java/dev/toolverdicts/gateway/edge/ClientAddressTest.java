@@ -12,7 +12,7 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 class ClientAddressTest {
 
     private static String client(List<String> hops, String peer, String... forwardedFor) {
-        var clients = new ClientAddress(new EdgeSettings(hops, Set.of(), Set.of()));
+        var clients = new ClientAddress(new EdgeSettings(hops, Set.of(), Set.of(), Set.of()));
         return clients.of(MockServerHttpRequest.get("/")
                         .remoteAddress(new InetSocketAddress(InetAddress.ofLiteral(peer), 1))
                         .header("X-Forwarded-For", forwardedFor)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
