@@ -1,0 +1,93 @@
+package dev.toolverdicts.platform.identity;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain protocol(HttpSecurity http, IdentitySettings settings) {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(
+                        server,
+                        parts -> parts.oidc(oidc -> oidc.providerConfigurationEndpoint(
+                                        endpoint -> endpoint.providerConfigurationCustomizer(
+                                                metadata -> forBrowsers(metadata, settings.address()))))
+                                .authorizationEndpoint(
+                                        endpoint -> endpoint.authorizationRequestConverter(new OwnScopes(settings))))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+                .build();
+    }
+
+    /// In Compose a browser cannot go where the gateway asks for tokens.
+    private static void forBrowsers(OidcProviderConfiguration.Builder metadata, URI address) {
+        metadata.authorizationEndpoint(address + "/oauth2/authorize").endSessionEndpoint(address + "/connect/logout");
+    }
+
+    @Bean
+    SecurityFilterChain people(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .formLogin(withDefaults())
+                .build();
+    }
+
+    @Bean
+    UserDetailsService userDetails(IdentitySettings settings) {
+        return new InMemoryUserDetailsManager(settings.people().stream()
+                .map(person -> User.withUsername(person.name())
+                        .password("{noop}" + settings.password())
+                        .build())
+                .toList());
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKey(IdentitySettings settings) {
+        return new ImmutableJWKSet<>(new JWKSet(SigningKey.of(settings.keyFile())));
+    }
+
+    /// As the services read them; the same as in tokens that are printed by `./start token`.
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> claims(IdentitySettings settings) {
+        return context -> {
+            var claims = context.getClaims();
+            Authentication person = Objects.requireNonNull(context.getPrincipal());
+            String name = person.getName();
+            claims.claim("preferred_username", name)
+                    .claim("email", name + "@" + settings.mailDomain())
+                    .claim("email_verified", true);
+            if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+                claims.audience(List.of(settings.audience()))
+                        .claim("scope", String.join(" ", context.getAuthorizedScopes()));
+                settings.person(name).ifPresent(known -> known.claims().forEach(claims::claim));
+            }
+        };
+    }
+}

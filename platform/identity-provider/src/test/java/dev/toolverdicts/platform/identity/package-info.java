@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.platform.identity;
+
+import org.jspecify.annotations.NullMarked;
