@@ -1,6 +1,7 @@
-# One image for each service, and one for the provider of tokens:
+# One image for each service, and one for the identity provider:
 #   docker build --build-arg SERVICE=vote-service --tag tool-verdicts/vote-service .
-#   docker build --target identity --tag tool-verdicts/identity .
+#   docker build --build-arg SERVICE=identity-provider --build-arg FOLDER=platform/identity-provider --target identity \
+#     --tag tool-verdicts/identity .
 # They take what compose/prepare has packaged: a build in here would fetch every library again, for each image.
 
 # Of all stages. A cache of loaded classes is refused by another build of the JVM, other options and another folder.
@@ -13,9 +14,10 @@ HEALTHCHECK --interval=5s --timeout=8s --start-period=90s --retries=6 CMD ["/app
 
 FROM base AS unpacked
 ARG SERVICE
+ARG FOLDER=${SERVICE}
 WORKDIR /unpacked
 # The pom is always there and a folder that is a pattern need not be, so that a jar that is missing is told in words.
-COPY ${SERVICE}/pom.xml ${SERVICE}/*/${SERVICE}-[0-9]*.jar ./
+COPY ${FOLDER}/pom.xml ${FOLDER}/*/${SERVICE}-[0-9]*.jar ./
 RUN mv ./*.jar service.jar 2>/dev/null || { echo "There is no jar of $SERVICE here: run compose/prepare first." >&2; exit 1; }
 RUN java -Djarmode=tools -jar service.jar extract --layers --destination layers
 
@@ -33,20 +35,11 @@ RUN SPRING_FLYWAY_ENABLED=false \
     SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI=http://127.0.0.1:9 \
     VOTE_SECRET=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \
     NEWSLETTER_TOKEN_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \
+    IDENTITY_PASSWORD=none \
+    IDENTITY_CLIENT_SECRET=none \
     java @/app/java.options -XX:AOTCacheOutput=/app/service.aot -Dspring.context.exit=onRefresh -jar /app/service.jar
 
-# What `./start` has as processes of its own: tokens, and the samples.
-FROM base AS identity
-ENV HEALTH=/.well-known/jwks.json
-COPY platform/local-stack/pom.xml platform/local-stack/*/local-stack.jar ./
-COPY platform/local-stack/pom.xml platform/local-stack/*/lib/*.jar ./lib/
-RUN [ -f local-stack.jar ] || { echo "There is no jar of platform/local-stack here: run compose/prepare first." >&2; exit 1; }; \
-    mkdir /data && chown 10001:10001 /data
-USER 10001:10001
-ENTRYPOINT ["java", "@/app/java.options", "-cp", "/app/local-stack.jar", "dev.toolverdicts.localstack.InContainer"]
-CMD ["identity"]
-
-FROM base AS service
+FROM base AS runnable
 COPY --from=unpacked /unpacked/layers/dependencies/ ./
 COPY --from=unpacked /unpacked/layers/spring-boot-loader/ ./
 COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
@@ -54,3 +47,15 @@ COPY --from=unpacked /unpacked/layers/application/ ./
 COPY --from=trained /app/service.aot ./
 USER 10001:10001
 ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/service.aot", "-jar", "/app/service.jar"]
+
+# With what `./start` itself does: print tokens, and load the samples. In a folder of its own, or the cache would be refused.
+FROM runnable AS identity
+ENV HEALTH=/.well-known/jwks.json
+USER root
+COPY platform/local-stack/pom.xml platform/local-stack/*/local-stack.jar ./tools/
+COPY platform/local-stack/pom.xml platform/local-stack/*/lib/*.jar ./tools/lib/
+RUN [ -f tools/local-stack.jar ] || { echo "There is no jar of platform/local-stack here: run compose/prepare first." >&2; exit 1; }; \
+    mkdir /data && chown 10001:10001 /data
+USER 10001:10001
+
+FROM runnable AS service

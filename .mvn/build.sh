@@ -3,7 +3,7 @@
 jar_of() { # where a module's build ends
   case $1 in
     platform/local-stack) echo "$home/$1/target/local-stack.jar" ;;
-    *) ls "$home/$1/target/$1"-[0-9]*.jar 2>/dev/null | grep -v -e '-sources\.jar$' -e '-javadoc\.jar$' | head -n 1 ;;
+    *) ls "$home/$1/target/${1##*/}"-[0-9]*.jar 2>/dev/null | grep -v -e '-sources\.jar$' -e '-javadoc\.jar$' | head -n 1 ;;
   esac
 }
 
@@ -16,7 +16,7 @@ is_stale() { # was the module never built, or have its sources changed since?
   [ -f "$built" ] && [ "$built" -nt "$jar" ] || built=$jar
   set -- "$home/$1/src/main" "$home/$1/pom.xml" "$home/pom.xml"
   case $1 in
-    */platform/local-stack/*) ;;
+    */platform/local-stack/* | */platform/identity-provider/*) ;;
     *) set -- "$@" "$home/platform/messaging/src/main" "$home/platform/web/src/main" "$home/platform/operations/src/main" \
         "$home/platform/short-way/src/main" ;;
   esac
@@ -25,7 +25,7 @@ is_stale() { # was the module never built, or have its sources changed since?
 
 build_what_is_stale() {
   wanted=
-  for module in platform/local-stack catalog-service review-service vote-service newsletter-service gateway; do
+  for module in platform/local-stack platform/identity-provider catalog-service review-service vote-service newsletter-service gateway; do
     if is_stale "$module"; then wanted=$wanted,$module; fi
   done
   if [ -n "$wanted" ]; then

@@ -112,6 +112,12 @@ final class DataFolder {
         return read("secrets/" + name);
     }
 
+    /// Where a secret is, for who reads it from there.
+    Path secretFile(String name) throws IOException {
+        secret(name);
+        return path("secrets", name);
+    }
+
     void keepSecret(String name, String value) throws IOException {
         Path folder = path("secrets");
         if (!Files.exists(folder)) {

@@ -4,13 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +34,12 @@ final class Identity {
             "moderator", "vote:moderate");
 
     private final String issuer;
+    private final Path keyFile;
     private final RSAKey key;
 
-    private Identity(String issuer, RSAKey key) {
+    private Identity(String issuer, Path keyFile, RSAKey key) {
         this.issuer = issuer;
+        this.keyFile = keyFile;
         this.key = key;
     }
 
@@ -59,7 +61,7 @@ final class Identity {
                         .generate();
                 data.keepSecret(KEY, made.toJSONString());
             }
-            return new Identity(issuer, RSAKey.parse(data.read("secrets/" + KEY)));
+            return new Identity(issuer, data.path("secrets", KEY), RSAKey.parse(data.read("secrets/" + KEY)));
         } catch (JOSEException | ParseException e) {
             throw new Refused("the signing key in %s cannot be read".formatted(data.path("secrets")), e);
         }
@@ -70,12 +72,12 @@ final class Identity {
     }
 
     String keySetAddress() {
-        return issuer + "/.well-known/jwks.json";
+        return issuer + IdentityProvider.KEY_SET;
     }
 
-    /// The public half.
-    String keySet() {
-        return new JWKSet(key.toPublicJWK()).toString();
+    /// The private half, for the provider.
+    Path keyFile() {
+        return keyFile;
     }
 
     /// @param subject null names the critic or the role

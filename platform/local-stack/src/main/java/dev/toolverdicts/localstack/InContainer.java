@@ -2,13 +2,14 @@ package dev.toolverdicts.localstack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/// What of this module runs in containers, where nothing has to be launched: the provider of tokens, its tokens, and
+/// What of this module runs in containers, where nothing has to be launched: the tokens of who needs no browser, and
 /// the loading of the samples. Told by its environment where `DATA` is, who the `ISSUER` is, and where the `SITE`.
 public final class InContainer {
 
-    private static final String USAGE = "usage: identity | samples | token ROLE [--critic KEY] [--subject NAME]";
+    private static final String USAGE = "usage: samples | token ROLE [--critic KEY] [--subject NAME]";
 
     private final Identity identity;
     private final Map<String, String> told;
@@ -29,12 +30,10 @@ public final class InContainer {
     }
 
     private void run(Options asked) throws IOException, InterruptedException {
-        switch (String.join(" ", asked.words())) {
-            case "identity" ->
-                IdentityProvider.serve(identity, LoopbackSite.inContainer(Integer.parseInt(told("SERVER_PORT"))));
-            case "samples" ->
-                new SampleData(told("SITE"), identity.token("editor", null, "sample-data")).load(System.out::println);
-            default -> System.out.println(token(asked));
+        if (asked.words().equals(List.of("samples"))) {
+            new SampleData(told("SITE"), identity.token("editor", null, "sample-data")).load(System.out::println);
+        } else {
+            System.out.println(token(asked));
         }
     }
 

@@ -18,6 +18,8 @@ final class LocalStack {
     static final List<String> SERVICES =
             List.of("catalog-service", "review-service", "vote-service", "newsletter-service", "gateway");
 
+    private static final String SIGN_IN = "identity-password";
+
     private final Path home;
     private final Options options;
     private final DataFolder data;
@@ -71,8 +73,7 @@ final class LocalStack {
         postgres.prepare();
         kafka.prepare();
         pairing.remember();
-        supervisor.start(
-                postgres.unit(), kafka.unit(), IdentityProvider.unit(data, identity), Mailbox.unit(data, smtp, mails));
+        supervisor.start(postgres.unit(), kafka.unit(), Mailbox.unit(data, smtp, mails));
 
         Map<String, String> common = Map.of(
                 "SITE_PUBLIC_URL", url,
@@ -80,6 +81,13 @@ final class LocalStack {
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.issuer(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer.keySetAddress());
         var units = new ArrayList<Unit>();
+        units.add(new IdentityProvider(home, data, identity, options.optimised())
+                .unit(Map.of(
+                        "IDENTITY_ISSUER", issuer.issuer(),
+                        "IDENTITY_SITE", url,
+                        "IDENTITY_KEYFILE", issuer.keyFile().toString(),
+                        "IDENTITY_PASSWORD", data.secret(SIGN_IN),
+                        "IDENTITY_CLIENT_SECRET", data.secret("gateway-client"))));
         Postgres.Database catalogs = postgres.database("catalog");
         units.addAll(
                 catalog.units(copy -> copy.with(common).with(catalogs).with(Map.of("VOTE_QUERY_URL", vote.first()))));
@@ -99,8 +107,15 @@ final class LocalStack {
                 data.secret("newsletter"));
         units.addAll(newsletter.units(
                 copy -> copy.with(common).with(letters).with(mail).with(mailing)));
+        Map<String, String> signingIn = Map.of(
+                "GATEWAY_PROVIDER_ISSUER", issuer.issuer(),
+                "GATEWAY_PROVIDER_CLIENTSECRETFILE",
+                        data.secretFile("gateway-client").toString(),
+                "GATEWAY_SESSION_KEYFILES", data.secretFile("gateway-session").toString());
         units.add(service("gateway", 0, options.port())
                 .with(common)
+                .with(postgres.database("gateway"))
+                .with(signingIn)
                 .with(Map.of(
                         "CATALOG_SERVICE_URLS", catalog.all(),
                         "REVIEW_SERVICE_URLS", review.all(),
@@ -112,6 +127,8 @@ final class LocalStack {
         supervisor.start(units.toArray(Unit[]::new));
 
         loadSamples(issuer);
+        say.accept("sign in at %s/desk as editor, newsletter, moderator, operator or a critic's key; password %s"
+                .formatted(url, data.secret(SIGN_IN)));
     }
 
     private void loadSamples(Identity issuer) throws IOException, InterruptedException {

@@ -43,17 +43,8 @@ final class LoopbackSite {
     private final Map<String, Map<String, Page>> pages = new HashMap<>();
 
     LoopbackSite(int port) throws IOException {
-        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    }
-
-    private LoopbackSite(InetSocketAddress address) throws IOException {
-        server = HttpServer.create(address, 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    }
-
-    /// One that every network of its container can see: which those are is said elsewhere.
-    static LoopbackSite inContainer(int port) throws IOException {
-        return new LoopbackSite(new InetSocketAddress(port));
     }
 
     /// Answers GET and HEAD for this path and everything below it that has no page of its own.

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The services' packages, made ready after they are built and before they run.
 record Packages(Path home, Consumer<String> say) {
@@ -18,8 +19,9 @@ record Packages(Path home, Consumer<String> say) {
     /// Prepares what is not prepared yet, two at a time. A service whose cache cannot be made runs without one.
     void prepare() throws IOException, InterruptedException {
         var missing = new ArrayList<ServicePackage>();
-        for (String service : LocalStack.SERVICES) {
-            ServicePackage each = ServicePackage.of(home, service, false);
+        for (String module : Stream.concat(LocalStack.SERVICES.stream(), Stream.of(IdentityProvider.MODULE))
+                .toList()) {
+            ServicePackage each = ServicePackage.of(home, module, false);
             if (!each.isPrepared()) {
                 missing.add(each);
             }

@@ -10,7 +10,7 @@ final class Service {
     private static final String DOOR = "gateway";
 
     /// What Spring Boot says once the web server has its port and the application runs.
-    private static final String STARTED = "(process running for ";
+    static final String STARTED = "(process running for ";
 
     private final String name;
     private final int port;

@@ -1,6 +1,7 @@
 package dev.toolverdicts.localstack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,16 +23,18 @@ final class ServicePackage {
     private static final long PATIENCE_SECONDS = 240;
 
     /// Enough for the application to put itself together with nothing around it: no database, no log, no keys.
-    private static final Map<String, String> TRAINING = Map.of(
-            "SPRING_FLYWAY_ENABLED", "false",
-            "SPRING_KAFKA_ADMIN_AUTO_CREATE", "false",
-            "SPRING_DATASOURCE_HIKARI_INITIALIZATION_FAIL_TIMEOUT", "-1",
-            "SPRING_DATASOURCE_PASSWORD", "none",
-            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", "http://127.0.0.1:9/jwks.json",
-            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", "http://127.0.0.1:9",
-            "VOTE_SECRET", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-            "NEWSLETTER_TOKEN_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-            "SERVER_PORT", "0");
+    private static final Map<String, String> TRAINING = Map.ofEntries(
+            entry("SPRING_FLYWAY_ENABLED", "false"),
+            entry("SPRING_KAFKA_ADMIN_AUTO_CREATE", "false"),
+            entry("SPRING_DATASOURCE_HIKARI_INITIALIZATION_FAIL_TIMEOUT", "-1"),
+            entry("SPRING_DATASOURCE_PASSWORD", "none"),
+            entry("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", "http://127.0.0.1:9/jwks.json"),
+            entry("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", "http://127.0.0.1:9"),
+            entry("VOTE_SECRET", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+            entry("NEWSLETTER_TOKEN_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+            entry("IDENTITY_PASSWORD", "none"),
+            entry("IDENTITY_CLIENT_SECRET", "none"),
+            entry("SERVER_PORT", "0"));
 
     private final String name;
     private final Path jar;
@@ -46,10 +49,12 @@ final class ServicePackage {
     }
 
     /// @param home the checkout
+    /// @param module its folder there, whose last part is the service's name
     /// @param optimised see [Jvm]
     /// @throws Refused when the service has not been built
-    static ServicePackage of(Path home, String name, boolean optimised) {
-        Path target = home.resolve(name).resolve("target");
+    static ServicePackage of(Path home, String module, boolean optimised) {
+        Path target = home.resolve(module).resolve("target");
+        String name = module.substring(module.lastIndexOf('/') + 1);
         try (Stream<Path> files = Files.exists(target) ? Files.list(target) : Stream.empty()) {
             Path jar = files.filter(file ->
                             file.getFileName().toString().matches(name + "-[0-9].*(?<!-sources|-javadoc)\\.jar"))
