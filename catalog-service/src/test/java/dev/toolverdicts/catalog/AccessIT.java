@@ -140,10 +140,15 @@ class AccessIT extends RunningService {
 
     @Test
     void headAnswersLikeGetWithoutABody() {
-        Api.Answer head = api.send("HEAD", "/api/v1/categories", BodyPublishers.noBody());
+        // Lists change with other tests' tools, and an empty one tells the time.
+        String path = Api.path(api.added(Draft.fresh()).slug());
+
+        Api.Answer head = api.send("HEAD", path, BodyPublishers.noBody());
 
         assertThat(head.status()).isEqualTo(200);
-        assertThat(head.header("ETag")).isEqualTo(api.get("/api/v1/categories").header("ETag"));
+        assertThat(head.header("ETag"))
+                .isNotEmpty()
+                .isEqualTo(api.get(path).header("ETag"));
         assertThat(head.text()).isEmpty();
     }
 
