@@ -13,9 +13,11 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class Access {
 
-    private static final List<AccessRule> WRITES = List.of(
+    private static final List<AccessRule> EDITORS = List.of(
             AccessRule.scope("catalog:write", "/api/v1/tools", HttpMethod.POST),
-            AccessRule.scope("catalog:write", "/api/v1/tools/{slug}", HttpMethod.PUT));
+            AccessRule.scope("catalog:write", "/api/v1/tools/{slug}", HttpMethod.PUT),
+            AccessRule.scope("catalog:write", "/desk/tools", HttpMethod.GET, HttpMethod.HEAD),
+            AccessRule.scope("catalog:write", "/desk/tools/{slug}", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST));
 
     private static final List<String> READ_BY_ALL = List.of(
             "/api/v1/tools",
@@ -46,7 +48,7 @@ class Access {
     @Bean
     AccessRules accessRules() {
         return AccessRules.of(Stream.of(
-                        WRITES.stream(),
+                        EDITORS.stream(),
                         READ_BY_ALL.stream().map(AccessRule::reads),
                         OperationsRules.of("catalog").stream())
                 .flatMap(rules -> rules)

@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 /// know are ignored.
 final class ToolBody {
 
-    private static final Set<String> STATUSES = Set.of("announced", "waitlist", "active", "discontinued", "acquired");
-    private static final Set<String> MODELS = Set.of("free", "freemium", "paid", "usage", "contact", "unknown");
-    private static final Set<String> CLASSES =
+    static final Set<String> STATUSES = Set.of("announced", "waitlist", "active", "discontinued", "acquired");
+    static final Set<String> MODELS = Set.of("free", "freemium", "paid", "usage", "contact", "unknown");
+    static final Set<String> CLASSES =
             Set.of("osi_open", "open_weight_restricted", "source_available", "proprietary", "unknown");
 
     private final Fields fields;

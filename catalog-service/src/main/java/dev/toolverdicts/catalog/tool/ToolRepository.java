@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,17 @@ class ToolRepository {
                 .param("slug", slug)
                 .query(UUID.class)
                 .optional();
+    }
+
+    List<ToolName> named(String part, int most) {
+        return jdbc.sql("""
+                        SELECT slug, name, status FROM tool WHERE position(lower(:part) IN lower(name)) > 0
+                        ORDER BY lower(name), slug LIMIT :most
+                        """)
+                .param("part", part.replace("\0", ""))
+                .param("most", most)
+                .query((row, _) -> new ToolName(row.getString("slug"), row.getString("name"), row.getString("status")))
+                .list();
     }
 
     /// The present slug of a tool that has or had this one.

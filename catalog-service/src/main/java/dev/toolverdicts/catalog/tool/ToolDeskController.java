@@ -1,0 +1,128 @@
+package dev.toolverdicts.catalog.tool;
+
+import dev.toolverdicts.catalog.category.CategoryQueries;
+import dev.toolverdicts.platform.web.FormToken;
+import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The pages on which editors change tools. What is refused comes back as it was sent, with the reason.
+@Controller
+@Hidden
+@RequestMapping(path = "/desk/tools", produces = MediaType.TEXT_HTML_VALUE)
+class ToolDeskController {
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+
+    private final ToolService service;
+    private final ToolQueries tools;
+    private final CategoryQueries categories;
+    private final JsonMapper json;
+
+    ToolDeskController(ToolService service, ToolQueries tools, CategoryQueries categories, JsonMapper json) {
+        this.service = service;
+        this.tools = tools;
+        this.categories = categories;
+        this.json = json;
+    }
+
+    @GetMapping
+    ModelAndView list(@RequestParam(defaultValue = "") String q) {
+        return new ModelAndView("desk/tools").addObject("q", q).addObject("tools", tools.named(q));
+    }
+
+    @GetMapping("/{slug}")
+    ModelAndView tool(@PathVariable String slug, @AuthenticationPrincipal Jwt editor) {
+        ToolView tool = find(slug);
+        return page(HttpStatus.OK, tool, tool.version() + "", ToolForm.of(tool, json), editor);
+    }
+
+    @PostMapping(path = "/{slug}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView change(
+            @PathVariable String slug,
+            @RequestParam MultiValueMap<String, String> form,
+            @AuthenticationPrincipal Jwt editor) {
+        ToolForm sent = ToolForm.sent(form);
+        String version = version(form.getFirst("version"));
+        if (!FormToken.matches(form.getFirst("formToken"), editor.getTokenValue())) {
+            return page(HttpStatus.FORBIDDEN, find(slug), version, sent, editor)
+                    .addObject("trouble", "This form is not of your present sign-in. Please send it again.");
+        }
+        try {
+            ToolView changed = service.change(slug, sent.body(json), new IfMatch("\"" + version + "\""));
+            var done = new ModelAndView("redirect:/desk/tools/" + changed.slug());
+            done.setStatus(HttpStatus.SEE_OTHER);
+            return done;
+        } catch (InvalidInput wrong) {
+            Map<String, String> faults = wrong.faults().stream()
+                    .collect(Collectors.toMap(ToolForm::field, InvalidInput.Fault::detail, (first, _) -> first));
+            return page(HttpStatus.BAD_REQUEST, find(slug), version, sent, editor)
+                    .addObject("trouble", "Some of it cannot be kept; see below.")
+                    .addObject("faults", faults);
+        } catch (StaleTool stale) {
+            ToolView now = find(slug);
+            return page(stale.getStatusCode(), now, now.version() + "", sent, editor)
+                    .addObject(
+                            "trouble",
+                            "Somebody has changed this tool since you read it. These are your words; sent again they win.");
+        } catch (ToolNotFound | ToolRenamed none) {
+            throw none;
+        } catch (Refusal refused) {
+            return page(refused.getStatusCode(), find(slug), version, sent, editor)
+                    .addObject("trouble", detail(refused));
+        }
+    }
+
+    private static String version(@Nullable String sent) {
+        return sent != null && VERSION.matcher(sent).matches() ? sent : "0";
+    }
+
+    private static @Nullable String detail(Refusal refused) {
+        return refused.getBody().getDetail();
+    }
+
+    private ModelAndView page(HttpStatusCode status, ToolView tool, String version, ToolForm form, Jwt editor) {
+        var page = new ModelAndView(
+                "desk/tool",
+                Map.of(
+                        "tool", tool,
+                        "version", version,
+                        "form", form.values(),
+                        "faults", Map.of(),
+                        "categories", categories.all(),
+                        "statuses", sorted(ToolBody.STATUSES),
+                        "models", sorted(ToolBody.MODELS),
+                        "classes", sorted(ToolBody.CLASSES),
+                        "formToken", FormToken.of(editor.getTokenValue())));
+        page.setStatus(status);
+        return page;
+    }
+
+    private static List<String> sorted(Set<String> words) {
+        return words.stream().sorted().toList();
+    }
+
+    private ToolView find(String slug) {
+        return tools.bySlug(slug).orElseThrow(ToolNotFound::new);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.toolverdicts.catalog.tool;
+
+import dev.toolverdicts.platform.web.InvalidInput;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A tool as the fields of a form, and the fields as the body that the API takes. A dot in a name leads into an
+/// object.
+final class ToolForm {
+
+    private static final List<String> NAMES = List.of(
+            "name",
+            "tagline",
+            "summary",
+            "category",
+            "tags",
+            "websiteUrl",
+            "status",
+            "pricing.text",
+            "pricing.model",
+            "pricing.entryAmount",
+            "pricing.currency",
+            "pricing.period",
+            "pricing.capturedAt",
+            "license.spdx",
+            "license.class",
+            "bestFor",
+            "notFor");
+
+    private final Map<String, String> values;
+
+    private ToolForm(Map<String, String> values) {
+        this.values = values;
+    }
+
+    static ToolForm of(ToolView tool, JsonMapper json) {
+        JsonNode written = json.valueToTree(tool);
+        var values = new LinkedHashMap<String, String>();
+        for (String name : NAMES) {
+            values.put(name, text(written.at("/" + name.replace('.', '/'))));
+        }
+        values.put("category", tool.category().key());
+        return new ToolForm(values);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                : value.asString("");
+    }
+
+    static ToolForm sent(MultiValueMap<String, String> form) {
+        var values = new LinkedHashMap<String, String>();
+        for (String name : NAMES) {
+            String value = form.getFirst(name);
+            values.put(name, value == null ? "" : value.strip());
+        }
+        // Else it stays the time when somebody last read the price at its source.
+        if (form.containsKey("priceRead")) {
+            values.put("pricing.capturedAt", "");
+        }
+        return new ToolForm(values);
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    /// Where a fault is, as the form calls it.
+    static String field(InvalidInput.Fault fault) {
+        return fault.pointer().replaceFirst("^/", "").replace('/', '.');
+    }
+
+    JsonNode body(JsonMapper json) {
+        ObjectNode body = json.createObjectNode();
+        body.putObject("pricing");
+        body.putObject("license");
+        values.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                put(body, name, value);
+            }
+        });
+        return body;
+    }
+
+    private static void put(ObjectNode body, String name, String value) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            put((ObjectNode) body.path(name.substring(0, dot)), name.substring(dot + 1), value);
+        } else if (name.equals("tags")) {
+            var tags = body.putArray(name);
+            Arrays.stream(value.split(",", -1))
+                    .map(String::strip)
+                    .filter(tag -> !tag.isEmpty())
+                    .forEach(tags::add);
+        } else {
+            BigDecimal amount = name.equals("entryAmount") ? amount(value) : null;
+            if (amount == null) {
+                body.put(name, value);
+            } else {
+                body.put(name, amount);
+            }
+        }
+    }
+
+    /// What is no number is refused by who reads the body.
+    private static @Nullable BigDecimal amount(String value) {
+        try {
+            return value.length() > 30 ? null : new BigDecimal(value);
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+}

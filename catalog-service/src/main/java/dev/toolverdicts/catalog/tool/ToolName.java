@@ -1,0 +1,4 @@
+package dev.toolverdicts.catalog.tool;
+
+/// A tool in a list.
+record ToolName(String slug, String name, String status) {}
