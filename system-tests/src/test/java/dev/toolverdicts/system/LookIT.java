@@ -37,6 +37,7 @@ class LookIT {
         "newsletter, /newsletter",
         "newsletter-privacy, /newsletter/privacy",
         "weekly, /weekly",
+        "desk-stranger, /desk",
     })
     void aPageIsAccessibleAndFitsThePhone(String name, String path) {
         look.at(name, path);
@@ -44,22 +45,17 @@ class LookIT {
 
     @ParameterizedTest
     @CsvSource({
-        "desk, /desk/newsletter",
-        "desk-import, /desk/newsletter/import",
-        "desk-in-doubt, /desk/newsletter/in-doubt",
+        "desk, /desk/newsletter, newsletter",
+        "desk-import, /desk/newsletter/import, newsletter",
+        "desk-in-doubt, /desk/newsletter/in-doubt, operator",
+        "desk-tools, /desk/tools, editor",
+        "desk-tool, /desk/tools/" + Sample.MISTRAL + ", editor",
+        "operations, /desk/operations/vote, operator",
+        "operations-letters, /desk/operations/catalog/dead-letters, operator",
+        "operations-audit, /desk/operations/review/audit, operator",
     })
-    void aPageForEditorsIsToo(String name, String path) {
-        look.at(name, path, Stack.running().token("newsletter"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "operations, /desk/operations/vote",
-        "operations-letters, /desk/operations/catalog/dead-letters",
-        "operations-audit, /desk/operations/review/audit",
-    })
-    void aPageForOperatorsIsToo(String name, String path) {
-        look.at(name, path, Stack.running().token("operator"));
+    void aPageOfTheDeskIsToo(String name, String path, String role) {
+        look.at(name, path, Stack.running().token(role));
     }
 
     @Test

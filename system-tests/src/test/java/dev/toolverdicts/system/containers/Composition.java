@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Composition implements AutoCloseable {
 
     static final List<String> SERVICES =
-            List.of("catalog-service", "review-service", "vote-service", "newsletter-service", "gateway");
+            List.of("catalog-service", "review-service", "vote-service", "newsletter-service", "gateway", "identity");
 
     private static final int PORTS = 10;
 
@@ -27,16 +27,20 @@ final class Composition implements AutoCloseable {
             cat <&3""";
 
     private final int mailboxPort;
+    private final int identityPort;
     private final Command command;
 
     private Composition(int firstPort) {
         mailboxPort = firstPort + PORTS;
+        identityPort = mailboxPort + 1;
         command = new Command(Map.of(
                 "COMPOSE_FILE", "docker-compose.yml:system-tests/containers.yml",
                 "COMPOSE_PROJECT_NAME", "tool-verdicts-story",
                 "COMPOSE_PROFILES", "mail",
+                "SITE_PUBLIC_URL", "http://localhost:" + firstPort,
                 "GATEWAY_PORTS", firstPort + "-" + (firstPort + PORTS - 1),
-                "MAILBOX_PORT", "" + mailboxPort));
+                "MAILBOX_PORT", "" + mailboxPort,
+                "IDENTITY_PORT", "" + identityPort));
     }
 
     /// With nothing left of an earlier one.
@@ -49,7 +53,7 @@ final class Composition implements AutoCloseable {
     private static int freePorts() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(15_000, 30_000))
                 .limit(100)
-                .filter(first -> IntStream.rangeClosed(first, first + PORTS).allMatch(Composition::isFree))
+                .filter(first -> IntStream.rangeClosed(first, first + PORTS + 1).allMatch(Composition::isFree))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no free ports"));
     }
@@ -89,6 +93,16 @@ final class Composition implements AutoCloseable {
 
     String mailbox() {
         return "http://127.0.0.1:" + mailboxPort;
+    }
+
+    /// Where people sign in.
+    String identity() {
+        return "http://localhost:" + identityPort;
+    }
+
+    /// Of everybody there.
+    String password() {
+        return command.says("cat", "compose/.secrets/identity-password");
     }
 
     String inspect(String copy, String format) {

@@ -54,6 +54,7 @@ public final class ContainerStory {
         everyServiceIsShutIn();
         theComparisonIsThere();
         aReviewShows();
+        anEditorSignsIn();
         aMailArrives();
         everyCopyTakesItsShare();
         aKilledCopyLosesNothing();
@@ -102,6 +103,20 @@ public final class ContainerStory {
                 .until(() ->
                         new Visitor(doors.getLast()).get("/tool/" + slug).body().contains("Seen in a container."));
         say("a critic's review, on the page");
+    }
+
+    /// At one gateway, and is known to all of them.
+    private void anEditorSignsIn() {
+        var editor = new Person(composition.identity(), doors.getFirst(), "editor", composition.password());
+        editor.signIn();
+        for (String door : doors) {
+            assertThat(editor.at(door).get("/desk/tools").statusCode()).as(door).isEqualTo(200);
+        }
+        editor.signOut();
+        for (String door : doors) {
+            assertThat(editor.at(door).get("/desk/tools").statusCode()).as(door).isEqualTo(401);
+        }
+        say("an editor signed in and out, for " + doors.size() + " gateways");
     }
 
     private void aMailArrives() {
