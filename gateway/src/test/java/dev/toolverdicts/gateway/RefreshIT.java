@@ -177,8 +177,8 @@ class RefreshIT extends WithSignIn {
         return answers.stream().map(answer -> answer.join().statusCode()).toList();
     }
 
-    /// Another copy of the gateway, with the same store and the same keys. It lives as long as the tests: all copies in
-    /// one JVM share their threads, and the first to stop takes them along.
+    /// Another copy of the gateway, with the same store and the same keys. It lives as long as the
+    /// tests: all copies in one JVM share their threads, and the first to stop takes them along.
     private static final class Other {
 
         static final int PORT = start();

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A tool as the fields of a form, and the fields as the body that the API takes. A dot in a name leads into an
-/// object.
+/// A tool as the fields of a form, and the fields as the body that the API takes. A dot in a name leads
+/// into an object.
 final class ToolForm {
 
     private static final List<String> NAMES = List.of(

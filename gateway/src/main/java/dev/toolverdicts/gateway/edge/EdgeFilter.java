@@ -97,7 +97,8 @@ class EdgeFilter implements WebFilter {
         }
     }
 
-    /// A browser says when another site's page caused the request; such a page must not act for its visitor.
+    /// A browser says when another site's page caused the request; such a page must not act for
+    /// its visitor.
     private void checkSite(ServerHttpRequest request, AskedPath path) {
         if (isCrossSite(request.getHeaders().getFirst(FETCH_SITE))
                 && !settings.crossSiteAllowed().contains(request.getMethod().name() + " " + path.raw())) {

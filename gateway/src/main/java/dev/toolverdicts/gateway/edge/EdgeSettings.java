@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param trustedHops addresses of our own proxies, whose `X-Forwarded-For` counts
 /// @param crossSiteAllowed `METHOD /path` of the writes that other sites may make
 /// @param ownCookies cookies that are for the gateway alone: no service gets them
-/// @param identityHeaders names that nobody outside may set, lower case; a final `*` stands for any ending
+/// @param identityHeaders names that nobody outside may set, lower case; a final `*` stands for
+///     any ending
 @ConfigurationProperties("gateway.edge")
 @Validated
 record EdgeSettings(

@@ -13,8 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/// Removes whatever a request from outside says about who sent it, and says it itself in `X-Client-Ip`. Cookies
-/// that are the gateway's own stay here.
+/// Removes whatever a request from outside says about who sent it, and says it itself in `X-Client-Ip`.
+/// Cookies that are the gateway's own stay here.
 @Component
 class IdentityHeaders implements HttpHeadersFilter, Ordered {
 

@@ -21,8 +21,8 @@ final class Blocking implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// The work goes on when nobody waits for it any more. A browser that goes away while its token is refreshed must
-    /// not interrupt that: the old refresh token would be used up, and the new one lost.
+    /// The work goes on when nobody waits for it any more. A browser that goes away while its token is
+    /// refreshed must not interrupt that: the old refresh token would be used up, and the new one lost.
     <T> Mono<T> call(Supplier<T> work) {
         return Mono.<T>fromFuture(() -> CompletableFuture.supplyAsync(work, threads), true)
                 .onErrorMap(DataAccessException.class, Blocking::storeUnavailable)

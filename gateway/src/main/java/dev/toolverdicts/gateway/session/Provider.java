@@ -41,7 +41,8 @@ final class Provider {
 
     private static final Logger log = LoggerFactory.getLogger(Provider.class);
 
-    /// Anybody may begin and come back with a made-up code; the provider must not hear of a flood of them.
+    /// Anybody may begin and come back with a made-up code; the provider must not hear of a
+    /// flood of them.
     private static final int STRANGERS = 16;
 
     private final ProviderSettings settings;

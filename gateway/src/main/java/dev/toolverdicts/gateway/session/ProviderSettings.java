@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/// @param issuer of the OpenID provider, which tells everything else about itself; null for none: nobody signs in
+/// @param issuer of the OpenID provider, which tells everything else about itself; null for none:
+///     nobody signs in
 /// @param clientId what the provider calls this gateway
 /// @param clientSecretFile read at each use, so that another secret needs no restart
 /// @param scopes that are asked for; the provider grants those of the person

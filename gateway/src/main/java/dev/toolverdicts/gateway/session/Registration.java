@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestOperations;
 
-/// This gateway as the provider knows it, and what the provider says of itself, which it is asked once. It may be
-/// away when a gateway starts.
+/// This gateway as the provider knows it, and what the provider says of itself, which it is asked once.
+/// It may be away when a gateway starts.
 final class Registration {
 
     private static final String ID = "provider";
@@ -86,7 +86,8 @@ final class Registration {
                 .build();
     }
 
-    /// As `OidcIdTokenDecoderFactory` makes it, but its keys are asked for by somebody who does not wait for ever.
+    /// As `OidcIdTokenDecoderFactory` makes it, but its keys are asked for by somebody who does
+    /// not wait for ever.
     private JwtDecoder decoder(ClientRegistration client) {
         String keys = Objects.requireNonNull(client.getProviderDetails().getJwkSetUri());
         NimbusJwtDecoder decoder =

@@ -16,10 +16,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// AES-256-GCM: what was sealed can be neither read nor changed without a key, nor passed off as something else.
+/// AES-256-GCM: what was sealed can be neither read nor changed without a key, nor passed off as
+/// something else.
 ///
-/// Each content has a key of its own, made from one of the keys and a salt. Anybody can have a sign-in sealed as often
-/// as they like, and one key with random nonces is good for some 2^32 contents only.
+/// Each content has a key of its own, made from one of the keys and a salt. Anybody can have a sign-in
+/// sealed as often as they like, and one key with random nonces is good for some 2^32 contents only.
 final class Seal {
 
     private static final String CIPHER = "AES/GCM/NoPadding";

@@ -13,8 +13,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What browsers keep: the id of a session and, while they sign in, that sign-in. Only this site's own server gets to
-/// see them; `Lax`, because the way back from the provider comes from another site.
+/// What browsers keep: the id of a session and, while they sign in, that sign-in. Only this site's own
+/// server gets to see them; `Lax`, because the way back from the provider comes from another site.
 final class SessionCookies {
 
     private static final byte[] SIGN_IN = Secrets.hash("sign-in");

@@ -23,7 +23,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/// Finds the session of a request's cookie, where sessions count. Nobody without such a cookie reaches the store.
+/// Finds the session of a request's cookie, where sessions count. Nobody without such a cookie
+/// reaches the store.
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class SessionFilter implements WebFilter {
 
@@ -79,7 +80,8 @@ final class SessionFilter implements WebFilter {
         return SessionRoutes.isOwn(path.value()) ? sessions.known(id) : sessions.find(id);
     }
 
-    /// Caches on the way see no `Authorization` in such a request and would have its answer for everybody.
+    /// Caches on the way see no `Authorization` in such a request and would have its answer for
+    /// everybody.
     private static void keepPrivate(ServerHttpResponse response) {
         response.beforeCommit(() -> {
             String said = response.getHeaders().getCacheControl();
@@ -102,14 +104,15 @@ final class SessionFilter implements WebFilter {
         return false;
     }
 
-    /// A browser sends cookies with whatever any page asks for. It also says which page that was; older ones
-    /// say so by `Origin` alone.
+    /// A browser sends cookies with whatever any page asks for. It also says which page that was; older
+    /// ones say so by `Origin` alone.
     private boolean isOfOwnPage(HttpHeaders headers) {
         String site = headers.getFirst("Sec-Fetch-Site");
         return site == null ? origin.equals(headers.getFirst(HttpHeaders.ORIGIN)) : "same-origin".equals(site);
     }
 
-    /// People who ask for a page of the desk are led to the sign-in; everybody else is told by the service.
+    /// People who ask for a page of the desk are led to the sign-in; everybody else is told by
+    /// the service.
     private static Mono<Void> stranger(ServerWebExchange exchange, PathContainer path, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         if (!HttpMethod.GET.equals(request.getMethod())
@@ -125,8 +128,8 @@ final class SessionFilter implements WebFilter {
         return response.setComplete();
     }
 
-    /// A form may not end at another site (`form-action`), which the sign-in would lead it to. One that only asks has a
-    /// query: its sender finds the way in on a page.
+    /// A form may not end at another site (`form-action`), which the sign-in would lead it to. One that
+    /// only asks has a query: its sender finds the way in on a page.
     private static URI wayIn(ServerHttpRequest request, PathContainer path) {
         return URI.create(
                 request.getURI().getRawQuery() == null

@@ -38,7 +38,8 @@ final class SessionRepository {
                 .optional();
     }
 
-    /// Until the transaction ends nobody else has it. Empty when it has ended or, without waiting, somebody has it.
+    /// Until the transaction ends nobody else has it. Empty when it has ended or, without waiting,
+    /// somebody has it.
     Optional<SessionRow> lock(byte[] hash, boolean waiting) {
         return jdbc.sql("SELECT content, created_at, last_seen_at FROM session WHERE id_hash = :hash FOR UPDATE"
                         + (waiting ? "" : " SKIP LOCKED"))

@@ -27,7 +27,8 @@ final class SessionRoutes {
         return OWN.contains(path);
     }
 
-    /// Whether it is on the way in, where no session counts: one that is of no use any more must not bar it.
+    /// Whether it is on the way in, where no session counts: one that is of no use any more
+    /// must not bar it.
     static boolean isWayIn(String path) {
         return SIGN_IN.equals(path) || CALLBACK.equals(path);
     }

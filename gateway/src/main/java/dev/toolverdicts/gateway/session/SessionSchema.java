@@ -4,8 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/// Brings the store up to date before its first use, not at the start: a gateway runs without its store, only nobody
-/// can sign in.
+/// Brings the store up to date before its first use, not at the start: a gateway runs without its
+/// store, only nobody can sign in.
 final class SessionSchema {
 
     private final DataSource store;

@@ -9,7 +9,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/// @param keyFiles each with 32 bytes in base64; the first seals, all of them open, so that keys can be changed
+/// @param keyFiles each with 32 bytes in base64; the first seals, all of them open, so that
+///     keys can be changed
 /// @param idle how long a session lasts without a request
 /// @param absolute how long it lasts at most
 /// @param refreshBefore how long before its end an access token is replaced

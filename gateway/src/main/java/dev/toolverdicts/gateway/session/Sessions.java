@@ -83,8 +83,8 @@ final class Sessions {
         return found.isPresent() && isDue(found.get(), now) ? refreshed(id, found.get(), now) : found;
     }
 
-    /// With whatever access token it has. The desk needs none, and who signs out there must get away without the
-    /// provider.
+    /// With whatever access token it has. The desk needs none, and who signs out there must get away
+    /// without the provider.
     Optional<Session> known(SessionId id) {
         return known(id, clock.instant());
     }
@@ -114,10 +114,10 @@ final class Sessions {
         return session.accessEndsAt().isBefore(now.plus(settings.refreshBefore()));
     }
 
-    /// Of all requests and copies at once only one may use a refresh token: many providers take the second use
-    /// for theft and end everything. Whoever has the row's lock does; the others go on with the old access
-    /// token while it is good, else they wait for the new one. Those of this copy wait before they ask for the row,
-    /// or a slow provider would leave no connection for anybody else.
+    /// Of all requests and copies at once only one may use a refresh token: many providers take the
+    /// second use for theft and end everything. Whoever has the row's lock does; the others go on with
+    /// the old access token while it is good, else they wait for the new one. Those of this copy wait
+    /// before they ask for the row, or a slow provider would leave no connection for anybody else.
     private Optional<Session> refreshed(SessionId id, Session known, Instant now) {
         boolean good = isGood(known, now);
         ReentrantLock turn = turns[Math.floorMod(id.hashCode(), TURNS)];

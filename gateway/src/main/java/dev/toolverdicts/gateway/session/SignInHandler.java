@@ -79,7 +79,8 @@ final class SignInHandler {
                         .build());
     }
 
-    /// Here first, then at the provider: by a page that goes on by itself, since a form may not lead to another site.
+    /// Here first, then at the provider: by a page that goes on by itself, since a form may not
+    /// lead to another site.
     Mono<ServerResponse> signOut(ServerRequest request) {
         SignedIn who = SignedIn.of(request.exchange());
         if (who == null) {

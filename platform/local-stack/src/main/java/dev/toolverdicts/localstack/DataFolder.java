@@ -40,7 +40,8 @@ final class DataFolder {
         return path("logs", process + ".log");
     }
 
-    /// Takes the folder for as long as this process lives, however it ends, and brings its layout up to date.
+    /// Takes the folder for as long as this process lives, however it ends, and brings its
+    /// layout up to date.
     ///
     /// @return false when another process has it
     /// @throws Refused when a newer program made the folder, or it cannot be written

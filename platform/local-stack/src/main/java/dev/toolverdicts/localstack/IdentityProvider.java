@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The process that people sign in at: the OpenID provider in `platform/identity-provider`, which another one replaces
-/// by configuration alone.
+/// The process that people sign in at: the OpenID provider in `platform/identity-provider`, which
+/// another one replaces by configuration alone.
 final class IdentityProvider {
 
     static final String MODULE = "platform/identity-provider";

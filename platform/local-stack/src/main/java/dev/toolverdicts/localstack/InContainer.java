@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// What of this module runs in containers, where nothing has to be launched: the tokens of who needs no browser, and
-/// the loading of the samples. Told by its environment where `DATA` is, who the `ISSUER` is, and where the `SITE`.
+/// What of this module runs in containers, where nothing has to be launched: the tokens of who needs no
+/// browser, and the loading of the samples. Told by its environment where `DATA` is, who the `ISSUER`
+/// is, and where the `SITE`.
 public final class InContainer {
 
     private static final String USAGE = "usage: samples | token ROLE [--critic KEY] [--subject NAME]";

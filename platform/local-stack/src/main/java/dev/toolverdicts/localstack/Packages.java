@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// The services' packages, made ready after they are built and before they run.
 record Packages(Path home, Consumer<String> say) {
 
-    /// Prepares what is not prepared yet, two at a time. A service whose cache cannot be made runs without one.
+    /// Prepares what is not prepared yet, two at a time. A service whose cache cannot be made
+    /// runs without one.
     void prepare() throws IOException, InterruptedException {
         var missing = new ArrayList<ServicePackage>();
         for (String module : Stream.concat(LocalStack.SERVICES.stream(), Stream.of(IdentityProvider.MODULE))

@@ -15,14 +15,16 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
-/// A service's jar, unpacked, with a cache of what a training run had loaded and linked (JEP 483). A cache is good for
-/// one jar at one place, one build of the JDK and one set of flags; all of that is written beside it.
+/// A service's jar, unpacked, with a cache of what a training run had loaded and linked (JEP 483). A
+/// cache is good for one jar at one place, one build of the JDK and one set of flags; all of that is
+/// written beside it.
 final class ServicePackage {
 
     private static final int MEGABYTES = 128;
     private static final long PATIENCE_SECONDS = 240;
 
-    /// Enough for the application to put itself together with nothing around it: no database, no log, no keys.
+    /// Enough for the application to put itself together with nothing around it: no database,
+    /// no log, no keys.
     private static final Map<String, String> TRAINING = Map.ofEntries(
             entry("SPRING_FLYWAY_ENABLED", "false"),
             entry("SPRING_KAFKA_ADMIN_AUTO_CREATE", "false"),
@@ -121,7 +123,8 @@ final class ServicePackage {
                 String.join(" ", new Jvm(MEGABYTES, false).flags()));
     }
 
-    /// A sum over the sums of what is in the jar. Its time says nothing, reproducible builds give it always the same.
+    /// A sum over the sums of what is in the jar. Its time says nothing, reproducible builds give it
+    /// always the same.
     private long content() throws IOException {
         var sum = new CRC32();
         try (var zip = new ZipFile(jar.toFile())) {

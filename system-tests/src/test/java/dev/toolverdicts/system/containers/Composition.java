@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// The composition that the story is told to: a project of its own, at ports of its own, with volumes that end with it.
+/// The composition that the story is told to: a project of its own, at ports of its own, with volumes
+/// that end with it.
 final class Composition implements AutoCloseable {
 
     static final List<String> SERVICES =

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// What `system-tests/containers` tells: the system in containers does what the local stack does, spreads votes over
-/// the copies of vote-service, and loses none of them when a copy is killed.
+/// What `system-tests/containers` tells: the system in containers does what the local stack does,
+/// spreads votes over the copies of vote-service, and loses none of them when a copy is killed.
 public final class ContainerStory {
 
     private static final int TOOLS = 20;

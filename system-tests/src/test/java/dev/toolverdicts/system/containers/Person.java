@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Somebody who signs in without a browser: goes where one would be led, and fills in what one would show.
+/// Somebody who signs in without a browser: goes where one would be led, and fills in what one
+/// would show.
 final class Person {
 
     private final String identity;

@@ -94,10 +94,15 @@ final class OperationsPageController {
                 .flatMap(form -> page(request, operator -> act.apply(form.toSingleValueMap(), operator)));
     }
 
+    private static String secret(ServerRequest request, JwtAuthenticationToken caller) {
+        String ofSession = request.headers().firstHeader("X-Form-Key");
+        return ofSession == null || ofSession.isEmpty() ? caller.getToken().getTokenValue() : ofSession;
+    }
+
     private Mono<ServerResponse> page(ServerRequest request, Function<Operator, DeskPage> made) {
         return request.principal()
                 .cast(JwtAuthenticationToken.class)
-                .map(caller -> new Operator(caller.getName(), caller.getToken().getTokenValue()))
+                .map(caller -> new Operator(caller.getName(), secret(request, caller)))
                 .flatMap(operator ->
                         Mono.fromCallable(() -> made.apply(operator)).subscribeOn(scheduler))
                 .flatMap(OperationsPageController::answer);

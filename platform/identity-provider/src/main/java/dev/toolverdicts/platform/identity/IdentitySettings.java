@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param address where browsers find this provider; the gateway and the services do so at the issuer's
-/// @param keyFile an RSA key as a JWK, made when it is missing; null for one that lives as long as this process
+/// @param keyFile an RSA key as a JWK, made when it is missing; null for one that lives as long
+///     as this process
 /// @param password of everybody: this provider is for trying things out
 /// @param audience whom access tokens are for
 /// @param mailDomain where everybody reads mail

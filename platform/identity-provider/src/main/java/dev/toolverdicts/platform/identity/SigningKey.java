@@ -15,7 +15,8 @@ import java.text.ParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Signs tokens. In a file it outlives this process, and tokens for programs can be signed with it elsewhere.
+/// Signs tokens. In a file it outlives this process, and tokens for programs can be signed with
+/// it elsewhere.
 final class SigningKey {
 
     private SigningKey() {}

@@ -9,16 +9,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a form came from a page this operator has read: a keyed hash of the access token, which no
-/// other site's page knows.
+/// Says that a form came from a page this operator has read: a hash keyed with what no other page knows.
 final class FormToken {
 
     private FormToken() {}
 
-    static String of(String accessToken) {
+    static String of(String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(accessToken.getBytes(UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(mac.doFinal("operations desk".getBytes(UTF_8)));
@@ -27,8 +26,8 @@ final class FormToken {
         }
     }
 
-    static boolean matches(@Nullable String given, String accessToken) {
+    static boolean matches(@Nullable String given, String secret) {
         return given != null
-                && MessageDigest.isEqual(given.getBytes(UTF_8), of(accessToken).getBytes(UTF_8));
+                && MessageDigest.isEqual(given.getBytes(UTF_8), of(secret).getBytes(UTF_8));
     }
 }

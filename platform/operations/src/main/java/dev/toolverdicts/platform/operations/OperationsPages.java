@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// page, with the reason on top.
 public final class OperationsPages {
 
-    /// Who asks: the name the audit keeps, and the access token that forms are bound to.
-    public record Operator(String name, String accessToken) {}
+    /// Who asks: the name the audit keeps, and the secret that forms are bound to. That is the one
+    /// which the gateway keeps for a session, since access tokens are replaced while a page is open;
+    /// else it is the access token.
+    public record Operator(String name, String secret) {}
 
     private final OperationsDesk desk;
     private final OperationsSettings settings;
@@ -156,7 +158,7 @@ public final class OperationsPages {
     }
 
     private static void check(Map<String, String> form, Operator operator) {
-        if (!FormToken.matches(form.get("formToken"), operator.accessToken())) {
+        if (!FormToken.matches(form.get("formToken"), operator.secret())) {
             throw OperationRefused.staleForm();
         }
     }
@@ -175,7 +177,7 @@ public final class OperationsPages {
     }
 
     private static String token(Operator operator) {
-        return FormToken.of(operator.accessToken());
+        return FormToken.of(operator.secret());
     }
 
     /// @param trouble what went wrong, to be heard first; null when nothing did

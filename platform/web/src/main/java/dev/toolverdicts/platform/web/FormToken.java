@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/// Says that a form came from a page that its sender has read: a keyed hash of what no other page knows. In a
-/// browser that is the secret which the gateway keeps for the sender's session, since access tokens are replaced
-/// while a page is open; else it is the access token.
+/// Says that a form came from a page that its sender has read: a keyed hash of what no other page
+/// knows. In a browser that is the secret which the gateway keeps for the sender's session, since
+/// access tokens are replaced while a page is open; else it is the access token.
 public final class FormToken {
 
     /// What a page says to a form with another token.

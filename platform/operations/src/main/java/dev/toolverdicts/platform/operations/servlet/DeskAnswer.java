@@ -2,6 +2,7 @@ package dev.toolverdicts.platform.operations.servlet;
 
 import dev.toolverdicts.platform.operations.DeskPage;
 import dev.toolverdicts.platform.operations.OperationsPages.Operator;
+import dev.toolverdicts.platform.web.FormToken;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -19,7 +20,8 @@ final class DeskAnswer {
 
     static Operator operator(Jwt token) {
         return new Operator(
-                Objects.requireNonNull(token.getSubject(), "a token without subject"), token.getTokenValue());
+                Objects.requireNonNull(token.getSubject(), "a token without subject"),
+                FormToken.secret(token.getTokenValue()));
     }
 
     static ResponseEntity<String> of(DeskPage page) {
