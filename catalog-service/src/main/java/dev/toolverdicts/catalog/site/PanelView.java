@@ -1,10 +1,12 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.ToolCard;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The panel's verdict on one tool: word, share, counts, and one mark per critic.
+///
+/// @param yes the outline of the marks of those who ship it, as an SVG path
+/// @param no of those who skip it
+/// @param none of those who have not spoken
 record PanelView(
         VerdictView verdict,
         String figure,
@@ -13,25 +15,44 @@ record PanelView(
         int ships,
         int skips,
         int critics,
-        List<Mark> marks) {
+        String yes,
+        String no,
+        String none) {
 
     private static final int STEP = 18;
-
-    /// Filled for a ship, hollow for a skip, a dot for a critic who has not spoken.
-    record Mark(String kind, int x, int radius) {}
 
     static PanelView of(ToolCard.Panel panel) {
         VerdictView word = VerdictView.of(panel.verdict());
         boolean pending = word.key().equals("pending");
         String figure = pending || panel.pct() == null ? "Pending" : panel.pct() + "%";
         int ships = panel.ships();
-        int skips = panel.skips();
-        List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i < Math.max(panel.critics(), ships + skips); i++) {
-            String kind = i < ships ? "yes" : i < ships + skips ? "no" : "none";
-            marks.add(new Mark(kind, 8 + STEP * i, kind.equals("none") ? 2 : 6));
+        int spoken = ships + panel.skips();
+        return new PanelView(
+                word,
+                figure,
+                pending,
+                panel.counts(),
+                ships,
+                panel.skips(),
+                panel.critics(),
+                circles(0, ships, 6),
+                circles(ships, spoken, 6),
+                circles(spoken, panel.critics(), 2));
+    }
+
+    /// All of a kind in one path: a page of tools has hundreds of marks, and each element costs.
+    private static String circles(int from, int to, int radius) {
+        var path = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            path.append('M').append(8 + STEP * i - radius).append(" 8");
+            arc(path, radius, 2 * radius);
+            arc(path, radius, -2 * radius);
         }
-        return new PanelView(word, figure, pending, panel.counts(), ships, skips, panel.critics(), List.copyOf(marks));
+        return path.toString();
+    }
+
+    private static void arc(StringBuilder path, int radius, int across) {
+        path.append('a').append(radius).append(' ').append(radius).append(" 0 1 0 ").append(across).append(" 0");
     }
 
     int reviewed() {
@@ -51,6 +72,6 @@ record PanelView(
     }
 
     public int marksWidth() {
-        return STEP * marks.size() - 2;
+        return STEP * Math.max(critics, reviewed()) - 2;
     }
 }
