@@ -310,6 +310,13 @@
     }
   }
 
+  /* ---- paper ---- */
+
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => print();
+  }
+
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       stream?.close();

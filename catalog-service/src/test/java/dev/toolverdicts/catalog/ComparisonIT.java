@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +43,7 @@ class ComparisonIT extends RunningService {
         JsonNode comparison = api.get(pair).body();
 
         assertThat(comparison.propertyNames())
-                .containsExactlyInAnyOrder("pairKey", "tools", "decision", "scorecard", "read", "asOf");
+                .containsExactlyInAnyOrder("pairKey", "tools", "decision", "scorecard", "read", "basis", "asOf");
         assertThat(comparison.at("/pairKey").asString()).isEqualTo(a.slug() + "-vs-" + b.slug());
         assertThat(comparison.at("/tools/0"))
                 .isEqualTo(api.get(Api.path(a.slug())).body());
@@ -50,7 +53,15 @@ class ComparisonIT extends RunningService {
                         .get("decision")
                         .valueStream()
                         .map(row -> row.get("label").asString()))
-                .containsExactly("Panel verdict", "Community", "Pricing", "License", "Status", "Best for", "Category");
+                .containsExactly(
+                        "Panel verdict",
+                        "Community",
+                        "Pricing",
+                        "License",
+                        "Status",
+                        "Best for",
+                        "Not for",
+                        "Category");
         assertThat(comparison.at("/decision/0/values").toString())
                 .isEqualTo("[\"Ship · 3 ship / 1 skip · 4 of 7 critics\",\"Ship · 4 ship / 0 skip · 4 of 7 critics\"]");
         assertThat(comparison.at("/decision/1").toString())
@@ -61,6 +72,9 @@ class ComparisonIT extends RunningService {
                 .isEqualTo("The panel prefers B side %s, 100%% to 75%%; the community has too few votes to tell; "
                                 .formatted(id)
                         + "both are free to start.");
+        assertThat(comparison.at("/basis/pick").asString()).isEqualTo(b.slug());
+        assertThat(comparison.at("/basis/rule").asString()).contains("at least 10 points ahead");
+        assertThat(comparison.at("/basis/sure").asString()).startsWith("How sure: 4 of 7 critics reviewed each tool;");
         assertThat(comparison.at("/scorecard/0/critic").toString())
                 .isEqualTo("{\"key\":\"builder\",\"name\":\"The Builder\",\"role\":\"Developer Perspective\"}");
         assertThat(comparison.at("/scorecard/0/takes/0").propertyNames())
@@ -70,6 +84,71 @@ class ComparisonIT extends RunningService {
                         .valueStream()
                         .filter(row -> row.get("widest").asBoolean()))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aPairNobodySpokeOfHasNoPick() {
+        JsonNode comparison = api.get(pair).body();
+
+        assertThat(comparison.at("/basis/pick").isNull()).isTrue();
+        assertThat(comparison.at("/read").asString()).startsWith("No clear pick: ");
+    }
+
+    @Test
+    void upToFiveToolsStandSideBySide() {
+        panels();
+        Api.Added c = api.added(Draft.named("C side " + id));
+        Api.Added d = api.added(Draft.named("D side " + id));
+        Api.Added e = api.added(Draft.named("E side " + id));
+        Api.Added f = api.added(Draft.named("F side " + id));
+        String five = address(a, b, c, d, e);
+        JsonNode comparison = api.get(five).body();
+
+        assertThat(five).endsWith("/" + comparison.at("/pairKey").asString());
+        assertThat(comparison.get("tools").valueStream().map(tool -> tool.at("/slug").asString()))
+                .containsExactly(a.slug(), b.slug(), c.slug(), d.slug(), e.slug());
+        assertThat(comparison.get("decision").valueStream())
+                .allSatisfy(row -> assertThat(row.get("values").size()).isEqualTo(5));
+        assertThat(comparison.get("scorecard").valueStream()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.at("/takes").size()).isEqualTo(5);
+            assertThat(row.at("/takes/4").isNull()).isTrue();
+        });
+        assertThat(comparison.at("/read").asString()).startsWith("No clear pick: the panel is still out on C side");
+        assertThat(api.get(address(a, b, c, d, e, f)).status()).isEqualTo(404);
+        assertThat(api.get(address(a, b, c, d, e, a)).header("Location")).isEqualTo(five);
+    }
+
+    @Test
+    void everyOrderOfManyToolsLeadsToTheCanonicalOneAndNamesEachOnce() {
+        Api.Added c = api.added(Draft.named("C side " + id));
+        String three = address(a, b, c);
+
+        assertThat(api.get(three).status()).isEqualTo(200);
+        for (String other : List.of(address(c, b, a), address(b, c, a), address(a, b, c, b), address(c, c, b, a, a))) {
+            Api.Answer answer = api.get(other);
+            assertThat(answer.status()).as(other).isEqualTo(301);
+            assertThat(answer.header("Location")).as(other).isEqualTo(three);
+        }
+        assertThat(api.get(address(a, b, a)).header("Location")).isEqualTo(pair);
+        assertThat(api.get(address(b, b, b)).header("Location")).isEqualTo(Api.path(b.slug()));
+        assertThat(api.get(three + "-vs-no-such-tool").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aChangeOfAnyOfManyToolsChangesTheTag() {
+        Api.Added c = api.added(Draft.named("C side " + id));
+        String three = address(a, b, c);
+        String before = api.get(three).header("ETag");
+        assertThat(api.get(three, "If-None-Match", before).status()).isEqualTo(304);
+
+        others.awaitApplied("catalog-card-tallies", others.tally(c.toolId(), 2, 4, 1));
+
+        assertThat(api.get(three).header("ETag")).isNotEqualTo(before);
+        assertThat(api.get(three).at("/decision/1/values/2")).isEqualTo("4 of 5 ship · 80%");
+    }
+
+    private static String address(Api.Added... tools) {
+        return Stream.of(tools).map(Api.Added::slug).collect(Collectors.joining("-vs-", "/api/v1/comparisons/", ""));
     }
 
     @Test
@@ -130,7 +209,9 @@ class ComparisonIT extends RunningService {
                 a.slug(),
                 "-vs-" + a.slug(),
                 a.slug() + "-vs-",
-                a.slug() + "-vs-" + b.slug() + "-vs-" + a.slug())) {
+                a.slug() + "-vs--vs-" + b.slug(),
+                a.slug() + "-vs-vs-" + b.slug(),
+                a.slug() + "-vs-" + b.slug().toUpperCase(Locale.ROOT))) {
             Api.Answer answer = api.get("/api/v1/comparisons/" + unknown);
             assertThat(answer.status()).as(unknown).isEqualTo(404);
             assertThat(answer.at("/type")).isEqualTo("https://toolverdicts.dev/problems/comparison-not-found");

@@ -40,6 +40,66 @@ class PagesIT extends RunningService {
     }
 
     @Test
+    void threeToolsHaveAPageAndFilesWithTheirTimeAndSources() {
+        String id = UUID.randomUUID().toString();
+        Api.Added a = api.added(Draft.named("File A |" + id));
+        Api.Added b = api.added(Draft.named("File B " + id));
+        Api.Added c = api.added(Draft.named("=File C " + id));
+        others.awaitApplied("catalog-card-panels", others.mixedPanel(a.toolId(), 5));
+        String address = "/compare/" + a.slug() + "-vs-" + b.slug() + "-vs-" + c.slug();
+
+        assertThat(page(address).text()).contains("class=\"wrap many n3\"", "File C " + id, "content=\"noindex\"");
+        Api.Answer markdown = page(address + ".md");
+        assertThat(markdown.header("Content-Type")).isEqualTo("text/markdown;charset=UTF-8");
+        assertThat(markdown.header("X-Robots-Tag")).isEqualTo("noindex");
+        assertThat(markdown.header("Content-Disposition")).startsWith("attachment; filename=\"");
+        assertThat(markdown.text()).contains("| Decision | File A \\|" + id, "Sample take: recipes that run.", "## Sources");
+        assertThat(api.get(address + ".md", "If-None-Match", markdown.header("ETag")).status())
+                .isEqualTo(304);
+        Api.Answer csv = page(address + ".csv");
+        assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.text()).contains(",\"'=File C " + id + "\"\r\n");
+        Api.Answer json = page(address + ".json");
+        assertThat(json.header("Content-Type")).isEqualTo("application/json");
+        assertThat(json.body().get("comparison"))
+                .isEqualTo(api.get(address.replace("/compare/", "/api/v1/comparisons/")).body());
+        assertThat(json.at("/address")).endsWith(address);
+        assertThat(json.at("/sources/1/votes")).endsWith("/tool/" + b.slug() + "/votes");
+    }
+
+    @Test
+    void aFileMovesWithItsPageAndIsMissingAsAPage() {
+        Api.Added a = api.added(Draft.named("Move A " + UUID.randomUUID()));
+        Api.Added b = api.added(Draft.named("Move B " + UUID.randomUUID()));
+
+        Api.Answer reverse = page("/compare/" + b.slug() + "-vs-" + a.slug() + ".csv");
+        assertThat(reverse.status()).isEqualTo(301);
+        assertThat(reverse.header("Location")).endsWith("/compare/" + a.slug() + "-vs-" + b.slug() + ".csv");
+        assertThat(reverse.response().headers().allValues("Cache-Control")).containsExactly("max-age=300");
+        Api.Answer missing = page("/compare/" + a.slug() + "-vs-nothing.md");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.header("Content-Type")).startsWith("text/html");
+        assertThat(page("/compare/" + a.slug() + "-vs-" + b.slug() + ".pdf").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anotherToolIsFoundByItsName() {
+        String id = UUID.randomUUID().toString();
+        Api.Added a = api.added(Draft.named("Add A " + id));
+        Api.Added b = api.added(Draft.named("Add B " + id));
+        Api.Added c = api.added(Draft.named("Add C " + id));
+        String with = "/compare?with=" + a.slug() + "-vs-" + b.slug();
+
+        assertThat(page(with + "&q=add%20c%20" + id).text())
+                .contains("href=\"/compare/" + a.slug() + "-vs-" + b.slug() + "-vs-" + c.slug() + "\"")
+                .contains("content=\"noindex\"");
+        assertThat(page(with + "&q=%00").status()).isEqualTo(200);
+        assertThat(page("/compare?with=%00-vs-x").status()).isEqualTo(404);
+        assertThat(page("/compare?with=").status()).isEqualTo(404);
+    }
+
+    @Test
     void aBurstThatIsLookedIntoIsSaidOnThePage() {
         Api.Added tool = api.added(Draft.fresh());
         others.awaitApplied("catalog-card-tallies", others.tally(tool.toolId(), 1, 9, 3));

@@ -28,6 +28,10 @@ public record CardFilter(
         return new CardFilter(null, null, null, null, null, Sort.NEWEST, limit, null);
     }
 
+    public static CardFilter ofWords(String q, int limit) {
+        return new CardFilter(null, q, null, null, null, Sort.PANEL, limit, null);
+    }
+
     public static CardFilter ofCategory(String category, Sort sort, int limit, @Nullable String cursor) {
         return new CardFilter(category, null, null, null, null, sort, limit, cursor);
     }

@@ -22,11 +22,11 @@ class ComparisonController {
     }
 
     @GetMapping(path = "/api/v1/comparisons/{pair}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Two tools side by side, at {a}-vs-{b}")
+    @Operation(summary = "Two to five tools side by side, at {a}-vs-{b} or {a}-vs-{b}-vs-{c}")
     @Answers(301)
     ResponseEntity<Comparison> comparison(@PathVariable String pair) {
         return switch (comparisons.find(pair)) {
-            case Found.Pair found ->
+            case Found.Compared found ->
                 ContentTag.answer(found.comparison().etag()).body(found.comparison());
             case Found.Moved moved -> Moved.to("/api/v1/comparisons/" + moved.pairKey());
             case Found.SameTool same -> Moved.to("/api/v1/tools/" + same.slug());

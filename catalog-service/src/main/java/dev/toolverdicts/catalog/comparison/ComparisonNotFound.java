@@ -8,6 +8,10 @@ final class ComparisonNotFound extends Refusal {
     private static final long serialVersionUID = 1L;
 
     ComparisonNotFound() {
-        super(HttpStatus.NOT_FOUND, "comparison-not-found", "Comparison not found", "No two tools have this address.");
+        super(
+                HttpStatus.NOT_FOUND,
+                "comparison-not-found",
+                "Comparison not found",
+                "No two to five tools have this address.");
     }
 }

@@ -4,11 +4,14 @@ import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.CardQueries.WithTakes;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.comparison.Comparison.Basis;
 import dev.toolverdicts.catalog.critic.CriticQueries;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /// Puts comparisons together from the cards as they are now.
@@ -23,28 +26,28 @@ public class ComparisonQueries {
         this.critics = critics;
     }
 
-    /// What `{a}-vs-{b}` leads to.
+    /// What `{a}-vs-{b}`, or more tools up to five, leads to.
     public Found find(String pairKey) {
-        return Pair.parse(pairKey).map(this::find).orElseGet(Found.Unknown::new);
+        return ComparisonKey.parse(pairKey).map(this::find).orElseGet(Found.Unknown::new);
     }
 
-    public Found find(String a, String b) {
-        return find(new Pair(a, b));
-    }
-
-    private Found find(Pair asked) {
-        List<WithTakes> tools = cards.withTakes(List.of(asked.a(), asked.b()));
-        if (tools.size() == 2 && asked.equals(asked.canonical())) {
-            return new Found.Pair(comparison(asked.key(), tools));
+    private Found find(ComparisonKey asked) {
+        List<WithTakes> tools = cards.withTakes(asked.slugs());
+        if (tools.size() == asked.slugs().size() && asked.equals(asked.canonical())) {
+            return new Found.Compared(comparison(asked.toString(), tools));
         }
-        Optional<String> a = present(asked.a(), tools);
-        Optional<String> b = present(asked.b(), tools);
-        if (a.isEmpty() || b.isEmpty()) {
-            return new Found.Unknown();
+        var present = new ArrayList<String>();
+        for (String slug : asked.slugs()) {
+            Optional<String> now = present(slug, tools);
+            if (now.isEmpty()) {
+                return new Found.Unknown();
+            }
+            present.add(now.get());
         }
-        return a.equals(b)
-                ? new Found.SameTool(a.get())
-                : new Found.Moved(new Pair(a.get(), b.get()).canonical().key());
+        ComparisonKey canonical = new ComparisonKey(present).canonical();
+        return canonical.slugs().size() == 1
+                ? new Found.SameTool(canonical.slugs().getFirst())
+                : new Found.Moved(canonical.toString());
     }
 
     private Optional<String> present(String slug, List<WithTakes> found) {
@@ -57,14 +60,21 @@ public class ComparisonQueries {
         Instant asOf =
                 tools.stream().map(ToolCard::asOf).max(Instant::compareTo).orElseThrow();
         List<String> order = panelOrder(found);
+        Read read = Read.of(tools);
         return new Comparison(
                 key,
                 tools,
                 DecisionTable.of(tools),
                 Scorecard.of(found, order),
-                Read.of(tools.getFirst(), tools.getLast()),
+                read.line(),
+                basis(read, tools),
                 asOf,
-                "\"%s-%s-%x\"".formatted(bare(tools.getFirst()), bare(tools.getLast()), order.hashCode()));
+                tag(tools, order));
+    }
+
+    private static Basis basis(Read read, List<ToolCard> tools) {
+        ToolCard pick = read.pick();
+        return new Basis(pick == null ? null : pick.slug(), Read.RULE, Sureness.of(tools));
     }
 
     /// A critic whose profile has not come yet has takes to show already: after the others.
@@ -77,7 +87,9 @@ public class ComparisonQueries {
         return List.copyOf(order);
     }
 
-    private static String bare(ToolCard card) {
-        return card.etag().replace("\"", "");
+    private static String tag(List<ToolCard> tools, List<String> order) {
+        return tools.stream()
+                .map(tool -> tool.etag().replace("\"", ""))
+                .collect(Collectors.joining("-", "\"", "-%x\"".formatted(order.hashCode())));
     }
 }

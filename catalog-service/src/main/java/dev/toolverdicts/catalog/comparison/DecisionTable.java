@@ -5,6 +5,7 @@ import dev.toolverdicts.catalog.comparison.Comparison.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The rows a reader decides by, each in the same words for every tool.
 final class DecisionTable {
@@ -23,13 +24,18 @@ final class DecisionTable {
                 row("Pricing", tools, tool -> tool.pricing().text()),
                 row("License", tools, DecisionTable::license),
                 row("Status", tools, tool -> capital(tool.status())),
-                row("Best for", tools, tool -> tool.bestFor() == null ? NOT_SAID : tool.bestFor()),
+                row("Best for", tools, tool -> said(tool.bestFor())),
+                row("Not for", tools, tool -> said(tool.notFor())),
                 row("Category", tools, tool -> tool.category().name()));
     }
 
     private static Row row(String label, List<ToolCard> tools, Function<ToolCard, String> value) {
         List<String> values = tools.stream().map(value).toList();
         return new Row(label, values, values.stream().distinct().count() == 1);
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? NOT_SAID : text;
     }
 
     private static String panel(ToolCard tool) {

@@ -6,21 +6,28 @@ import dev.toolverdicts.catalog.comparison.Comparison.Critic;
 import dev.toolverdicts.catalog.comparison.Comparison.Opinion;
 import dev.toolverdicts.catalog.comparison.Comparison.Score;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The takes aligned by critic, in the panel's order; a critic who reviewed neither tool has no row.
+/// The takes aligned by critic, in the panel's order; a critic who reviewed none of the tools has
+/// no row.
 final class Scorecard {
 
     private record Aligned(Critic critic, List<@Nullable Opinion> takes) {
 
+        /// From the lowest score to the highest; who spoke of one tool alone disagrees with
+        /// nobody.
         int gap() {
-            Opinion left = takes.getFirst();
-            Opinion right = takes.getLast();
-            return left == null || right == null ? 0 : Math.abs(left.score() - right.score());
+            IntSummaryStatistics scores = takes.stream()
+                    .filter(Objects::nonNull)
+                    .mapToInt(Opinion::score)
+                    .summaryStatistics();
+            return scores.getCount() < 2 ? 0 : scores.getMax() - scores.getMin();
         }
     }
 

@@ -1,4 +1,4 @@
-/** Two tools side by side: the table that decides, the scorecard by critic, and the one-line read. */
+/** Two to five tools side by side: the table that decides, the scorecard by critic, and the one-line read. */
 @NullMarked
 package dev.toolverdicts.catalog.comparison;
 

@@ -1,23 +1,38 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Two tools side by side: left and right stay the same from the first line to the last.
+/// Two to five tools side by side: each keeps its column and its accent from the first line to the
+/// last.
+///
+/// @param columns classes, one per tool
+/// @param rest what is left out, or null when every row is there
+/// @param toggle the way to the differences alone and back; null where nothing is the same
+/// @param nobody what stands in place of a scorecard without rows
 record ComparePage(
         String title,
+        String key,
+        Showing showing,
         List<ToolView> tools,
+        List<String> columns,
         List<BallotView> ballots,
         List<DecisionRow> decision,
         List<ScoreRow> rows,
+        @Nullable String rest,
+        @Nullable String toggle,
+        String nobody,
+        Comparison.Basis basis,
         String read,
-        String sure,
-        String api,
+        List<Source> sources,
         Instant asOf,
         String asOfText) {
 
@@ -25,75 +40,114 @@ record ComparePage(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    record DecisionRow(String label, List<String> values, boolean equal) {
-
-        /// Votes change this row while the page is open.
-        public boolean community() {
-            return label.equals("Community");
-        }
-
-        public boolean panel() {
-            return label.equals("Panel verdict");
-        }
-    }
-
-    record ScoreRow(
-            String criticKey,
-            String criticName,
-            String criticRole,
-            List<TakeView> takes,
-            boolean widest,
-            @Nullable Gap gap) {}
-
-    /// Both scores on one scale, as lengths of an SVG.
-    record Gap(String left, String right, String from, String width, String points) {
-
-        static Gap of(int left, int right) {
-            int apart = Math.abs(left - right);
-            return new Gap(
-                    left + "%",
-                    right + "%",
-                    Math.min(left, right) + "%",
-                    apart + "%",
-                    Words.count(apart, "point") + " apart");
-        }
-    }
-
-    static ComparePage of(Comparison comparison, List<BallotView> ballots) {
+    static ComparePage of(Comparison comparison, Showing showing, List<BallotView> ballots, List<Source> sources) {
         List<ToolView> tools = comparison.tools().stream().map(ToolView::of).toList();
+        List<String> slugs = comparison.tools().stream().map(ToolCard::slug).toList();
+        List<String> columns = Columns.of(slugs, showing.among(slugs));
+        boolean all = !showing.differencesOnly();
+        List<String> same = same(comparison);
         return new ComparePage(
-                tools.getFirst().name() + " vs " + tools.getLast().name(),
+                title(comparison),
+                comparison.pairKey(),
+                showing,
                 tools,
+                columns,
                 ballots,
                 comparison.decision().stream()
-                        .map(row -> new DecisionRow(row.label(), row.values(), row.equal()))
+                        .filter(row -> all || !row.equal())
+                        .map(row -> DecisionRow.of(row, tools, columns))
                         .toList(),
-                comparison.scorecard().stream().map(ComparePage::row).toList(),
+                comparison.scorecard().stream()
+                        .filter(score -> all || !ScoreRow.same(score))
+                        .map(ScoreRow::of)
+                        .toList(),
+                all ? null : rest(same, tools.size()),
+                all && same.isEmpty()
+                        ? null
+                        : path(comparison) + showing.withDifferencesOnly(all).query(),
+                nobody(comparison),
+                comparison.basis(),
                 comparison.read(),
-                Sureness.of(comparison.tools()),
-                "/api/v1/comparisons/" + comparison.pairKey(),
+                sources,
                 comparison.asOf(),
                 MINUTE.format(comparison.asOf()));
     }
 
-    private static ScoreRow row(Comparison.Score score) {
-        List<TakeView> takes = score.takes().stream().map(TakeView::of).toList();
-        TakeView left = takes.getFirst();
-        TakeView right = takes.getLast();
-        return new ScoreRow(
-                score.critic().key(),
-                score.critic().name(),
-                score.critic().role(),
-                takes,
-                score.widest(),
-                left.empty() || right.empty() ? null : Gap.of(left.score(), right.score()));
+    static String path(Comparison comparison) {
+        return "/compare/" + comparison.pairKey();
     }
 
-    public ToolView left() {
-        return tools.getFirst();
+    static String title(Comparison comparison) {
+        return comparison.tools().stream().map(ToolCard::name).collect(Collectors.joining(" vs "));
     }
 
-    public ToolView right() {
-        return tools.getLast();
+    private static List<String> same(Comparison comparison) {
+        return Stream.concat(
+                        comparison.decision().stream()
+                                .filter(Comparison.Row::equal)
+                                .map(Comparison.Row::label),
+                        comparison.scorecard().stream()
+                                .filter(ScoreRow::same)
+                                .map(score -> score.critic().name()))
+                .toList();
+    }
+
+    private static String rest(List<String> same, int tools) {
+        String whom = tools == 2 ? "both tools" : "all tools";
+        return same.isEmpty()
+                ? "Nothing is the same for " + whom + "."
+                : "Left out, the same for " + whom + ": " + String.join(", ", same) + ".";
+    }
+
+    private static String nobody(Comparison comparison) {
+        if (!comparison.scorecard().isEmpty()) {
+            return "No critic tells them apart.";
+        }
+        return "No critic has reviewed " + (comparison.tools().size() == 2 ? "either tool" : "any of them")
+                + " yet. Their takes appear here, side by side, as they are published.";
+    }
+
+    public boolean many() {
+        return tools.size() > 2;
+    }
+
+    /// How many columns there are; two are the rule and need no class.
+    public String layout() {
+        return many() ? "wrap many n" + tools.size() : "wrap";
+    }
+
+    public String lead() {
+        return "Which one would you ship with? %s verdicts, their reasons and how sure they are, side by side."
+                .formatted(many() ? "All" : "Both");
+    }
+
+    public String api() {
+        return "/api/v1/comparisons/" + key;
+    }
+
+    /// As a file: the page's address with an ending.
+    public String file() {
+        return "/compare/" + key;
+    }
+
+    /// Where another tool is chosen; null where there is no room for one.
+    public @Nullable String adding() {
+        return tools.size() < Comparison.MOST_TOOLS ? "/compare?with=" + key : null;
+    }
+
+    /// The comparison without one of its tools, where more than two stand side by side.
+    public String without(int column) {
+        return CompareAddress.of(Stream.concat(tools.stream().limit(column), tools.stream().skip(column + 1L))
+                .map(ToolView::slug)
+                .toList());
+    }
+
+    public String accent(int column) {
+        return Columns.accent(column);
+    }
+
+    /// The two that a narrow screen shows.
+    public List<String> shown() {
+        return showing.among(tools.stream().map(ToolView::slug).toList());
     }
 }

@@ -1,14 +1,11 @@
 package dev.toolverdicts.catalog.site;
 
-import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
@@ -26,6 +24,7 @@ class ComparePageController {
     private final PageSettings settings;
     private final Ballots ballots;
     private final StructuredData structured;
+    private final MissingComparison missing;
 
     ComparePageController(PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured) {
         this.pages = pages;
@@ -33,6 +32,7 @@ class ComparePageController {
         this.settings = settings;
         this.ballots = ballots;
         this.structured = structured;
+        this.missing = new MissingComparison(pages);
     }
 
     record CompareIndex(List<Group> groups) {}
@@ -42,21 +42,30 @@ class ComparePageController {
     @GetMapping(path = "/compare/{pair}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView compare(
             @PathVariable String pair,
+            @RequestParam(required = false) @Nullable String differences,
+            @RequestParam(required = false) @Nullable List<String> show,
             @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
             HttpServletResponse response) {
         return switch (pages.pair(pair)) {
-            case Found.Pair found -> page(found.comparison(), cookies, response);
-            case Found.Moved moved -> Moved.to("/compare/" + moved.pairKey(), response);
+            case Found.Compared found -> {
+                List<String> slugs = found.comparison().tools().stream()
+                        .map(ToolCard::slug)
+                        .toList();
+                Showing showing = Showing.of(differences, show, slugs);
+                String back = ComparePage.path(found.comparison()) + showing.query();
+                yield page(found.comparison(), showing, ballots.of(slugs, back, cookies, response));
+            }
+            case Found.Moved moved ->
+                Moved.to("/compare/" + moved.pairKey() + Showing.of(differences, null, List.of()).query(), response);
             case Found.SameTool same -> Moved.to("/tool/" + same.slug(), response);
-            case Found.Unknown _ -> throw missing(pair);
+            case Found.Unknown _ -> throw missing.at(pair);
         };
     }
 
-    private ModelAndView page(Comparison comparison, @Nullable String cookies, HttpServletResponse response) {
+    private ModelAndView page(Comparison comparison, Showing showing, List<BallotView> ballots) {
         List<ToolCard> tools = comparison.tools();
-        String path = "/compare/" + comparison.pairKey();
-        List<String> slugs = tools.stream().map(ToolCard::slug).toList();
-        ComparePage page = ComparePage.of(comparison, ballots.of(slugs, path, cookies, response));
+        String path = ComparePage.path(comparison);
+        ComparePage page = ComparePage.of(comparison, showing, ballots, Source.of(tools, settings));
         PageHead head = settings.head(
                         page.title() + ": which one to ship? · Tool Verdicts",
                         "%s Verdicts, prices, the critics’ reasons and the community’s count, side by side."
@@ -65,9 +74,16 @@ class ComparePageController {
                         "compare")
                 .with(structured.comparison(
                         tools, List.of(new Crumb("Compare", "/compare"), new Crumb(page.title(), path))));
-        boolean sameJob =
-                tools.stream().map(tool -> tool.category().key()).distinct().count() == 1;
-        return new ModelAndView("compare").addObject("page", page).addObject("head", sameJob ? head : head.hidden());
+        return new ModelAndView("compare")
+                .addObject("page", page)
+                .addObject("head", isUseful(tools) ? head : head.hidden());
+    }
+
+    /// Whether search engines may have it: two tools that do the same job. There are far too many
+    /// other ones.
+    private static boolean isUseful(List<ToolCard> tools) {
+        return tools.size() == 2
+                && tools.getFirst().category().key().equals(tools.getLast().category().key());
     }
 
     @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)
@@ -86,29 +102,5 @@ class ComparePageController {
                                 "AI tools that do the same job, two at a time: both verdicts and the reasons behind them.",
                                 "/compare",
                                 "compare"));
-    }
-
-    /// Half of the address may be known: then its tool is the nearest help.
-    private PageMissing missing(String pair) {
-        List<ToolCard> known = Stream.of(pair.split("-vs-", 2))
-                .map(pages::tool)
-                .flatMap(Optional::stream)
-                .toList();
-        if (known.isEmpty()) {
-            return new PageMissing(MissingPage.of(
-                    "No such comparison",
-                    "Neither tool of this address is on the sheet. These are the newest entries.",
-                    pages.tools(CardFilter.newest(8)).cards()));
-        }
-        ToolCard tool = known.getFirst();
-        List<ToolCard> near = Stream.concat(
-                        Stream.of(tool),
-                        pairs.best(tool.category().key()).stream()
-                                .filter(other -> !other.slug().equals(tool.slug())))
-                .toList();
-        return new PageMissing(MissingPage.of(
-                "Only one of the two is here",
-                tool.name() + " is on the sheet, the other one is not. These do the same job.",
-                near));
     }
 }

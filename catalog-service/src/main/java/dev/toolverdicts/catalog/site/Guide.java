@@ -25,7 +25,12 @@ record Guide(PageQueries pages, PageSettings settings) {
         link(text, "Tools", "/api/v1/tools?limit=100", "cards with price, licence, panel and community");
         link(text, "Critics", "/api/v1/critics", "the panel");
         text.append("\n## Pages\n\n");
-        link(text, "Comparisons", "/compare", "two tools that do the same job, side by side");
+        link(
+                text,
+                "Comparisons",
+                "/compare",
+                "two tools that do the same job, side by side; /compare/a-vs-b-vs-c for up to five,"
+                        + " with .md, .csv or .json at its end as a file");
         link(text, "The panel", "/panel", "who the critics are and what each looks for");
         text.append("\n## Categories\n\n");
         pages.categories().stream()
@@ -40,11 +45,6 @@ record Guide(PageQueries pages, PageSettings settings) {
     }
 
     private void link(StringBuilder text, String name, String path, String about) {
-        text.append("- [%s](%s): %s\n".formatted(plain(name), settings.address(path), plain(about)));
-    }
-
-    /// What editors wrote stays text: it ends no link and begins none.
-    private static String plain(String words) {
-        return words.replaceAll("([\\\\\\[\\]()<>`*_])", "\\\\$1");
+        text.append("- [%s](%s): %s\n".formatted(Markdown.text(name), settings.address(path), Markdown.text(about)));
     }
 }

@@ -61,7 +61,7 @@ class HomePageController {
     }
 
     private @Nullable String read(Pair pair) {
-        return pages.pair(pair.key()) instanceof Found.Pair found
+        return pages.pair(pair.key()) instanceof Found.Compared found
                 ? found.comparison().read()
                 : null;
     }

@@ -28,7 +28,7 @@ interface PageQueries {
     /// Every tool there is.
     List<ListedTool> listed();
 
-    /// What `{a}-vs-{b}` leads to.
+    /// What `{a}-vs-{b}`, or more tools up to five, leads to.
     Found pair(String pairKey);
 
     List<Category> categories();

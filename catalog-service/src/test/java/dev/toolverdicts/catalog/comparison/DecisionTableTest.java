@@ -47,7 +47,20 @@ class DecisionTableTest {
         assertThat(row("Pricing", a, b).equal()).isFalse();
         assertThat(row("Best for", a, b)).isEqualTo(new Row("Best for", List.of("—", "—"), true));
         assertThat(row("Best for", a.bestFor("Teams"), b)).isEqualTo(new Row("Best for", List.of("Teams", "—"), false));
+        assertThat(row("Not for", a, b)).isEqualTo(new Row("Not for", List.of("—", "—"), true));
         assertThat(row("License", a, b).values()).containsOnly("MIT · open source");
         assertThat(row("Status", a, b).values()).containsOnly("Active");
+    }
+
+    @Test
+    void ofManyToolsOneThatDiffersIsEnough() {
+        List<Row> rows = DecisionTable.of(List.of(
+                a.bestFor("Teams").card(),
+                b.bestFor("Teams").card(),
+                Cards.named("Gamma").card()));
+
+        assertThat(rows).allSatisfy(row -> assertThat(row.values()).hasSize(3));
+        assertThat(rows).filteredOn(Row::equal).extracting(Row::label).doesNotContain("Best for", "Pricing");
+        assertThat(rows).extracting(Row::label).containsSubsequence("License", "Status", "Best for", "Not for");
     }
 }

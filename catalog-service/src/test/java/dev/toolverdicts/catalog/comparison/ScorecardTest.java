@@ -44,6 +44,19 @@ class ScorecardTest {
     }
 
     @Test
+    void ofManyToolsTheGapIsFromTheLowestScoreToTheHighest() {
+        List<Score> scores = Scorecard.of(
+                List.of(
+                        a.with(take("builder", 50), take("skeptic", 10), take("founder", 0)),
+                        b.with(take("builder", 90), take("futurist", 70)),
+                        Cards.named("Gamma").with(take("builder", 40), take("skeptic", 61), take("futurist", 20))),
+                ORDER);
+
+        assertThat(scores).extracting(Score::widest).containsExactly(false, true, false, false);
+        assertThat(scores).extracting(score -> score.takes().size()).containsOnly(3);
+    }
+
+    @Test
     void whereAllAgreeNothingIsMarked() {
         List<Score> scores = Scorecard.of(List.of(a.with(take("builder", 85)), b.with(take("builder", 85))), ORDER);
 

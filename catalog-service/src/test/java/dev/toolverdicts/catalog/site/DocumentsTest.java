@@ -41,6 +41,26 @@ class DocumentsTest {
     }
 
     @Test
+    void theSitemapHoldsUsefulPairsAndNeverAllOfThem() throws Exception {
+        pages.tools.clear();
+        for (int i = 10; i < 40; i++) {
+            pages.with(Samples.tool("tool-" + i, "Tool " + i).card());
+        }
+        pages.with(Samples.tool("midjourney", "Midjourney")
+                .category("design-creative", "Design & Creative")
+                .card());
+        try (Site site = new Site(pages)) {
+            String sitemap = site.html("/sitemap.xml");
+
+            assertThat(Html.count(sitemap, "/compare/")).isEqualTo(8 * 7 / 2);
+            assertThat(sitemap)
+                    .doesNotContain("midjourney-vs-", "-vs-midjourney")
+                    .doesNotContainPattern("-vs-[^<]*-vs-")
+                    .doesNotContain(".md<", ".csv<", ".json<", "with=");
+        }
+    }
+
+    @Test
     void aDocumentIsMadeOnceAMinute() throws Exception {
         try (Site site = new Site(pages, Duration.ofSeconds(5), clock)) {
             String first = site.open("/sitemap.xml").getHeader("ETag");

@@ -33,7 +33,7 @@ final class FixedPages implements PageQueries {
     }
 
     FixedPages with(Comparison comparison) {
-        pairs.put(comparison.pairKey(), new Found.Pair(comparison));
+        pairs.put(comparison.pairKey(), new Found.Compared(comparison));
         return this;
     }
 

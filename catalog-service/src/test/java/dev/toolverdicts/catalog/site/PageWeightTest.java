@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.catalog.card.ToolCard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ class PageWeightTest {
             "/",
             "/compare",
             "/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b",
+            "/compare/dify-vs-llama-4-scout-fine-tuning-toolkit-vs-mistral-3b",
             "/tool/mistral-3b",
             "/category/developer-tools",
             "/leaderboard",
@@ -117,6 +119,11 @@ class PageWeightTest {
 
     private static FixedPages pages() {
         FixedPages pages = new FixedPages().with(Samples.SCOUT, Samples.MISTRAL).with(Samples.seed());
+        ToolCard dify = Samples.tool("dify", "Dify").card();
+        pages.with(dify)
+                .with(Samples.compare(List.of(dify, Samples.SCOUT, Samples.MISTRAL), List.of()))
+                .with(Samples.compare(dify, Samples.SCOUT, List.of()))
+                .with(Samples.compare(dify, Samples.MISTRAL, List.of()));
         for (String period : List.of("day", "week", "month", "all", "trending")) {
             pages.boards.with(Boards.of(period, Samples.SCOUT, Samples.MISTRAL));
         }

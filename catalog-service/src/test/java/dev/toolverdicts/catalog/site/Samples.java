@@ -7,7 +7,9 @@ import dev.toolverdicts.catalog.critic.CriticProfile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The tools and takes that the page tests render. The figures of the first two are those of the seed page.
@@ -112,6 +114,10 @@ final class Samples {
                 "ai_persona");
     }
 
+    static Comparison.Score row(String key, String name, String role, Comparison.@Nullable Opinion... takes) {
+        return new Comparison.Score(new Comparison.Critic(key, name, role), Arrays.asList(takes), false);
+    }
+
     static Comparison.Score row(
             String key,
             String name,
@@ -166,17 +172,19 @@ final class Samples {
     }
 
     static Comparison compare(ToolCard left, ToolCard right, List<Comparison.Score> scorecard) {
-        List<ToolCard> tools = List.of(left, right);
+        return compare(List.of(left, right), scorecard);
+    }
+
+    static Comparison compare(List<ToolCard> tools, List<Comparison.Score> scorecard) {
         return new Comparison(
-                left.slug() + "-vs-" + right.slug(),
+                tools.stream().map(ToolCard::slug).collect(Collectors.joining("-vs-")),
                 tools,
                 List.of(
                         new Comparison.Row(
                                 "Panel verdict",
                                 tools.stream().map(Samples::panelCell).toList(),
                                 false),
-                        new Comparison.Row(
-                                "Community", List.of("No community votes yet", "No community votes yet"), true),
+                        new Comparison.Row("Community", Collections.nCopies(tools.size(), "No community votes yet"), true),
                         new Comparison.Row(
                                 "Pricing",
                                 tools.stream()
@@ -197,6 +205,10 @@ final class Samples {
                                 true)),
                 scorecard,
                 "The panel prefers Mistral 3B, 100% to 75%; the community has too few votes to tell; both are free to start.",
+                new Comparison.Basis(
+                        "mistral-3b",
+                        "The panel prefers a tool when it is at least 10 points ahead.",
+                        "How sure: 4 of 7 critics reviewed each tool; no community votes yet. Take it as a lean."),
                 AS_OF,
                 "\"1.1.1-1.1.1-7\"");
     }

@@ -57,6 +57,8 @@ final class Site implements AutoCloseable {
                         new HomePageController(pages, settings),
                         new ToolPageController(pages, settings, ballots, structured),
                         new ComparePageController(pages, settings, ballots, structured),
+                        new CompareAddController(pages, settings),
+                        new CompareExportController(pages, settings),
                         new CategoryPageController(pages, settings),
                         new LeaderboardPageController(
                                 pages == null ? new FixedBoards() : pages.boards, pages, settings),

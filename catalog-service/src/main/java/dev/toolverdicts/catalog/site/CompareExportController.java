@@ -1,0 +1,91 @@
+package dev.toolverdicts.catalog.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.toolverdicts.catalog.comparison.Comparison;
+import dev.toolverdicts.catalog.comparison.Found;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// A comparison as a file: what its page says, with its time and its sources. No slug has a dot,
+/// so the ending is read in one way only.
+@Controller
+class CompareExportController {
+
+    private static final MediaType MARKDOWN = new MediaType("text", "markdown", UTF_8);
+    private static final MediaType CSV = new MediaType("text", "csv", UTF_8);
+    private static final int LONGEST_NAME = 120;
+
+    private final PageQueries pages;
+    private final PageSettings settings;
+    private final MissingComparison missing;
+
+    CompareExportController(PageQueries pages, PageSettings settings) {
+        this.pages = pages;
+        this.settings = settings;
+        this.missing = new MissingComparison(pages);
+    }
+
+    /// What every kind of file is made of.
+    private record Material(Comparison comparison, List<Source> sources, String address) {}
+
+    @GetMapping("/compare/{key}.md")
+    ResponseEntity<Object> markdown(@PathVariable String key, HttpServletResponse response) {
+        return export(key, ".md", MARKDOWN, response, of -> new MarkdownExport(
+                        of.comparison(), of.sources(), of.address())
+                .text());
+    }
+
+    @GetMapping("/compare/{key}.csv")
+    ResponseEntity<Object> csv(@PathVariable String key, HttpServletResponse response) {
+        return export(key, ".csv", CSV, response, of -> new CsvExport(of.comparison(), of.sources(), of.address())
+                .text());
+    }
+
+    @GetMapping("/compare/{key}.json")
+    ResponseEntity<Object> json(@PathVariable String key, HttpServletResponse response) {
+        return export(
+                key,
+                ".json",
+                MediaType.APPLICATION_JSON,
+                response,
+                of -> new JsonExport(of.address(), of.comparison().asOf(), of.sources(), of.comparison()));
+    }
+
+    private ResponseEntity<Object> export(
+            String key, String ending, MediaType type, HttpServletResponse response, Function<Material, Object> file) {
+        return switch (pages.pair(key)) {
+            case Found.Compared found -> file(found.comparison(), ending, type, file);
+            case Found.Moved moved -> Moved.answer("/compare/" + moved.pairKey() + ending, response);
+            case Found.SameTool same -> Moved.answer("/tool/" + same.slug(), response);
+            case Found.Unknown _ -> throw missing.at(key);
+        };
+    }
+
+    private ResponseEntity<Object> file(
+            Comparison comparison, String ending, MediaType type, Function<Material, Object> file) {
+        String key = comparison.pairKey();
+        String name = key.length() > LONGEST_NAME ? "comparison" : key;
+        String address = settings.address("/compare/" + key);
+        return ResponseEntity.ok()
+                .contentType(type)
+                .eTag(comparison.etag())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ending)
+                                .build()
+                                .toString())
+                // Search engines have the page.
+                .header("X-Robots-Tag", "noindex")
+                .body(file.apply(new Material(comparison, Source.of(comparison.tools(), settings), address)));
+    }
+}
