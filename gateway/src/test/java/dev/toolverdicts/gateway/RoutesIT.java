@@ -19,6 +19,7 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /compare                                   | catalog
             GET    | /compare/a-vs-b                            | catalog
             HEAD   | /compare/a-vs-b                            | catalog
+            GET    | /compare/a-vs-b-vs-c.csv                   | catalog
             GET    | /category/models                           | catalog
             GET    | /leaderboard                               | catalog
             GET    | /leaderboard/week/2026-W48                 | catalog

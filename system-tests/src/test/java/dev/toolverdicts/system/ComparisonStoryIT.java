@@ -79,6 +79,37 @@ class ComparisonStoryIT {
     }
 
     @Test
+    void fiveToolsHaveOneAddressOnePageAndFilesToTakeAlong() {
+        JsonNode comparison = visitor.json("/api/v1/comparisons/" + Sample.FIVE);
+        assertThat(comparison.path("pairKey").asString()).isEqualTo(Sample.FIVE);
+        assertThat(comparison.path("tools").size()).isEqualTo(5);
+        assertThat(comparison.path("basis").path("rule").asString()).contains("no clear pick");
+
+        assertThat(visitor.get("/compare/" + Sample.FIVE).body()).contains("Aider", "Windsurf", "noindex");
+        var reversed = visitor.get("/compare/windsurf-vs-github-copilot-vs-cursor-vs-cline-vs-aider");
+        assertThat(reversed.statusCode()).isEqualTo(301);
+        assertThat(reversed.headers().firstValue("location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/compare/" + Sample.FIVE));
+        for (String ending : new String[] {".md", ".csv", ".json"}) {
+            var file = visitor.get("/compare/" + Sample.FIVE + ending);
+            assertThat(file.statusCode()).as(ending).isEqualTo(200);
+            assertThat(file.body()).as(ending).contains(comparison.path("asOf").asString().substring(0, 10), "Windsurf");
+            assertThat(file.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
+        }
+        assertThat(visitor.get("/compare/" + Sample.FIVE + "-vs-" + Sample.MISTRAL).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void rowsThatAreTheSameAreLeftOutWithoutScripts() {
+        String all = visitor.get(Sample.SEED_PAGE).body();
+        String differences = visitor.get(Sample.SEED_PAGE + "?differences=only").body();
+
+        assertThat(all).contains("Differences only", ">same<");
+        assertThat(differences).contains("Left out, the same for both tools: ", "Show every row").doesNotContain(">same<");
+    }
+
+    @Test
     void aRevisedReviewIsOnEveryPageWithinTwoSeconds() {
         Visitor editor = Visitor.bearing(Stack.running().token("editor"));
         Visitor founder = Visitor.bearing(Stack.running().token("critic", "--critic", "founder"));

@@ -31,6 +31,10 @@ class LookIT {
     @CsvSource({
         "home, /",
         "compare, " + Sample.SEED_PAGE,
+        "compare-differences, " + Sample.SEED_PAGE + "?differences=only",
+        "compare-three, /compare/" + Sample.THREE,
+        "compare-five, /compare/" + Sample.FIVE + "?show=cline&show=windsurf",
+        "compare-add, /compare?with=" + Sample.THREE,
         "tool, /tool/" + Sample.MISTRAL,
         "panel, /panel",
         "my-votes, /my-votes",

@@ -28,7 +28,14 @@ class PageHouseRulesIT {
     private final Visitor visitor = new Visitor();
 
     static Stream<String> pages() {
-        return Stream.of("/", Sample.SEED_PAGE, "/tool/" + Sample.MISTRAL, "/panel", "/compare", "/reviewer/builder");
+        return Stream.of(
+                "/",
+                Sample.SEED_PAGE,
+                "/compare/" + Sample.FIVE,
+                "/tool/" + Sample.MISTRAL,
+                "/panel",
+                "/compare",
+                "/reviewer/builder");
     }
 
     @ParameterizedTest

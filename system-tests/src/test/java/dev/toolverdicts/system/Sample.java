@@ -8,6 +8,8 @@ public final class Sample {
     public static final String SCOUT = "llama-4-scout-fine-tuning-toolkit";
     public static final String MISTRAL = "mistral-3b";
     public static final String SEED_PAGE = "/compare/" + SCOUT + "-vs-" + MISTRAL;
+    public static final String THREE = "cursor-vs-github-copilot-vs-windsurf";
+    public static final String FIVE = "aider-vs-cline-vs-cursor-vs-github-copilot-vs-windsurf";
     public static final String SEED_JSON = "/api/v1/comparisons/" + SCOUT + "-vs-" + MISTRAL;
 
     private Sample() {}
