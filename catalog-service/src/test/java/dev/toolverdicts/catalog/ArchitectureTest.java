@@ -86,7 +86,13 @@ class ArchitectureTest {
     void theReadSideKnowsNothingOfTheWriteSide() {
         holds(noClasses()
                 .that()
-                .resideInAnyPackage("..catalog.card", "..catalog.comparison", "..catalog.critic", "..catalog.site")
+                .resideInAnyPackage(
+                        "..catalog.card",
+                        "..catalog.search",
+                        "..catalog.alternative",
+                        "..catalog.comparison",
+                        "..catalog.critic",
+                        "..catalog.site")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..catalog.tool"));

@@ -124,6 +124,17 @@ class CardListIT extends RunningService {
     }
 
     @Test
+    void aToolMustHaveTheVotes() {
+        Api.Added voted = tool("Voted", Draft.fresh());
+        tool("Unheard", Draft.fresh());
+        others.awaitApplied("catalog-card-tallies", others.tally(voted.toolId(), 1, 3, 1));
+
+        assertThat(names("&minVotes=0")).containsExactly("Unheard", "Voted");
+        assertThat(names("&minVotes=4")).containsExactly("Voted");
+        assertThat(names("&minVotes=5")).isEmpty();
+    }
+
+    @Test
     void aCursorBelongsToItsOrder() {
         tool("One", Draft.fresh());
         tool("Two", Draft.fresh());

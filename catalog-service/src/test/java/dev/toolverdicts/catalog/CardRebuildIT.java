@@ -23,6 +23,9 @@ class CardRebuildIT extends RunningService {
         jdbc.sql("UPDATE tool_card SET ships = 77, search = 'spoilt' WHERE slug = :slug")
                 .param("slug", tool.slug())
                 .update();
+        jdbc.sql("UPDATE tool_search SET words = 'spoilt' WHERE tool_id = :id::uuid")
+                .param("id", tool.toolId())
+                .update();
         var busy = new AtomicBoolean(true);
         CompletableFuture<Long> reading =
                 CompletableFuture.supplyAsync(() -> readAll(tool, busy), Thread::startVirtualThread);
@@ -34,9 +37,12 @@ class CardRebuildIT extends RunningService {
             busy.set(false);
         }
 
-        assertThat(mended.at("/differingRows").asInt()).isEqualTo(1);
+        assertThat(mended.at("/differingRows").asInt()).isEqualTo(2);
         assertThat(reading.join()).isPositive();
         assertThat(row(tool)).isEqualTo(right);
+        assertThat(api.get("/api/v1/search?q=" + tool.slug().replaceFirst("sample-", ""))
+                        .at("/tools/0/slug"))
+                .isEqualTo(tool.slug());
         others.tally(tool.toolId(), 10, 4, 1);
         await().untilAsserted(() -> assertThat(etag(tool)).isEqualTo("\"1.5.10\""));
         assertThat(rebuild().at("/differingRows").asInt()).isZero();

@@ -14,6 +14,6 @@ class CardConfiguration {
         return new Projection(
                 "cards",
                 List.of("catalog-card-tools", "catalog-card-panels", "catalog-card-tallies"),
-                List.of(Projection.Table.of("tool_card")));
+                List.of(Projection.Table.of("tool_card"), Projection.Table.of("tool_search")));
     }
 }

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Which cards, in which order, from where on.
 ///
-/// @param q words that must be in the name, the tagline or the tags
+/// @param q words that must be in the name, the host of the official site, the tags or the tagline,
+///     or close to what is
+/// @param minVotes how many community votes a tool must have, 0 for any number
+/// @param sort without words nothing matches better than anything else: then `MATCH` is `NEWEST`
 /// @param limit 1 to 100
 /// @param cursor what an earlier page said comes next
 public record CardFilter(
@@ -13,6 +16,7 @@ public record CardFilter(
         @Nullable String verdict,
         @Nullable String entry,
         @Nullable String licenseClass,
+        long minVotes,
         Sort sort,
         int limit,
         @Nullable String cursor) {
@@ -21,11 +25,17 @@ public record CardFilter(
         NEWEST,
         PANEL,
         COMMUNITY,
-        TRENDING
+        TRENDING,
+        MATCH
+    }
+
+    public CardFilter {
+        q = q == null ? null : SearchWords.of(q).textOrNull();
+        sort = sort == Sort.MATCH && q == null ? Sort.NEWEST : sort;
     }
 
     public static CardFilter newest(int limit) {
-        return new CardFilter(null, null, null, null, null, Sort.NEWEST, limit, null);
+        return new CardFilter(null, null, null, null, null, 0, Sort.NEWEST, limit, null);
     }
 
     public static CardFilter ofWords(String q, int limit) {
@@ -33,6 +43,10 @@ public record CardFilter(
     }
 
     public static CardFilter ofCategory(String category, Sort sort, int limit, @Nullable String cursor) {
-        return new CardFilter(category, null, null, null, null, sort, limit, cursor);
+        return new CardFilter(category, null, null, null, null, 0, sort, limit, cursor);
+    }
+
+    public static CardFilter ofWords(String q, int limit) {
+        return new CardFilter(null, q, null, null, null, 0, Sort.MATCH, limit, null);
     }
 }

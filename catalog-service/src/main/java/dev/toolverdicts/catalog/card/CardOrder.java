@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /// What an order goes by, highest first. Who was not heard comes last, which is not the same as zero.
 ///
-/// @param from where its columns are
+/// @param from where its columns are; the fit is where words are looked for
 /// @param place the first thing it goes by
 /// @param then more columns, with their names
 /// @param by the whole order; no two cards are equal in it
@@ -31,23 +31,38 @@ record CardOrder(Sort sort, String from, String place, String then, String by, S
                         "place DESC, low DESC, created DESC, address",
                         "(place, low, created) < (:place, :low, :created)"
                                 + " OR ((place, low, created) = (:place, :low, :created) AND address > :key)");
+            case MATCH ->
+                new CardOrder(
+                        sort,
+                        "tool_card",
+                        "fit",
+                        ", created_s AS created",
+                        "place DESC, created DESC, tool_id DESC",
+                        "(place, created, tool_id) < (:place, :created, :key::uuid)");
         };
     }
 
     /// The columns of the order itself, to find the next page by.
     String columns() {
-        return sort == Sort.TRENDING ? "found.place, found.low, found.created, found.address" : "found.place";
+        return switch (sort) {
+            case TRENDING -> "found.place, found.low, found.created, found.address";
+            case MATCH -> "found.place, found.created";
+            case NEWEST, PANEL, COMMUNITY -> "found.place";
+        };
     }
 
     CardCursor cursor(ResultSet row) throws SQLException {
-        return sort == Sort.TRENDING
-                ? new CardCursor(
-                        sort,
-                        row.getDouble("place"),
-                        row.getDouble("low"),
-                        row.getDouble("created"),
-                        row.getString("address"))
-                : new CardCursor(
-                        sort, row.getDouble("place"), 0, 0, CardRow.id(row).toString());
+        double place = row.getDouble("place");
+        return switch (sort) {
+            case TRENDING ->
+                new CardCursor(
+                        sort, place, row.getDouble("low"), row.getDouble("created"), row.getString("address"));
+            case MATCH -> new CardCursor(sort, place, 0, row.getDouble("created"), id(row));
+            case NEWEST, PANEL, COMMUNITY -> new CardCursor(sort, place, 0, 0, id(row));
+        };
+    }
+
+    private static String id(ResultSet row) throws SQLException {
+        return CardRow.id(row).toString();
     }
 }

@@ -21,10 +21,12 @@ public class CardQueries {
 
     private final JdbcClient jdbc;
     private final CardRow rows;
+    private final WordQueries words;
 
-    CardQueries(JdbcClient jdbc, CardRow rows) {
+    CardQueries(JdbcClient jdbc, CardRow rows, WordQueries words) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.words = words;
     }
 
     /// A card with the takes on its tool in the panel's order, read at one moment.
@@ -98,6 +100,10 @@ public class CardQueries {
 
     /// One page; the first one when the cursor is not one of ours.
     public CardPage list(CardFilter filter) {
+        return filter.q() == null ? page(filter) : words.tolerant(() -> page(filter));
+    }
+
+    private CardPage page(CardFilter filter) {
         CardCursor after = Optional.ofNullable(filter.cursor())
                 .flatMap(cursor -> CardCursor.parse(cursor, filter.sort()))
                 .orElse(null);
@@ -113,6 +119,20 @@ public class CardQueries {
         return new CardPage(
                 page.stream().map(Placed::card).toList(),
                 more ? page.getLast().cursor().toString() : null);
+    }
+
+    /// How many tools of a category have each verdict; a verdict that none has is not in it.
+    public Map<String, Long> verdicts(String category) {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("""
+                        SELECT verdict, count(*) AS tools FROM tool_card
+                        WHERE tool IS NOT NULL AND category = :category GROUP BY verdict
+                        """)
+                .param("category", category)
+                .query(row -> {
+                    counts.put(row.getString("verdict"), row.getLong("tools"));
+                });
+        return counts;
     }
 
     /// Every tool, in the byte order of the slugs.

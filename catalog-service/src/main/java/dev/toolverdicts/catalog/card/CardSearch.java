@@ -1,9 +1,7 @@
 package dev.toolverdicts.catalog.card;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One page of cards as SQL. Places are found and cut on narrow rows; only the page itself is read whole.
@@ -16,9 +14,14 @@ record CardSearch(String sql, Map<String, Object> params) {
         add(where, params, "verdict", filter.verdict(), "verdict = :verdict");
         add(where, params, "entry", filter.entry(), "entry_label = :entry");
         add(where, params, "license", filter.licenseClass(), "license_class = :license");
-        Function<String, String> plain = words -> words.strip().toLowerCase(Locale.ROOT);
-        String words = filter.q() == null ? null : plain.apply(filter.q());
-        add(where, params, "words", words, "position(:words IN search) > 0");
+        if (filter.minVotes() > 0) {
+            where.append(" AND ships + skips >= :votes");
+            params.put("votes", filter.minVotes());
+        }
+        CardHits hits = filter.q() == null ? null : CardHits.of(filter.q());
+        if (hits != null) {
+            params.putAll(hits.params());
+        }
         CardOrder order = CardOrder.of(filter.sort());
         String after = "";
         if (cursor != null) {
@@ -29,7 +32,8 @@ record CardSearch(String sql, Map<String, Object> params) {
             after = "WHERE " + order.after();
         }
         return new CardSearch(
-                """
+                (hits == null ? "" : hits.sql())
+                        + """
                 SELECT %1$s, %2$s FROM (
                     SELECT * FROM (
                         SELECT tool_id, %3$s AS place%4$s FROM %5$s WHERE tool IS NOT NULL%6$s
@@ -42,7 +46,7 @@ record CardSearch(String sql, Map<String, Object> params) {
                                 order.columns(),
                                 order.place(),
                                 order.then(),
-                                order.from(),
+                                order.from() + (hits == null ? "" : " JOIN hit USING (tool_id)"),
                                 where,
                                 after,
                                 order.by()),

@@ -12,17 +12,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the cards in step with the three topics they show, the catalog's own among them. A batch is one
-/// statement.
+/// Keeps the cards in step with the three topics they show, the catalog's own among them, and what tools are found by
+/// with the cards. A batch is one statement, for tools two.
 @Component
 class ToolCardProjector {
 
     private final Inbox inbox;
     private final ToolCardRepository cards;
+    private final ToolSearchRepository search;
 
-    ToolCardProjector(Inbox inbox, ToolCardRepository cards) {
+    ToolCardProjector(Inbox inbox, ToolCardRepository cards, ToolSearchRepository search) {
         this.inbox = inbox;
         this.cards = cards;
+        this.search = search;
     }
 
     @KafkaListener(id = "catalog-card-tools", topics = "catalog.tool.v1")
@@ -41,7 +43,9 @@ class ToolCardProjector {
     }
 
     void applyTools(List<Received<ToolState>> events) {
-        cards.saveTools(newest(events, ToolState::toolId, ToolState::version));
+        Collection<ToolState> tools = newest(events, ToolState::toolId, ToolState::version);
+        cards.saveTools(tools);
+        search.follow(tools.stream().map(ToolState::toolId).toList());
     }
 
     void applyPanels(List<Received<PanelState>> events) {

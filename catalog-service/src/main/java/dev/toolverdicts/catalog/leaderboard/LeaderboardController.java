@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.leaderboard;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.toolverdicts.catalog.card.NextPage;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,14 +13,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @Tag(name = "Leaderboards")
@@ -90,23 +89,12 @@ class LeaderboardController {
     }
 
     private <T> ResponseEntity<T> answer(T body, @Nullable String last) {
-        ResponseEntity.BodyBuilder answer = ContentTag.answer(tag.of(body));
-        if (last != null) {
-            answer.header(HttpHeaders.LINK, "<" + next(last) + ">; rel=\"next\"");
-        }
-        return answer.body(body);
+        return NextPage.answer(tag.of(body), last == null ? null : encoded(last))
+                .body(body);
     }
 
-    /// Without scheme and host: the client came by another address than this service has.
-    private static String next(String last) {
-        return ServletUriComponentsBuilder.fromCurrentRequest()
-                .scheme(null)
-                .host(null)
-                .port(null)
-                .replaceQueryParam(
-                        "cursor", Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(US_ASCII)))
-                .build()
-                .toString();
+    private static String encoded(String last) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(US_ASCII));
     }
 
     private static int limit(String limit) {

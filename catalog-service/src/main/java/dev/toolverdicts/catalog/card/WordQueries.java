@@ -1,0 +1,119 @@
+package dev.toolverdicts.catalog.card;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What words lead to, beside the cards themselves.
+@Repository
+public class WordQueries {
+
+    // The share of a word's trigrams that must be there in a row. A letter that is wrong, missing or
+    // too many in a word of six leaves about half; from a third down unlike words come along.
+    private static final double CLOSE = 0.4;
+    private static final double NEAREST = 0.2;
+    private static final int LONGEST_NAME = 120;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+
+    WordQueries(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
+
+    /// Reads with words that may be misspelt. How much, PostgreSQL takes from a setting, which
+    /// lasts for a transaction.
+    <T> T tolerant(Supplier<T> read) {
+        return within(CLOSE, read);
+    }
+
+    /// What the tools are like, together by all that they can be narrowed down by, for words or for
+    /// all tools. One pass over what the words lead to; a dozen categories, five classes, three
+    /// labels, four verdicts and five steps make some hundred groups of 10,000 tools.
+    ///
+    /// @param steps numbers of votes, rising
+    public List<FacetCell> cells(@Nullable String q, List<Long> steps) {
+        return q == null ? cellsOf(null, steps) : tolerant(() -> cellsOf(CardHits.of(q), steps));
+    }
+
+    private List<FacetCell> cellsOf(@Nullable CardHits hits, List<Long> steps) {
+        var params = new HashMap<String, Object>(Map.of("steps", new SqlArrayValue("int8", steps.toArray())));
+        String head = "";
+        String from = "tool_card";
+        String fit = "1";
+        if (hits != null) {
+            params.putAll(hits.params());
+            head = hits.sql();
+            from = "tool_card JOIN hit USING (tool_id)";
+            fit = "max(fit)";
+        }
+        return jdbc.sql(head
+                        + """
+                SELECT category, license_class, entry_label, verdict, width_bucket(ships + skips, :steps::bigint[]) AS step,
+                       count(*) AS tools, %s AS fit
+                FROM %s WHERE tool IS NOT NULL GROUP BY category, license_class, entry_label, verdict, step
+                """.formatted(fit, from))
+                .params(params)
+                .query((row, _) -> cell(row, steps))
+                .list();
+    }
+
+    private static FacetCell cell(ResultSet row, List<Long> steps) throws SQLException {
+        int step = row.getInt("step");
+        return new FacetCell(
+                row.getString("category"),
+                row.getString("license_class"),
+                row.getString("entry_label"),
+                row.getString("verdict"),
+                step == 0 ? 0L : steps.get(step - 1),
+                row.getLong("tools"),
+                row.getDouble("fit") >= CardHits.AS_TYPED);
+    }
+
+    /// The names that come nearest to what was typed, however little that is; for when nothing else
+    /// was found.
+    public List<NearName> nearest(String q, int most) {
+        String text = SearchWords.of(q).text();
+        if (!SearchWords.hasTrigram(text)) {
+            return List.of();
+        }
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST_NAME, text.codePointCount(0, text.length())));
+        return within(
+                NEAREST,
+                () -> jdbc.sql("""
+                                WITH typed AS MATERIALIZED (SELECT folded(:text) AS phrase)
+                                SELECT slug, tool ->> 'name' AS shown
+                                FROM (
+                                    SELECT tool_id, word_similarity(phrase, name) AS fit FROM tool_search CROSS JOIN typed
+                                    WHERE words %> (SELECT phrase FROM typed)
+                                ) near JOIN tool_card USING (tool_id)
+                                WHERE tool IS NOT NULL AND fit > 0 ORDER BY fit DESC, created_s DESC LIMIT :most
+                                """)
+                        .param("text", text.substring(0, end))
+                        .param("most", most)
+                        .query((row, _) -> new NearName(row.getString("slug"), row.getString("shown")))
+                        .list());
+    }
+
+    private <T> T within(double similarity, Supplier<T> read) {
+        return Objects.requireNonNull(reading.execute(_ -> {
+            var _ = jdbc.sql("SELECT set_config('pg_trgm.word_similarity_threshold', :similarity, true)")
+                    .param("similarity", String.valueOf(similarity))
+                    .query(String.class)
+                    .single();
+            return read.get();
+        }));
+    }
+}

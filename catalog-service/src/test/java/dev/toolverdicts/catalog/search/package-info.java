@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.search;
+
+import org.jspecify.annotations.NullMarked;
