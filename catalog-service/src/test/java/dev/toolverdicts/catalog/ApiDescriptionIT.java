@@ -28,6 +28,8 @@ class ApiDescriptionIT extends RunningService {
                 .containsExactlyInAnyOrder(
                         "/api/v1/tools",
                         "/api/v1/tools/{slug}",
+                        "/api/v1/tools/{slug}/alternatives",
+                        "/api/v1/search",
                         "/api/v1/categories",
                         "/api/v1/comparisons/{pair}",
                         "/api/v1/leaderboards",
@@ -91,6 +93,7 @@ class ApiDescriptionIT extends RunningService {
     @Test
     void anAddressThatMovesTellsSo() {
         assertThat(answers("/~1api~1v1~1tools~1{slug}/get")).contains("200", "301", "304", "404");
+        assertThat(answers("/~1api~1v1~1tools~1{slug}~1alternatives/get")).contains("200", "301", "304", "404");
         assertThat(answers("/~1api~1v1~1comparisons~1{pair}/get")).contains("200", "301", "304", "404");
     }
 

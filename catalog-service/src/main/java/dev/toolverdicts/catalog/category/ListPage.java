@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/// Part of a short list of reference data. A cursor is the key of the last item of the page before.
-final class ListPage<T> {
+/// Part of a list short enough to be read as a whole. A cursor is the key of the last item of the page before.
+public final class ListPage<T> {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
     private static final String MOST = "100";
@@ -28,7 +28,7 @@ final class ListPage<T> {
     }
 
     /// @throws InvalidInput when the limit is none, or the cursor is not one of this list
-    static <T> ListPage<T> of(List<T> all, Function<T, String> key, @Nullable String limit, @Nullable String cursor) {
+    public static <T> ListPage<T> of(List<T> all, Function<T, String> key, @Nullable String limit, @Nullable String cursor) {
         var faults = new ArrayList<Fault>();
         String size = limit == null ? MOST : limit;
         if (!LIMIT.matcher(size).matches()) {
@@ -52,12 +52,12 @@ final class ListPage<T> {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(("after~" + key).getBytes(UTF_8));
     }
 
-    List<T> items() {
+    public List<T> items() {
         return items;
     }
 
     /// Adds the way to the next page.
-    <B> ResponseEntity<B> linked(ResponseEntity<B> answer, String path) {
+    public <B> ResponseEntity<B> linked(ResponseEntity<B> answer, String path) {
         return next == null
                 ? answer
                 : ResponseEntity.status(answer.getStatusCode())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.alternative;
+
+import org.jspecify.annotations.NullMarked;
