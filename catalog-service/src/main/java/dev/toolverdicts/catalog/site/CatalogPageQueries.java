@@ -2,6 +2,8 @@ package dev.toolverdicts.catalog.site;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.toolverdicts.catalog.alternative.Alternative;
+import dev.toolverdicts.catalog.alternative.AlternativeQueries;
 import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardPage;
 import dev.toolverdicts.catalog.card.CardQueries;
@@ -15,6 +17,8 @@ import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticQueries;
 import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.search.Findings;
+import dev.toolverdicts.catalog.search.SearchQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +31,22 @@ class CatalogPageQueries implements PageQueries {
     private final ComparisonQueries comparisons;
     private final CriticQueries critics;
     private final CategoryQueries categories;
+    private final SearchQueries search;
+    private final AlternativeQueries alternatives;
 
     CatalogPageQueries(
-            CardQueries cards, ComparisonQueries comparisons, CriticQueries critics, CategoryQueries categories) {
+            CardQueries cards,
+            ComparisonQueries comparisons,
+            CriticQueries critics,
+            CategoryQueries categories,
+            SearchQueries search,
+            AlternativeQueries alternatives) {
         this.cards = cards;
         this.comparisons = comparisons;
         this.critics = critics;
         this.categories = categories;
+        this.search = search;
+        this.alternatives = alternatives;
     }
 
     @Override
@@ -57,6 +70,21 @@ class CatalogPageQueries implements PageQueries {
     }
 
     @Override
+    public Findings search(CardFilter filter) {
+        return search.find(filter);
+    }
+
+    @Override
+    public Map<String, List<Alternative>> alternatives(List<String> slugs, int most) {
+        return alternatives.to(slugs, most);
+    }
+
+    @Override
+    public Map<String, Long> verdictsIn(String category) {
+        return cards.verdicts(category);
+    }
+
+    @Override
     public List<ListedTool> listed() {
         return cards.listed();
     }
@@ -70,7 +98,11 @@ class CatalogPageQueries implements PageQueries {
     public List<Category> categories() {
         Map<String, Long> counts = cards.counts().stream().collect(toMap(CategoryCount::key, CategoryCount::tools));
         return categories.all().stream()
-                .map(category -> new Category(category.key(), category.name(), counts.getOrDefault(category.key(), 0L)))
+                .map(category -> new Category(
+                        category.key(),
+                        category.name(),
+                        category.parent(),
+                        counts.getOrDefault(category.key(), 0L)))
                 .toList();
     }
 

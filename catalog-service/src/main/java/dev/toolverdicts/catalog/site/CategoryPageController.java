@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -21,8 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CategoryPageController {
 
     private static final int PER_PAGE = 24;
-    private static final Map<Sort, String> NAMES = Map.of(
-            Sort.NEWEST, "Newest", Sort.PANEL, "Panel ship", Sort.COMMUNITY, "Community", Sort.TRENDING, "Trending");
 
     private final PageQueries pages;
     private final PageSettings settings;
@@ -36,6 +35,8 @@ class CategoryPageController {
 
     record CategoryPage(
             PageQueries.Category category,
+            PageQueries.@Nullable Category parent,
+            List<PageQueries.Category> parts,
             String counts,
             String caption,
             List<Order> orders,
@@ -49,14 +50,12 @@ class CategoryPageController {
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletResponse response) {
-        PageQueries.Category category = pages.categories().stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst()
-                .orElse(null);
+        List<PageQueries.Category> categories = pages.categories();
+        PageQueries.Category category = named(key, categories);
         if (category == null) {
             return pages.categoryBySynonym(key)
                     .map(known -> Moved.to("/category/" + known, response))
-                    .orElseThrow(this::missing);
+                    .orElseThrow(() -> new PageMissing(MissingPage.noCategory(pages)));
         }
         Sort order = order(sort);
         CardPage found = pages.tools(CardFilter.ofCategory(key, order, PER_PAGE, cursor));
@@ -71,8 +70,12 @@ class CategoryPageController {
                         "page",
                         new CategoryPage(
                                 category,
-                                Words.count(category.tools(), "tool") + " on the sheet.",
-                                category.name() + " verdicts by " + NAMES.get(order),
+                                named(category.parent(), categories),
+                                categories.stream()
+                                        .filter(each -> key.equals(each.parent()))
+                                        .toList(),
+                                counts(category),
+                                category.name() + " verdicts by " + SortNames.of(order),
                                 orders(path, order),
                                 found.cards().stream().map(ToolView::of).toList(),
                                 Pair.among(found.cards(), 6),
@@ -91,7 +94,7 @@ class CategoryPageController {
 
     private static List<Order> orders(String path, Sort current) {
         return Stream.of(Sort.NEWEST, Sort.PANEL, Sort.COMMUNITY, Sort.TRENDING)
-                .map(sort -> new Order(NAMES.getOrDefault(sort, ""), address(path, sort, null), sort == current))
+                .map(sort -> new Order(SortNames.of(sort), address(path, sort, null), sort == current))
                 .toList();
     }
 
@@ -106,10 +109,21 @@ class CategoryPageController {
         return address.encode().toUriString();
     }
 
-    private PageMissing missing() {
-        return new PageMissing(MissingPage.of(
-                "No such category",
-                "The list of categories is on the front page. These are the newest entries of all.",
-                pages.tools(CardFilter.newest(8)).cards()));
+    private static PageQueries.@Nullable Category named(@Nullable String key, List<PageQueries.Category> categories) {
+        return categories.stream()
+                .filter(category -> category.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// "12 tools on the sheet. Panel: 8 ship, 2 mixed, 1 skip, 1 pending."
+    private String counts(PageQueries.Category category) {
+        Map<String, Long> verdicts = pages.verdictsIn(category.key());
+        String panel = Stream.of("ship", "mixed", "skip", "pending")
+                .filter(verdicts::containsKey)
+                .map(verdict -> Words.number(verdicts.getOrDefault(verdict, 0L)) + " " + verdict)
+                .collect(Collectors.joining(", "));
+        String tools = Words.count(category.tools(), "tool") + " on the sheet.";
+        return panel.isEmpty() ? tools : tools + " Panel: " + panel + ".";
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.alternative.OpenedPairs;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
@@ -25,14 +26,17 @@ class ComparePageController {
     private final Ballots ballots;
     private final StructuredData structured;
     private final MissingComparison missing;
+    private final OpenedPairs opened;
 
-    ComparePageController(PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured) {
+    ComparePageController(
+            PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured, OpenedPairs opened) {
         this.pages = pages;
         this.pairs = new UsefulPairs(pages);
         this.settings = settings;
         this.ballots = ballots;
         this.structured = structured;
         this.missing = new MissingComparison(pages);
+        this.opened = opened;
     }
 
     record CompareIndex(List<Group> groups) {}
@@ -45,9 +49,12 @@ class ComparePageController {
             @RequestParam(required = false) @Nullable String differences,
             @RequestParam(required = false) @Nullable List<String> show,
             @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            @RequestHeader(name = "Sec-Fetch-Dest", required = false) @Nullable String destination,
+            @RequestHeader(name = "Sec-Purpose", required = false) @Nullable String purpose,
             HttpServletResponse response) {
         return switch (pages.pair(pair)) {
             case Found.Compared found -> {
+                note(found.comparison().tools(), destination, purpose);
                 List<String> slugs = found.comparison().tools().stream()
                         .map(ToolCard::slug)
                         .toList();
@@ -60,6 +67,18 @@ class ComparePageController {
             case Found.SameTool same -> Moved.to("/tool/" + same.slug(), response);
             case Found.Unknown _ -> throw missing.at(pair);
         };
+    }
+
+    /// What a browser shows to somebody counts; what programs read, or a browser in advance, does not.
+    private void note(List<ToolCard> tools, @Nullable String destination, @Nullable String purpose) {
+        if (!"document".equals(destination) || purpose != null) {
+            return;
+        }
+        for (int left = 0; left < tools.size(); left++) {
+            for (int right = left + 1; right < tools.size(); right++) {
+                opened.opened(tools.get(left).slug(), tools.get(right).slug());
+            }
+        }
     }
 
     private ModelAndView page(Comparison comparison, Showing showing, List<BallotView> ballots) {

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.alternative.Alternative;
 import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardPage;
 import dev.toolverdicts.catalog.card.ListedTool;
@@ -8,14 +9,19 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.search.Findings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the pages read, in one place: what a page can show is a line here.
 interface PageQueries {
 
     /// A category and how many tools it holds.
-    record Category(String key, String name, long tools) {}
+    ///
+    /// @param parent the key of the category it is a part of
+    record Category(String key, String name, @Nullable String parent, long tools) {}
 
     Optional<ToolCard> tool(String slug);
 
@@ -24,6 +30,15 @@ interface PageQueries {
     List<Take> takes(String slug);
 
     CardPage tools(CardFilter filter);
+
+    /// What words and choices lead to.
+    Findings search(CardFilter filter);
+
+    /// What could be used in the place of each of these tools; one without is not in it.
+    Map<String, List<Alternative>> alternatives(List<String> slugs, int most);
+
+    /// How many tools of a category have each verdict.
+    Map<String, Long> verdictsIn(String category);
 
     /// Every tool there is.
     List<ListedTool> listed();

@@ -38,6 +38,9 @@ record Sitemap(PageQueries pages, PageSettings settings) {
                 .filter(category -> category.tools() > 0)
                 .toList();
         categories.forEach(category -> entries.add(new Entry("/category/" + category.key(), null)));
+        categories.stream()
+                .filter(category -> category.tools() > 1)
+                .forEach(category -> entries.add(new Entry("/category/" + category.key() + "/alternatives", null)));
         pages.critics().forEach(critic -> entries.add(new Entry("/reviewer/" + critic.key(), null)));
         Map<String, Instant> changes = new HashMap<>();
         for (ListedTool tool : pages.listed()) {

@@ -40,7 +40,7 @@ class ToolPageController {
         if (card == null) {
             return pages.currentSlug(slug)
                     .map(current -> Moved.to("/tool/" + current, response))
-                    .orElseThrow(this::missing);
+                    .orElseThrow(() -> new PageMissing(MissingPage.noTool(slug, pages)));
         }
         List<Take> takes = pages.takes(slug);
         String path = "/tool/" + card.slug();
@@ -71,12 +71,5 @@ class ToolPageController {
                 new Crumb("Verdicts", "/"),
                 new Crumb(card.category().name(), "/category/" + card.category().key()),
                 new Crumb(card.name(), path));
-    }
-
-    private PageMissing missing() {
-        return new PageMissing(MissingPage.of(
-                "No such tool",
-                "Nothing by this address is on the sheet. It may be spelled differently; the newest entries are below.",
-                pages.tools(CardFilter.newest(6)).cards()));
     }
 }

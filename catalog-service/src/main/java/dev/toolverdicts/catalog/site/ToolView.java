@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One tool as the pages show it.
@@ -84,15 +83,18 @@ record ToolView(
     }
 
     private static String license(@Nullable String spdx, String licenseClass) {
-        String meaning = switch (licenseClass) {
+        String meaning = meaning(licenseClass);
+        return spdx == null ? Words.capital(meaning) : spdx + " · " + meaning;
+    }
+
+    /// A class of licences in words.
+    static String meaning(String licenseClass) {
+        return switch (licenseClass) {
             case "osi_open" -> "open source";
             case "open_weight_restricted" -> "open weights, with conditions";
             case "source_available" -> "source available, with conditions";
             case "proprietary" -> "proprietary";
             default -> "not known";
         };
-        return spdx == null
-                ? meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1)
-                : spdx + " · " + meaning;
     }
 }

@@ -18,6 +18,10 @@ final class Words {
         return number(value) + " " + (value == 1 ? singular : singular + "s");
     }
 
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     static List<String> paragraphs(String text) {
         return Arrays.stream(text.strip().split("\\R\\s*\\R"))
                 .map(String::strip)

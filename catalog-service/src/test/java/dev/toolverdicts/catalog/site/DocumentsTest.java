@@ -28,6 +28,8 @@ class DocumentsTest {
             assertThat(answer.getContentAsString())
                     .contains("<loc>https://verdicts.example/</loc>", "<loc>https://verdicts.example/panel</loc>")
                     .contains("<loc>https://verdicts.example/category/developer-tools</loc>")
+                    .contains("<loc>https://verdicts.example/category/developer-tools/alternatives</loc>")
+                    .doesNotContain("/search")
                     .contains("<loc>https://verdicts.example/tool/mistral-3b</loc><lastmod>%s</lastmod>"
                             .formatted(Samples.MISTRAL.asOf()))
                     .contains("/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b</loc><lastmod>2");
@@ -36,7 +38,7 @@ class DocumentsTest {
                             .parse(new java.io.ByteArrayInputStream(answer.getContentAsByteArray()))
                             .getElementsByTagName("url")
                             .getLength())
-                    .isEqualTo(7);
+                    .isEqualTo(8);
         }
     }
 

@@ -1,21 +1,28 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.alternative.Alternative;
 import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardPage;
 import dev.toolverdicts.catalog.card.ListedTool;
+import dev.toolverdicts.catalog.card.NearName;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.search.Facets;
+import dev.toolverdicts.catalog.search.Findings;
+import dev.toolverdicts.catalog.search.Findings.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A read side that holds what a test puts into it.
 final class FixedPages implements PageQueries {
@@ -26,6 +33,12 @@ final class FixedPages implements PageQueries {
     final Map<String, Found> pairs = new HashMap<>();
     final List<CriticProfile> critics = new ArrayList<>();
     final FixedBoards boards = new FixedBoards();
+    final Map<String, List<Alternative>> alternatives = new HashMap<>();
+    final Map<String, String> parents = new HashMap<>();
+    List<NearName> near = List.of();
+    Facets facets = new Facets(List.of(), List.of(), List.of(), List.of(), List.of());
+    @Nullable Match match;
+    @Nullable CardFilter asked;
 
     FixedPages with(ToolCard... cards) {
         tools.addAll(List.of(cards));
@@ -57,9 +70,41 @@ final class FixedPages implements PageQueries {
         List<ToolCard> found = tools.stream()
                 .filter(tool -> filter.category() == null
                         || filter.category().equals(tool.category().key()))
+                .filter(tool -> filter.verdict() == null
+                        || filter.verdict().equals(tool.panel().verdict()))
+                .filter(tool -> filter.q() == null
+                        || tool.name().toLowerCase(Locale.ROOT).contains(filter.q().toLowerCase(Locale.ROOT)))
                 .toList();
         boolean more = found.size() > filter.limit();
         return new CardPage(found.stream().limit(filter.limit()).toList(), more ? "next" : null);
+    }
+
+    @Override
+    public Findings search(CardFilter filter) {
+        asked = filter;
+        CardPage page = tools(filter);
+        return new Findings(
+                page,
+                match != null ? match : filter.q() == null ? Match.ALL : Match.AS_TYPED,
+                page.cards().size(),
+                facets,
+                near);
+    }
+
+    @Override
+    public Map<String, List<Alternative>> alternatives(List<String> slugs, int most) {
+        return slugs.stream()
+                .filter(alternatives::containsKey)
+                .collect(Collectors.toMap(
+                        slug -> slug,
+                        slug -> alternatives.get(slug).stream().limit(most).toList()));
+    }
+
+    @Override
+    public Map<String, Long> verdictsIn(String category) {
+        return tools.stream()
+                .filter(tool -> tool.category().key().equals(category))
+                .collect(Collectors.groupingBy(tool -> tool.panel().verdict(), Collectors.counting()));
     }
 
     @Override
@@ -80,7 +125,11 @@ final class FixedPages implements PageQueries {
                 .collect(Collectors.groupingBy(ToolCard::category, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(entry -> new Category(entry.getKey().key(), entry.getKey().name(), entry.getValue()))
+                .map(entry -> new Category(
+                        entry.getKey().key(),
+                        entry.getKey().name(),
+                        parents.get(entry.getKey().key()),
+                        entry.getValue()))
                 .sorted(Comparator.comparing(Category::key))
                 .toList();
     }

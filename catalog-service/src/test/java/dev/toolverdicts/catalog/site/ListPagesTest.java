@@ -57,6 +57,20 @@ class ListPagesTest {
     }
 
     @Test
+    void aCategoryCountsItsVerdictsAndKnowsItsParts() throws Exception {
+        pages.with(Samples.tool("axolotl", "Axolotl")
+                .category("fine-tuning", "Fine-tuning")
+                .card());
+        pages.parents.put("fine-tuning", "developer-tools");
+
+        assertThat(Html.text(page("/category/developer-tools")))
+                .contains("Developer Tools 2 tools on the sheet. Panel: 2 ship. Fine-tuning 1 Newest");
+        assertThat(Html.text(page("/category/fine-tuning")))
+                .contains("Verdicts Developer Tools Fine-tuning Category", "1 tool on the sheet. Panel: 1 pending.");
+        assertThat(page("/category/developer-tools")).contains("href="/search?category=developer-tools"");
+    }
+
+    @Test
     void oneToolIsSingular() throws Exception {
         pages.with(Samples.tool("dify", "Dify")
                 .category("app-builders", "App Builders")

@@ -3,6 +3,11 @@ package dev.toolverdicts.catalog.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.alternative.Alternative;
+import dev.toolverdicts.catalog.card.NearName;
+import dev.toolverdicts.catalog.search.Facets;
+import dev.toolverdicts.catalog.search.Facets.Facet;
+import dev.toolverdicts.catalog.search.Facets.VoteFacet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +28,10 @@ class PageWeightTest {
             "/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b",
             "/compare/dify-vs-llama-4-scout-fine-tuning-toolkit-vs-mistral-3b",
             "/tool/mistral-3b",
+            "/tool/mistral-3b/alternatives",
             "/category/developer-tools",
+            "/category/developer-tools/alternatives",
+            "/search",
             "/leaderboard",
             "/leaderboard/week/2026-W48",
             "/leaderboard/trending",
@@ -127,6 +135,14 @@ class PageWeightTest {
         for (String period : List.of("day", "week", "month", "all", "trending")) {
             pages.boards.with(Boards.of(period, Samples.SCOUT, Samples.MISTRAL));
         }
+        pages.alternatives.put("mistral-3b", List.of(new Alternative(Samples.SCOUT, true, List.of("models"), 2)));
+        pages.facets = new Facets(
+                List.of(new Facet("developer-tools", 2)),
+                List.of(new Facet("osi_open", 1), new Facet("open_weight_restricted", 1)),
+                List.of(new Facet("Free", 2)),
+                List.of(new Facet("ship", 2)),
+                List.of(new VoteFacet(5, 1)));
+        pages.near = List.of(new NearName("mistral-3b", "Mistral 3B"));
         pages.critics.addAll(List.of(
                 Samples.BUILDER,
                 Samples.critic(2, "skeptic", "The Skeptic", "Reality Check"),

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.site;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.toolverdicts.catalog.alternative.OpenedPairs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -56,10 +57,12 @@ final class Site implements AutoCloseable {
         mvc = MockMvcBuilders.standaloneSetup(
                         new HomePageController(pages, settings),
                         new ToolPageController(pages, settings, ballots, structured),
-                        new ComparePageController(pages, settings, ballots, structured),
+                        new ComparePageController(pages, settings, ballots, structured, new OpenedPairs()),
                         new CompareAddController(pages, settings),
                         new CompareExportController(pages, settings),
                         new CategoryPageController(pages, settings),
+                        new SearchPageController(pages, settings),
+                        new AlternativesPageController(pages, settings),
                         new LeaderboardPageController(
                                 pages == null ? new FixedBoards() : pages.boards, pages, settings),
                         new PanelPageController(pages, settings),

@@ -1,0 +1,95 @@
+package dev.toolverdicts.catalog.site;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.toolverdicts.catalog.card.CardFilter;
+import dev.toolverdicts.catalog.card.CardFilter.Sort;
+import dev.toolverdicts.catalog.card.CardParameters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Finding a tool. People change addresses by hand and follow old ones: what makes no sense counts
+/// as not chosen.
+@Controller
+class SearchPageController {
+
+    private static final int PER_PAGE = 24;
+    private static final int LONGEST = 200;
+    private static final Pattern VOTES = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,80}");
+
+    private final PageQueries pages;
+    private final PageSettings settings;
+
+    SearchPageController(PageQueries pages, PageSettings settings) {
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    @GetMapping(path = "/search", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView search(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String verdict,
+            @RequestParam(required = false) @Nullable String entry,
+            @RequestParam(required = false) @Nullable String licenseClass,
+            @RequestParam(required = false) @Nullable String minVotes,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor) {
+        List<PageQueries.Category> categories = pages.categories();
+        var filter = new CardFilter(
+                category(category, categories),
+                shortened(q),
+                known(verdict, CardParameters.VERDICTS),
+                known(entry, CardParameters.ENTRIES),
+                known(licenseClass, CardParameters.LICENSE_CLASSES),
+                minVotes != null && VOTES.matcher(minVotes).matches() ? Long.parseLong(minVotes) : 0,
+                sort != null && CardParameters.SORTS.contains(sort)
+                        ? Sort.valueOf(sort.toUpperCase(Locale.ROOT))
+                        : Sort.MATCH,
+                PER_PAGE,
+                cursor);
+        SearchPage page = SearchPage.of(
+                filter,
+                pages.search(filter),
+                categories.stream().collect(toMap(PageQueries.Category::key, PageQueries.Category::name)));
+        // Every choice has its address, and none of them is worth finding elsewhere.
+        return new ModelAndView("search")
+                .addObject("page", page)
+                .addObject(
+                        "head",
+                        settings.head(
+                                        page.heading() + " · Tool Verdicts",
+                                        "Find an AI tool by name, maker’s site, tag or purpose.",
+                                        "/search",
+                                        null)
+                                .hidden());
+    }
+
+    private @Nullable String category(@Nullable String asked, List<PageQueries.Category> categories) {
+        if (asked == null || !KEY.matcher(asked).matches()) {
+            return null;
+        }
+        return categories.stream().anyMatch(category -> category.key().equals(asked))
+                ? asked
+                : pages.categoryBySynonym(asked).orElse(null);
+    }
+
+    private static @Nullable String known(@Nullable String asked, Set<String> words) {
+        return asked != null && words.contains(asked) ? asked : null;
+    }
+
+    private static @Nullable String shortened(@Nullable String q) {
+        return q == null || q.codePointCount(0, q.length()) <= LONGEST
+                ? q
+                : q.substring(0, q.offsetByCodePoints(0, LONGEST));
+    }
+}
