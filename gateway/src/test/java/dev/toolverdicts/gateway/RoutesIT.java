@@ -16,11 +16,14 @@ class RoutesIT extends ThroughTheGateway {
     @CsvSource(delimiter = '|', textBlock = """
             GET    | /                                          | catalog
             GET    | /tool/mistral-3b                           | catalog
+            GET    | /tool/mistral-3b/alternatives              | catalog
+            GET    | /search?q=a%20b                            | catalog
             GET    | /compare                                   | catalog
             GET    | /compare/a-vs-b                            | catalog
             HEAD   | /compare/a-vs-b                            | catalog
             GET    | /compare/a-vs-b-vs-c.csv                   | catalog
             GET    | /category/models                           | catalog
+            GET    | /category/models/alternatives              | catalog
             GET    | /leaderboard                               | catalog
             GET    | /leaderboard/week/2026-W48                 | catalog
             GET    | /api/v1/leaderboards                       | catalog
@@ -39,6 +42,8 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /api/v1/tools                              | catalog
             GET    | /api/v1/tools/mistral-3b                   | catalog
             PUT    | /api/v1/tools/mistral-3b                   | catalog
+            GET    | /api/v1/tools/mistral-3b/alternatives      | catalog
+            GET    | /api/v1/search?q=a%20b                     | catalog
             GET    | /api/v1/categories                         | catalog
             GET    | /api/v1/comparisons/a-vs-b                 | catalog
             GET    | /api/v1/tools/mistral-3b/reviews           | review

@@ -33,6 +33,10 @@ class PageHouseRulesIT {
                 Sample.SEED_PAGE,
                 "/compare/" + Sample.FIVE,
                 "/tool/" + Sample.MISTRAL,
+                "/tool/" + Sample.MISTRAL + "/alternatives",
+                "/category/developer-tools",
+                "/category/developer-tools/alternatives",
+                "/search?q=mistral",
                 "/panel",
                 "/compare",
                 "/reviewer/builder");
