@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
     static final String BOARDS = "vote.leaderboard.v1";
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "acks", "all"),
+            Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers(), "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer());
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +22,7 @@ record CatalogTopic(JsonMapper json, JdbcClient jdbc) {
     static final String TOPIC = "catalog.tool.v1";
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+            Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer());
 

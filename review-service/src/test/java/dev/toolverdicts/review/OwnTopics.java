@@ -2,7 +2,7 @@ package dev.toolverdicts.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record OwnTopics(JsonMapper json) {
     /// All records of a topic up to now.
     List<ConsumerRecord<String, byte[]>> records(String topic) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "isolation.level", "read_committed");
+                Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))

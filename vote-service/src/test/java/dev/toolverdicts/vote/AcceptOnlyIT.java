@@ -4,7 +4,7 @@ import static dev.toolverdicts.vote.Visitor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -42,7 +42,7 @@ class AcceptOnlyIT {
 
     @DynamicPropertySource
     static void kafka(DynamicPropertyRegistry registry) {
-        registry.add("spring.kafka.bootstrap-servers", TestKafka::bootstrapServers);
+        registry.add("spring.kafka.bootstrap-servers", TestInfrastructure::bootstrapServers);
     }
 
     @LocalServerPort

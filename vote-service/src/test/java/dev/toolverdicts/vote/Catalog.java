@@ -1,7 +1,7 @@
 package dev.toolverdicts.vote;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class Catalog {
 
     Catalog(JsonMapper json) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
         this.json = json;

@@ -1,6 +1,6 @@
 package dev.toolverdicts.vote;
 
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class VoteTopics {
     VoteTopics(ConsumerFactory<String, byte[]> consumers) {
         this.consumers = consumers;
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

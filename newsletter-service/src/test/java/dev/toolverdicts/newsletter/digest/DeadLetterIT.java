@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.platform.test.ContractSchemas;
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +43,7 @@ class DeadLetterIT extends NewsletterInfrastructure {
         var consumers = new DefaultKafkaConsumerFactory<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        TestKafka.bootstrapServers(),
+                        TestInfrastructure.bootstrapServers(),
                         ConsumerConfig.GROUP_ID_CONFIG,
                         UUID.randomUUID().toString(),
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

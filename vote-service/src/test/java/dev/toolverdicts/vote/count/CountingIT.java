@@ -3,7 +3,7 @@ package dev.toolverdicts.vote.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.platform.messaging.Received;
-import dev.toolverdicts.platform.test.TestPostgres;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import dev.toolverdicts.vote.voter.Choice;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class CountingIT {
 
     @BeforeEach
     void freshDatabase() {
-        var database = new DriverManagerDataSource(TestPostgres.freshDatabase(), "postgres", "postgres");
+        var database = new DriverManagerDataSource(TestInfrastructure.freshDatabase(), "postgres", "postgres");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")

@@ -1,6 +1,6 @@
 package dev.toolverdicts.vote.fraud;
 
-import dev.toolverdicts.platform.test.TestPostgres;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import dev.toolverdicts.vote.ruling.Decisions;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class RulesOnVotes {
     final TransactionTemplate transactions;
 
     RulesOnVotes() {
-        database = new DriverManagerDataSource(TestPostgres.freshDatabase(), "postgres", "postgres");
+        database = new DriverManagerDataSource(TestInfrastructure.freshDatabase(), "postgres", "postgres");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/messaging", "classpath:db/migration")

@@ -58,7 +58,7 @@ class ArchitectureTest {
     void bothModulesAreLookedAt() {
         assertThat(PLATFORM)
                 .extracting(JavaClass::getSimpleName)
-                .contains("Outbox", "Inbox", "TestPostgres", "RealInfrastructure");
+                .contains("Outbox", "Inbox", "TestInfrastructure", "RealInfrastructure");
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.toolverdicts.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -119,7 +119,7 @@ class AuditorIT {
         var consumers = new DefaultKafkaConsumerFactory<>(
                 Map.of(
                         "bootstrap.servers",
-                        TestKafka.bootstrapServers(),
+                        TestInfrastructure.bootstrapServers(),
                         "isolation.level",
                         "read_committed",
                         "auto.offset.reset",

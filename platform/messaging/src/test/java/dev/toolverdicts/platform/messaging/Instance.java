@@ -1,7 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
-import dev.toolverdicts.platform.test.TestKafka;
-import dev.toolverdicts.platform.test.TestPostgres;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,7 @@ record Instance(ConfigurableApplicationContext context) implements AutoCloseable
     record Place(String service, String database) {
 
         static Place fresh() {
-            return new Place("place-" + UUID.randomUUID(), TestPostgres.freshDatabase());
+            return new Place("place-" + UUID.randomUUID(), TestInfrastructure.freshDatabase());
         }
 
         String topic() {
@@ -42,7 +41,7 @@ record Instance(ConfigurableApplicationContext context) implements AutoCloseable
                 "--spring.application.name=" + place.service(),
                 "--thing.topic=" + place.topic(),
                 "--thing.group=" + place.service(),
-                "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + TestInfrastructure.bootstrapServers(),
                 "--spring.datasource.url=" + place.database(),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",

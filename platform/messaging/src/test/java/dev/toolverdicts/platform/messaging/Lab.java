@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.toolverdicts.platform.test.TestKafka;
-import dev.toolverdicts.platform.test.TestPostgres;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class Lab implements AutoCloseable {
             Duration.ofMillis(200));
 
     final String service = "lab-" + UUID.randomUUID();
-    final String url = TestPostgres.freshDatabase();
+    final String url = TestInfrastructure.freshDatabase();
     final HikariDataSource dataSource = pool(url);
     final JdbcTransactionManager transactionManager = new JdbcTransactionManager(dataSource);
     final TransactionTemplate transactions = new TransactionTemplate(transactionManager);
@@ -84,7 +83,7 @@ final class Lab implements AutoCloseable {
 
     Producer<byte[], byte[]> producer(String transactionalId) {
         var settings = new HashMap<String, Object>(OutboxRelay.producerSettings(transactionalId));
-        settings.put("bootstrap.servers", TestKafka.bootstrapServers());
+        settings.put("bootstrap.servers", TestInfrastructure.bootstrapServers());
         settings.put("retry.backoff.ms", 10);
         return new KafkaProducer<>(settings);
     }

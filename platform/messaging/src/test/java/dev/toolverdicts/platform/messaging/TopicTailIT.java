@@ -3,7 +3,7 @@ package dev.toolverdicts.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,7 +134,7 @@ class TopicTailIT {
                 new DefaultKafkaConsumerFactory<>(
                         Map.of(
                                 "bootstrap.servers",
-                                TestKafka.bootstrapServers(),
+                                TestInfrastructure.bootstrapServers(),
                                 "isolation.level",
                                 "read_committed",
                                 "auto.offset.reset",

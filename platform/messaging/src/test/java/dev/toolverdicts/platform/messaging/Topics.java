@@ -2,7 +2,7 @@ package dev.toolverdicts.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.toolverdicts.platform.test.TestKafka;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +29,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Topics {
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "acks", "all"),
+            Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers(), "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer());
 
     private Topics() {}
 
     static Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()));
+        return Admin.create(Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()));
     }
 
     static void create(String topic, int partitions, Map<String, String> settings) {
@@ -100,7 +100,7 @@ final class Topics {
     static KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", TestKafka.bootstrapServers(),
+                        "bootstrap.servers", TestInfrastructure.bootstrapServers(),
                         "isolation.level", "read_committed",
                         "auto.offset.reset", "none"),
                 new StringDeserializer(),

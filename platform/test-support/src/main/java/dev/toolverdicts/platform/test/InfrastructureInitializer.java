@@ -9,10 +9,10 @@ final class InfrastructureInitializer implements ApplicationContextInitializer<C
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "spring.datasource.url=" + TestPostgres.freshDatabase(),
-                        "spring.datasource.username=postgres",
-                        "spring.datasource.password=postgres",
-                        "spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                        "spring.datasource.url=" + TestInfrastructure.freshDatabase(),
+                        "spring.datasource.username=" + ServerSettings.USER,
+                        "spring.datasource.password=" + ServerSettings.PASSWORD,
+                        "spring.kafka.bootstrap-servers=" + TestInfrastructure.bootstrapServers(),
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + TestTokens.jwkSetUri(),
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.ISSUER)
                 .applyTo(context);
