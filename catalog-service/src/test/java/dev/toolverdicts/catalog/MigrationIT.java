@@ -2,7 +2,7 @@ package dev.toolverdicts.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.platform.test.TestPostgres;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// What a service's role may do is what the local stack and Compose let it: it owns its database, and nothing else.
 class MigrationIT {
 
-    private final String url = TestPostgres.freshDatabase();
+    private final String url = TestInfrastructure.freshDatabase();
     private final String role = "owner_of_" + url.substring(url.lastIndexOf('/') + 1);
     private final JdbcClient owned = JdbcClient.create(new DriverManagerDataSource(url, role, "secret"));
 

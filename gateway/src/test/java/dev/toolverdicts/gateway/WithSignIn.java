@@ -3,7 +3,7 @@ package dev.toolverdicts.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.platform.test.TestPostgres;
+import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class WithSignIn extends ThroughTheGateway {
 
     static final IdentityServer PROVIDER = new IdentityServer();
-    static final Map<String, String> SETTINGS = settings(TestPostgres.freshDatabase());
+    static final Map<String, String> SETTINGS = settings(TestInfrastructure.freshDatabase());
     static final String DESK = "/desk/newsletter";
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
