@@ -146,9 +146,7 @@ class AccessIT extends RunningService {
         Api.Answer head = api.send("HEAD", path, BodyPublishers.noBody());
 
         assertThat(head.status()).isEqualTo(200);
-        assertThat(head.header("ETag"))
-                .isNotEmpty()
-                .isEqualTo(api.get(path).header("ETag"));
+        assertThat(head.header("ETag")).isNotEmpty().isEqualTo(api.get(path).header("ETag"));
         assertThat(head.text()).isEmpty();
     }
 

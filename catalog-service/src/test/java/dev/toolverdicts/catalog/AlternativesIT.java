@@ -22,9 +22,8 @@ class AlternativesIT extends RunningService {
     private Set<ScheduledTaskHolder> scheduled;
 
     private Api.Added tool(String name, String category, String... tags) {
-        return api.added(Draft.named(name + " " + own)
-                .with("category", category)
-                .with("tags", json.valueToTree(List.of(tags))));
+        return api.added(
+                Draft.named(name + " " + own).with("category", category).with("tags", json.valueToTree(List.of(tags))));
     }
 
     private List<JsonNode> alternatives(Api.Added tool) {
@@ -72,8 +71,8 @@ class AlternativesIT extends RunningService {
         assertThat(names(tool)).containsExactly("Two", "Opened", "Shipped", "Newest");
         JsonNode first = alternatives(tool).getFirst();
         assertThat(first.at("/sharedTags").toString())
-                .isEqualTo(json.writeValueAsString(
-                        List.of(cli.toLowerCase(Locale.ROOT), local.toLowerCase(Locale.ROOT))));
+                .isEqualTo(
+                        json.writeValueAsString(List.of(cli.toLowerCase(Locale.ROOT), local.toLowerCase(Locale.ROOT))));
         assertThat(first.at("/sameCategory").asBoolean()).isTrue();
         assertThat(first.at("/openedTogether").asLong()).isZero();
         assertThat(alternatives(tool).get(1).at("/openedTogether").asLong()).isEqualTo(1);
@@ -106,7 +105,10 @@ class AlternativesIT extends RunningService {
         Api.Added gone = api.added(draft);
         assertThat(names(tool)).containsExactly("Gone");
 
-        assertThat(api.put(gone.slug(), gone.etag(), draft.with("status", "discontinued").json())
+        assertThat(api.put(
+                                gone.slug(),
+                                gone.etag(),
+                                draft.with("status", "discontinued").json())
                         .status())
                 .isEqualTo(200);
         await().untilAsserted(() -> assertThat(names(tool)).isEmpty());
@@ -142,10 +144,7 @@ class AlternativesIT extends RunningService {
                         INSERT INTO comparison_opened (tool_a, tool_b, month, minutes)
                         SELECT least(a, b), greatest(a, b), date_trunc('month', now())::date - interval '3 months', 9
                         FROM (VALUES (:a::uuid, :b::uuid)) AS pair (a, b)
-                        """)
-                .param("a", tool.toolId())
-                .param("b", other.toolId())
-                .update();
+                        """).param("a", tool.toolId()).param("b", other.toolId()).update();
         assertThat(together(tool)).isZero();
 
         open(tool, other, "Sec-Fetch-Dest", "document");
@@ -186,8 +185,7 @@ class AlternativesIT extends RunningService {
     @ParameterizedTest
     @CsvSource({"limit=0, /limit", "limit=x, /limit", "cursor=nonsense, /cursor"})
     void aParameterThatCannotBeAcceptedIsNamed(String query, String pointer) {
-        Api.Answer answer =
-                api.get(Api.path(tool("Own", "audio").slug()) + "/alternatives?" + query);
+        Api.Answer answer = api.get(Api.path(tool("Own", "audio").slug()) + "/alternatives?" + query);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
@@ -211,12 +209,15 @@ class AlternativesIT extends RunningService {
         Api.Answer none = api.get("/api/v1/tools/no-such-tool/alternatives");
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.at("/type")).endsWith("/tool-not-found");
-        assertThat(api.get("/tool/no-such-tool/alternatives", "Accept", "text/html").status())
+        assertThat(api.get("/tool/no-such-tool/alternatives", "Accept", "text/html")
+                        .status())
                 .isEqualTo(404);
         assertThat(api.get("/category/voice/alternatives").header("Location")).endsWith("/category/audio/alternatives");
-        assertThat(api.get("/category/no-such/alternatives", "Accept", "text/html").status())
+        assertThat(api.get("/category/no-such/alternatives", "Accept", "text/html")
+                        .status())
                 .isEqualTo(404);
-        assertThat(api.get("/category/audio/alternatives", "Accept", "text/html").text())
+        assertThat(api.get("/category/audio/alternatives", "Accept", "text/html")
+                        .text())
                 .contains("Audio alternatives", "The rule of the order");
     }
 }

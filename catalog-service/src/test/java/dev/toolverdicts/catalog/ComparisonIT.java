@@ -105,7 +105,10 @@ class ComparisonIT extends RunningService {
         JsonNode comparison = api.get(five).body();
 
         assertThat(five).endsWith("/" + comparison.at("/pairKey").asString());
-        assertThat(comparison.get("tools").valueStream().map(tool -> tool.at("/slug").asString()))
+        assertThat(comparison
+                        .get("tools")
+                        .valueStream()
+                        .map(tool -> tool.at("/slug").asString()))
                 .containsExactly(a.slug(), b.slug(), c.slug(), d.slug(), e.slug());
         assertThat(comparison.get("decision").valueStream())
                 .allSatisfy(row -> assertThat(row.get("values").size()).isEqualTo(5));

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// What a service's role may do is what the local stack and Compose let it: it owns its database, and nothing else.
+/// What a service's role may do is what the local stack and Compose let it: it owns its
+/// database, and nothing else.
 class MigrationIT {
 
     private final String url = TestInfrastructure.freshDatabase();
@@ -38,7 +39,9 @@ class MigrationIT {
     void theOwnerOfADatabaseMayMigrateIt() {
         migrate("latest");
 
-        assertThat(owned.sql("SELECT folded('ÉCLAIR Straße ％')").query(String.class).single())
+        assertThat(owned.sql("SELECT folded('ÉCLAIR Straße ％')")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("eclair strasse %");
         assertThat(owned.sql("SELECT containing('Ａ％_\\')").query(String.class).single())
                 .isEqualTo("%a\\%\\_\\\\%");

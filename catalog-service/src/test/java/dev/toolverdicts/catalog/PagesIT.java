@@ -53,8 +53,10 @@ class PagesIT extends RunningService {
         assertThat(markdown.header("Content-Type")).isEqualTo("text/markdown;charset=UTF-8");
         assertThat(markdown.header("X-Robots-Tag")).isEqualTo("noindex");
         assertThat(markdown.header("Content-Disposition")).startsWith("attachment; filename=\"");
-        assertThat(markdown.text()).contains("| Decision | File A \\|" + id, "Sample take: recipes that run.", "## Sources");
-        assertThat(api.get(address + ".md", "If-None-Match", markdown.header("ETag")).status())
+        assertThat(markdown.text())
+                .contains("| Decision | File A \\|" + id, "Sample take: recipes that run.", "## Sources");
+        assertThat(api.get(address + ".md", "If-None-Match", markdown.header("ETag"))
+                        .status())
                 .isEqualTo(304);
         Api.Answer csv = page(address + ".csv");
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
@@ -62,7 +64,8 @@ class PagesIT extends RunningService {
         Api.Answer json = page(address + ".json");
         assertThat(json.header("Content-Type")).isEqualTo("application/json");
         assertThat(json.body().get("comparison"))
-                .isEqualTo(api.get(address.replace("/compare/", "/api/v1/comparisons/")).body());
+                .isEqualTo(api.get(address.replace("/compare/", "/api/v1/comparisons/"))
+                        .body());
         assertThat(json.at("/address")).endsWith(address);
         assertThat(json.at("/sources/1/votes")).endsWith("/tool/" + b.slug() + "/votes");
     }

@@ -74,16 +74,21 @@ class SearchIT extends RunningService {
         }
         assertThat(search(word, "").get("match").asString()).isEqualTo("as_typed");
         assertThat(found("path/no" + word)).isEmpty();
-        assertThat(found("has " + tag + " makes")).as("all words, wherever they are").containsExactly(slug);
+        assertThat(found("has " + tag + " makes"))
+                .as("all words, wherever they are")
+                .containsExactly(slug);
         assertThat(found(word + " " + letters())).isEmpty();
     }
 
     @Test
     void anEnglishWordIsFoundInItsOtherForms() {
-        String slug = api.added(Draft.fresh().with("tagline", "Edits the images of " + word)).slug();
+        String slug = api.added(Draft.fresh().with("tagline", "Edits the images of " + word))
+                .slug();
 
         assertThat(found(word + " image editing")).containsExactly(slug);
-        assertThat(found("an image of the " + word)).as("small words do not count").containsExactly(slug);
+        assertThat(found("an image of the " + word))
+                .as("small words do not count")
+                .containsExactly(slug);
     }
 
     @Test
@@ -159,8 +164,10 @@ class SearchIT extends RunningService {
 
     @Test
     void signsOfPatternsAreSignsLikeOthers() {
-        String percent = api.added(Draft.named("Cent " + word).with("tagline", "100% of it")).slug();
-        String plain = api.added(Draft.named("Sent " + word).with("tagline", "1000 of it")).slug();
+        String percent = api.added(Draft.named("Cent " + word).with("tagline", "100% of it"))
+                .slug();
+        String plain = api.added(Draft.named("Sent " + word).with("tagline", "1000 of it"))
+                .slug();
 
         assertThat(found(word)).containsExactlyInAnyOrder(percent, plain);
         assertThat(found("100% " + word)).containsExactly(percent);
@@ -204,7 +211,9 @@ class SearchIT extends RunningService {
         Api.Answer page = api.get("/search?q=" + URLEncoder.encode(q, UTF_8), "Accept", "text/html");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).doesNotContain("<script>alert");
-        assertThat(jdbc.sql("SELECT count(*) FROM tool_search").query(Long.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM tool_search")
+                        .query(Long.class)
+                        .single())
                 .isNotNegative();
     }
 
@@ -243,7 +252,8 @@ class SearchIT extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"q=%00", "category=%00", "category=no-such", "verdict=x", "minVotes=x", "sort=x", "cursor=x"})
+    @ValueSource(
+            strings = {"q=%00", "category=%00", "category=no-such", "verdict=x", "minVotes=x", "sort=x", "cursor=x"})
     void aPageTakesWhatMakesNoSenseAsNotChosen(String query) {
         Api.Answer page = api.get("/search?" + query, "Accept", "text/html");
 
@@ -253,7 +263,8 @@ class SearchIT extends RunningService {
 
     @Test
     void theNameItselfComesFirst() {
-        String elsewhere = api.added(Draft.fresh().with("tagline", "Not " + word)).slug();
+        String elsewhere =
+                api.added(Draft.fresh().with("tagline", "Not " + word)).slug();
         String inside = api.added(Draft.named("The " + word)).slug();
         String front = api.added(Draft.named(word + " Pro")).slug();
         String name = api.added(Draft.named(word)).slug();
@@ -350,12 +361,14 @@ class SearchIT extends RunningService {
         Draft draft = Draft.named("Old " + word);
         Api.Added tool = api.added(draft);
         String other = letters();
-        assertThat(api.put(tool.slug(), tool.etag(), draft.with("name", "New " + other).json())
+        assertThat(api.put(
+                                tool.slug(),
+                                tool.etag(),
+                                draft.with("name", "New " + other).json())
                         .status())
                 .isEqualTo(200);
 
-        await()
-                .untilAsserted(() -> assertThat(found("new " + other)).containsExactly(tool.slug()));
+        await().untilAsserted(() -> assertThat(found("new " + other)).containsExactly(tool.slug()));
         assertThat(found("old " + word)).isEmpty();
     }
 
@@ -399,7 +412,8 @@ class SearchIT extends RunningService {
         api.added(Draft.named(word).with("category", "audio"));
         api.added(Draft.named(word + " other"));
 
-        assertThat(api.get("/search?category=voice&q=" + word, "Accept", "text/html").text())
+        assertThat(api.get("/search?category=voice&q=" + word, "Accept", "text/html")
+                        .text())
                 .contains("<p class=\"lead\" role=\"status\">1 tool.</p>")
                 .contains("aria-current=\"true\">Audio</a>");
     }

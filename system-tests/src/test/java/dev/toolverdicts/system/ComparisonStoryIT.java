@@ -93,10 +93,14 @@ class ComparisonStoryIT {
         for (String ending : new String[] {".md", ".csv", ".json"}) {
             var file = visitor.get("/compare/" + Sample.FIVE + ending);
             assertThat(file.statusCode()).as(ending).isEqualTo(200);
-            assertThat(file.body()).as(ending).contains(comparison.path("asOf").asString().substring(0, 10), "Windsurf");
-            assertThat(file.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
+            assertThat(file.body())
+                    .as(ending)
+                    .contains(comparison.path("asOf").asString().substring(0, 10), "Windsurf");
+            assertThat(file.headers().firstValue("content-disposition").orElse(""))
+                    .startsWith("attachment");
         }
-        assertThat(visitor.get("/compare/" + Sample.FIVE + "-vs-" + Sample.MISTRAL).statusCode())
+        assertThat(visitor.get("/compare/" + Sample.FIVE + "-vs-" + Sample.MISTRAL)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -106,7 +110,9 @@ class ComparisonStoryIT {
         String differences = visitor.get(Sample.SEED_PAGE + "?differences=only").body();
 
         assertThat(all).contains("Differences only", ">same<");
-        assertThat(differences).contains("Left out, the same for both tools: ", "Show every row").doesNotContain(">same<");
+        assertThat(differences)
+                .contains("Left out, the same for both tools: ", "Show every row")
+                .doesNotContain(">same<");
     }
 
     @Test

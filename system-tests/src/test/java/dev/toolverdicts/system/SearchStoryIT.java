@@ -52,9 +52,12 @@ class SearchStoryIT {
         JsonNode answer = visitor.json("/api/v1/search?q=mistral99zz");
 
         assertThat(answer.path("match").asString()).isEqualTo("none");
-        assertThat(answer.path("nearest").valueStream().map(near -> near.path("slug").asString()))
+        assertThat(answer.path("nearest")
+                        .valueStream()
+                        .map(near -> near.path("slug").asString()))
                 .contains(Sample.MISTRAL);
-        assertThat(visitor.get("/search?q=mistral99zz").body()).contains("Perhaps you meant", "/tool/" + Sample.MISTRAL);
+        assertThat(visitor.get("/search?q=mistral99zz").body())
+                .contains("Perhaps you meant", "/tool/" + Sample.MISTRAL);
     }
 
     @Test
@@ -65,8 +68,7 @@ class SearchStoryIT {
         assertThat(answer.path("alternatives")).isNotEmpty();
         assertThat(answer.path("alternatives").valueStream())
                 .allSatisfy(each -> assertThat(each.at("/tool/slug").asString()).isNotEqualTo(Sample.MISTRAL));
-        assertThat(visitor.get("/tool/" + Sample.MISTRAL).body())
-                .contains("/tool/" + Sample.MISTRAL + "/alternatives");
+        assertThat(visitor.get("/tool/" + Sample.MISTRAL).body()).contains("/tool/" + Sample.MISTRAL + "/alternatives");
         assertThat(visitor.get("/tool/" + Sample.MISTRAL + "/alternatives").body())
                 .contains("The rule of the order", "Side by side");
         assertThat(visitor.get("/category/developer-tools/alternatives").body())

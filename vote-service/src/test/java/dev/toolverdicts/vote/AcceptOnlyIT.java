@@ -24,9 +24,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The accept role by itself, with no database configured, while the log cannot be written: its producer's address
-/// leads
-/// nowhere.
+/// The accept role by itself, with no database configured, while the log cannot be written: its
+/// producer's address leads nowhere.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

@@ -50,8 +50,7 @@ class AlternativeController {
         }
         ListPage<Alternative> page = ListPage.of(
                 alternatives.to(slug, MOST), alternative -> alternative.tool().slug(), limit, cursor);
-        Instant asOf = Stream.concat(
-                        Stream.of(tool), page.items().stream().map(Alternative::tool))
+        Instant asOf = Stream.concat(Stream.of(tool), page.items().stream().map(Alternative::tool))
                 .map(ToolCard::asOf)
                 .max(Instant::compareTo)
                 .orElseThrow();

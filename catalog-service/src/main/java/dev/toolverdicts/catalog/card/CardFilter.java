@@ -38,10 +38,6 @@ public record CardFilter(
         return new CardFilter(null, null, null, null, null, 0, Sort.NEWEST, limit, null);
     }
 
-    public static CardFilter ofWords(String q, int limit) {
-        return new CardFilter(null, q, null, null, null, Sort.PANEL, limit, null);
-    }
-
     public static CardFilter ofCategory(String category, Sort sort, int limit, @Nullable String cursor) {
         return new CardFilter(category, null, null, null, null, 0, sort, limit, cursor);
     }

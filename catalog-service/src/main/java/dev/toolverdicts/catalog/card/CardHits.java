@@ -29,7 +29,7 @@ record CardHits(String sql, Map<String, Object> params) {
 
     private static final String EXACT = """
             WITH exact AS MATERIALIZED (
-                SELECT tool_id, name FROM tool_search WHERE %s
+                SELECT tool_id, name FROM tool_search WHERE {parts}
                 UNION
                 SELECT tool_id, name FROM tool_search
                 WHERE document @@ (SELECT plainto_tsquery('english', folded(:text)))
@@ -48,7 +48,7 @@ record CardHits(String sql, Map<String, Object> params) {
 
     private static final String CLOSE = """
             , near AS (
-                %s
+                {sets}
             ), hit AS MATERIALIZED (
                 SELECT tool_id, fit FROM hit_as_typed
                 UNION ALL
@@ -79,10 +79,9 @@ record CardHits(String sql, Map<String, Object> params) {
                 params.put("swaps" + at, SearchWords.swapped(words.get(at)));
             }
         }
-        String close = words.stream().anyMatch(SearchWords::mayErr)
-                ? CLOSE.formatted(sets(words))
-                : NOTHING_CLOSE;
-        return new CardHits(EXACT.formatted(parts(words)) + close, params);
+        String close =
+                words.stream().anyMatch(SearchWords::mayErr) ? CLOSE.replace("{sets}", sets(words)) : NOTHING_CLOSE;
+        return new CardHits(EXACT.replace("{parts}", parts(words)) + close, params);
     }
 
     private static String parts(List<String> words) {

@@ -55,8 +55,7 @@ record CardOrder(Sort sort, String from, String place, String then, String by, S
         double place = row.getDouble("place");
         return switch (sort) {
             case TRENDING ->
-                new CardCursor(
-                        sort, place, row.getDouble("low"), row.getDouble("created"), row.getString("address"));
+                new CardCursor(sort, place, row.getDouble("low"), row.getDouble("created"), row.getString("address"));
             case MATCH -> new CardCursor(sort, place, 0, row.getDouble("created"), id(row));
             case NEWEST, PANEL, COMMUNITY -> new CardCursor(sort, place, 0, 0, id(row));
         };

@@ -127,11 +127,9 @@ public class CardQueries {
         jdbc.sql("""
                         SELECT verdict, count(*) AS tools FROM tool_card
                         WHERE tool IS NOT NULL AND category = :category GROUP BY verdict
-                        """)
-                .param("category", category)
-                .query(row -> {
-                    counts.put(row.getString("verdict"), row.getLong("tools"));
-                });
+                        """).param("category", category).query(row -> {
+            counts.put(row.getString("verdict"), row.getLong("tools"));
+        });
         return counts;
     }
 

@@ -42,14 +42,14 @@ record CardSearch(String sql, Map<String, Object> params) {
                 ) found JOIN tool_card USING (tool_id)
                 ORDER BY %8$s
                 """.formatted(
-                                CardRow.COLUMNS,
-                                order.columns(),
-                                order.place(),
-                                order.then(),
-                                order.from() + (hits == null ? "" : " JOIN hit USING (tool_id)"),
-                                where,
-                                after,
-                                order.by()),
+                                        CardRow.COLUMNS,
+                                        order.columns(),
+                                        order.place(),
+                                        order.then(),
+                                        order.from() + (hits == null ? "" : " JOIN hit USING (tool_id)"),
+                                        where,
+                                        after,
+                                        order.by()),
                 params);
     }
 

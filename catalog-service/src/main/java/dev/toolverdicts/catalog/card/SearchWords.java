@@ -30,7 +30,8 @@ record SearchWords(List<String> words) {
         return String.join(" ", words);
     }
 
-    @Nullable String textOrNull() {
+    @Nullable
+    String textOrNull() {
         return words.isEmpty() ? null : text();
     }
 
@@ -38,7 +39,9 @@ record SearchWords(List<String> words) {
     /// alone; without any it would be read from end to end, which takes longer than to read the
     /// table.
     static boolean hasTrigram(String word) {
-        return THREE_SIGNS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).find();
+        return THREE_SIGNS
+                .matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                .find();
     }
 
     /// Whether a word may be misspelt. Short ones are close to too many others, long ones are none,

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the cards in step with the three topics they show, the catalog's own among them, and what tools are found by
-/// with the cards. A batch is one statement, for tools two.
+/// Keeps the cards in step with the three topics they show, the catalog's own among them, and what
+/// tools are found by with the cards. A batch is one statement, for tools two.
 @Component
 class ToolCardProjector {
 
@@ -56,8 +56,8 @@ class ToolCardProjector {
         cards.saveTallies(newest(events, TallyState::toolId, TallyState::version));
     }
 
-    /// The newest state per tool, in tool order: a statement must not touch a row twice, and two listeners
-    /// that write the same cards must lock them in one order.
+    /// The newest state per tool, in tool order: a statement must not touch a row twice, and two
+    /// listeners that write the same cards must lock them in one order.
     private static <T> Collection<T> newest(
             List<Received<T>> events, Function<T, UUID> tool, ToLongFunction<T> version) {
         var newest = new TreeMap<UUID, T>();

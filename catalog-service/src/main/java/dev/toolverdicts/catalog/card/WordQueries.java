@@ -59,8 +59,7 @@ public class WordQueries {
             from = "tool_card JOIN hit USING (tool_id)";
             fit = "max(fit)";
         }
-        return jdbc.sql(head
-                        + """
+        return jdbc.sql(head + """
                 SELECT category, license_class, entry_label, verdict, width_bucket(ships + skips, :steps::bigint[]) AS step,
                        count(*) AS tools, %s AS fit
                 FROM %s WHERE tool IS NOT NULL GROUP BY category, license_class, entry_label, verdict, step

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/// Part of a list short enough to be read as a whole. A cursor is the key of the last item of the page before.
+/// Part of a list short enough to be read as a whole. A cursor is the key of the last item of
+/// the page before.
 public final class ListPage<T> {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
@@ -28,7 +29,8 @@ public final class ListPage<T> {
     }
 
     /// @throws InvalidInput when the limit is none, or the cursor is not one of this list
-    public static <T> ListPage<T> of(List<T> all, Function<T, String> key, @Nullable String limit, @Nullable String cursor) {
+    public static <T> ListPage<T> of(
+            List<T> all, Function<T, String> key, @Nullable String limit, @Nullable String cursor) {
         var faults = new ArrayList<Fault>();
         String size = limit == null ? MOST : limit;
         if (!LIMIT.matcher(size).matches()) {

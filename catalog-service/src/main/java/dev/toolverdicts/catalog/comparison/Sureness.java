@@ -64,6 +64,6 @@ final class Sureness {
     }
 
     private static long reviewed(ToolCard tool) {
-        return tool.panel().ships() + tool.panel().skips();
+        return (long) tool.panel().ships() + tool.panel().skips();
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What the tools found can be narrowed down by, and how many would be left. What is chosen already
 /// counts for all facets but its own, so that each says what choosing differently would lead to.
 public record Facets(
-        List<Facet> category, List<Facet> licenseClass, List<Facet> entry, List<Facet> verdict, List<VoteFacet> minVotes) {
+        List<Facet> category,
+        List<Facet> licenseClass,
+        List<Facet> entry,
+        List<Facet> verdict,
+        List<VoteFacet> minVotes) {
 
     /// The numbers of votes that are offered.
     private static final List<Long> STEPS = List.of(1L, 5L, 20L, 100L);
@@ -77,7 +81,7 @@ public record Facets(
                 .collect(Collectors.groupingBy(value, Collectors.summingLong(FacetCell::tools)));
         return tools.entrySet().stream()
                 .map(each -> new Facet(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparing(Facet::tools).reversed().thenComparing(Facet::value))
+                .sorted(Comparator.comparingLong(Facet::tools).reversed().thenComparing(Facet::value))
                 .toList();
     }
 

@@ -99,10 +99,7 @@ class CatalogPageQueries implements PageQueries {
         Map<String, Long> counts = cards.counts().stream().collect(toMap(CategoryCount::key, CategoryCount::tools));
         return categories.all().stream()
                 .map(category -> new Category(
-                        category.key(),
-                        category.name(),
-                        category.parent(),
-                        counts.getOrDefault(category.key(), 0L)))
+                        category.key(), category.name(), category.parent(), counts.getOrDefault(category.key(), 0L)))
                 .toList();
     }
 

@@ -37,13 +37,7 @@ class CompareAddController {
     record Candidate(ToolView tool, String path) {}
 
     /// @param full whether there is no room for another tool
-    record AddPage(
-            String title,
-            String key,
-            String path,
-            String q,
-            boolean full,
-            List<Candidate> candidates) {}
+    record AddPage(String title, String key, String path, String q, boolean full, List<Candidate> candidates) {}
 
     @GetMapping(path = "/compare", params = "with", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView add(
@@ -71,8 +65,7 @@ class CompareAddController {
         return new ModelAndView("compare-add")
                 .addObject(
                         "page",
-                        new AddPage(
-                                title, comparison.pairKey(), ComparePage.path(comparison), q, full, candidates))
+                        new AddPage(title, comparison.pairKey(), ComparePage.path(comparison), q, full, candidates))
                 .addObject(
                         "head",
                         settings.head(
@@ -97,7 +90,8 @@ class CompareAddController {
     private static Candidate candidate(ToolCard tool, List<String> slugs) {
         return new Candidate(
                 ToolView.of(tool),
-                CompareAddress.of(Stream.concat(slugs.stream(), Stream.of(tool.slug())).toList()));
+                CompareAddress.of(
+                        Stream.concat(slugs.stream(), Stream.of(tool.slug())).toList()));
     }
 
     /// What nobody can have typed is not looked for.

@@ -39,15 +39,18 @@ class CompareExportController {
 
     @GetMapping("/compare/{key}.md")
     ResponseEntity<Object> markdown(@PathVariable String key, HttpServletResponse response) {
-        return export(key, ".md", MARKDOWN, response, of -> new MarkdownExport(
-                        of.comparison(), of.sources(), of.address())
-                .text());
+        return export(
+                key,
+                ".md",
+                MARKDOWN,
+                response,
+                of -> new MarkdownExport(of.comparison(), of.sources(), of.address()).text());
     }
 
     @GetMapping("/compare/{key}.csv")
     ResponseEntity<Object> csv(@PathVariable String key, HttpServletResponse response) {
-        return export(key, ".csv", CSV, response, of -> new CsvExport(of.comparison(), of.sources(), of.address())
-                .text());
+        return export(
+                key, ".csv", CSV, response, of -> new CsvExport(of.comparison(), of.sources(), of.address()).text());
     }
 
     @GetMapping("/compare/{key}.json")

@@ -137,9 +137,10 @@ record ComparePage(
 
     /// The comparison without one of its tools, where more than two stand side by side.
     public String without(int column) {
-        return CompareAddress.of(Stream.concat(tools.stream().limit(column), tools.stream().skip(column + 1L))
-                .map(ToolView::slug)
-                .toList());
+        return CompareAddress.of(
+                Stream.concat(tools.stream().limit(column), tools.stream().skip(column + 1L))
+                        .map(ToolView::slug)
+                        .toList());
     }
 
     public String accent(int column) {

@@ -55,15 +55,17 @@ class ComparePageController {
         return switch (pages.pair(pair)) {
             case Found.Compared found -> {
                 note(found.comparison().tools(), destination, purpose);
-                List<String> slugs = found.comparison().tools().stream()
-                        .map(ToolCard::slug)
-                        .toList();
+                List<String> slugs =
+                        found.comparison().tools().stream().map(ToolCard::slug).toList();
                 Showing showing = Showing.of(differences, show, slugs);
                 String back = ComparePage.path(found.comparison()) + showing.query();
                 yield page(found.comparison(), showing, ballots.of(slugs, back, cookies, response));
             }
             case Found.Moved moved ->
-                Moved.to("/compare/" + moved.pairKey() + Showing.of(differences, null, List.of()).query(), response);
+                Moved.to(
+                        "/compare/" + moved.pairKey()
+                                + Showing.of(differences, null, List.of()).query(),
+                        response);
             case Found.SameTool same -> Moved.to("/tool/" + same.slug(), response);
             case Found.Unknown _ -> throw missing.at(pair);
         };
@@ -102,7 +104,10 @@ class ComparePageController {
     /// other ones.
     private static boolean isUseful(List<ToolCard> tools) {
         return tools.size() == 2
-                && tools.getFirst().category().key().equals(tools.getLast().category().key());
+                && tools.getFirst()
+                        .category()
+                        .key()
+                        .equals(tools.getLast().category().key());
     }
 
     @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)

@@ -23,8 +23,7 @@ record CsvExport(Comparison comparison, List<Source> sources, String address) {
         row(rows, "Comparison", "Rule", comparison.basis().rule(), Stream.empty());
         comparison
                 .decision()
-                .forEach(row -> row(
-                        rows, "Decision", row.label(), row.equal() ? "same" : null, row.values().stream()));
+                .forEach(row -> row(rows, "Decision", row.label(), row.equal() ? "same" : null, row.values().stream()));
         comparison.scorecard().forEach(score -> critic(rows, score));
         source(rows, "Official site", Source::website);
         source(rows, "Price seen", Source::priceSeen);
@@ -46,8 +45,12 @@ record CsvExport(Comparison comparison, List<Source> sources, String address) {
             @Nullable String all,
             Comparison.Score score,
             Function<Opinion, Object> value) {
-        row(rows, "Scorecard", item, all, score.takes().stream()
-                .map(take -> take == null ? "No take" : value.apply(take)));
+        row(
+                rows,
+                "Scorecard",
+                item,
+                all,
+                score.takes().stream().map(take -> take == null ? "No take" : value.apply(take)));
     }
 
     private void source(StringBuilder rows, String item, Function<Source, @Nullable Object> value) {

@@ -51,10 +51,7 @@ record MarkdownExport(Comparison comparison, List<Source> sources, String addres
         head(text, "Critic");
         for (Comparison.Score score : comparison.scorecard()) {
             String widest = score.widest() ? " (widest disagreement)" : "";
-            row(
-                    text,
-                    score.critic().name() + widest,
-                    score.takes().stream().map(MarkdownExport::verdict));
+            row(text, score.critic().name() + widest, score.takes().stream().map(MarkdownExport::verdict));
         }
         for (Comparison.Score score : comparison.scorecard()) {
             takes(text, score);
@@ -67,7 +64,11 @@ record MarkdownExport(Comparison comparison, List<Source> sources, String addres
         for (int i = 0; i < score.takes().size(); i++) {
             Opinion take = score.takes().get(i);
             String name = Markdown.text(comparison.tools().get(i).name());
-            text.append("\n**").append(name).append("**: ").append(verdict(take)).append('\n');
+            text.append("\n**")
+                    .append(name)
+                    .append("**: ")
+                    .append(verdict(take))
+                    .append('\n');
             if (take != null) {
                 String quote = Words.paragraphs(take.body()).stream()
                         .map(paragraph -> "> " + Markdown.line(paragraph))

@@ -38,7 +38,8 @@ record MissingComparison(PageQueries pages) {
         }
         Stream<ToolCard> best = new UsefulPairs(pages)
                 .best(known.getFirst().category().key()).stream()
-                        .filter(tool -> known.stream().noneMatch(each -> each.slug().equals(tool.slug())));
+                        .filter(tool ->
+                                known.stream().noneMatch(each -> each.slug().equals(tool.slug())));
         List<ToolCard> near = Stream.concat(known.stream(), best).toList();
         return new PageMissing(MissingPage.of(
                 asked.size() <= 2 ? "Only one of the two is here" : "Not all of them are here", help(known), near));

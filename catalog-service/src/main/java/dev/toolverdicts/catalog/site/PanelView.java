@@ -52,7 +52,13 @@ record PanelView(
     }
 
     private static void arc(StringBuilder path, int radius, int across) {
-        path.append('a').append(radius).append(' ').append(radius).append(" 0 1 0 ").append(across).append(" 0");
+        path.append('a')
+                .append(radius)
+                .append(' ')
+                .append(radius)
+                .append(" 0 1 0 ")
+                .append(across)
+                .append(" 0");
     }
 
     int reviewed() {

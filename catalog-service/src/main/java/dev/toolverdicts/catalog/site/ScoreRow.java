@@ -27,12 +27,7 @@ record ScoreRow(
     static ScoreRow of(Comparison.Score score) {
         List<TakeView> takes = score.takes().stream().map(TakeView::of).toList();
         return new ScoreRow(
-                score.critic().key(),
-                score.critic().name(),
-                score.critic().role(),
-                takes,
-                score.widest(),
-                gap(takes));
+                score.critic().key(), score.critic().name(), score.critic().role(), takes, score.widest(), gap(takes));
     }
 
     private static @Nullable Gap gap(List<TakeView> takes) {

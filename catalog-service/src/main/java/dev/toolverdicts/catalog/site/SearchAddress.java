@@ -26,7 +26,9 @@ final class SearchAddress {
 
     /// The word for an order, null for the one that goes without saying.
     static @Nullable String word(Sort sort, boolean hasWords) {
-        return sort == (hasWords ? Sort.MATCH : Sort.NEWEST) ? null : sort.name().toLowerCase(Locale.ROOT);
+        return sort == (hasWords ? Sort.MATCH : Sort.NEWEST)
+                ? null
+                : sort.name().toLowerCase(Locale.ROOT);
     }
 
     /// What a form that asks for other words must send along.

@@ -30,7 +30,11 @@ record SearchPage(
         List<NearName> nearest) {
 
     /// @param tools how many it leaves, null where it is not about numbers
-    record Choice(String name, String path, boolean current, @Nullable String tools) {}
+    record Choice(
+            String name,
+            String path,
+            boolean current,
+            @Nullable String tools) {}
 
     record Group(String name, List<Choice> choices) {}
 
@@ -84,13 +88,28 @@ record SearchPage(
                 .toList();
         String minVotes = filter.minVotes() == 0 ? null : Long.toString(filter.minVotes());
         return Stream.of(
-                        group("Category", "category", filter.category(), facets.category(), address, key ->
-                                categories.getOrDefault(key, key)),
-                        group("License", "licenseClass", filter.licenseClass(), facets.licenseClass(), address, key ->
-                                Words.capital(ToolView.meaning(key))),
+                        group(
+                                "Category",
+                                "category",
+                                filter.category(),
+                                facets.category(),
+                                address,
+                                key -> categories.getOrDefault(key, key)),
+                        group(
+                                "License",
+                                "licenseClass",
+                                filter.licenseClass(),
+                                facets.licenseClass(),
+                                address,
+                                key -> Words.capital(ToolView.meaning(key))),
                         group("Entry", "entry", filter.entry(), facets.entry(), address, UnaryOperator.identity()),
-                        group("Panel verdict", "verdict", filter.verdict(), facets.verdict(), address, key ->
-                                VerdictView.of(key).word()),
+                        group(
+                                "Panel verdict",
+                                "verdict",
+                                filter.verdict(),
+                                facets.verdict(),
+                                address,
+                                key -> VerdictView.of(key).word()),
                         group("Votes", "minVotes", minVotes, votes, address, key -> key + " or more"))
                 .filter(group -> group.choices().size() > 1)
                 .toList();

@@ -30,8 +30,10 @@ record Showing(boolean differencesOnly, List<String> tools) {
 
     /// One that was named alone stands beside the first of the others.
     private static List<String> inOrder(Set<String> chosen, List<String> columns) {
-        List<String> both =
-                Stream.concat(chosen.stream(), columns.stream()).distinct().limit(ROOM).toList();
+        List<String> both = Stream.concat(chosen.stream(), columns.stream())
+                .distinct()
+                .limit(ROOM)
+                .toList();
         return columns.stream().filter(both::contains).toList();
     }
 

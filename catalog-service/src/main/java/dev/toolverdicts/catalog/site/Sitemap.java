@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Every page worth finding. Addresses are made of slugs and keys, which hold nothing that XML would read.
+/// Every page worth finding. Addresses are made of slugs and keys, which hold nothing that XML
+/// would read.
 record Sitemap(PageQueries pages, PageSettings settings) {
 
     /// As many as one file may hold.

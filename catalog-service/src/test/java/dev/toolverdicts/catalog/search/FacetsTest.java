@@ -37,8 +37,7 @@ class FacetsTest {
         assertThat(facets.verdict())
                 .containsExactly(new Facet("ship", 7), new Facet("pending", 2), new Facet("skip", 2));
         assertThat(facets.minVotes())
-                .containsExactly(
-                        new VoteFacet(1, 8), new VoteFacet(5, 6), new VoteFacet(20, 4), new VoteFacet(100, 4));
+                .containsExactly(new VoteFacet(1, 8), new VoteFacet(5, 6), new VoteFacet(20, 4), new VoteFacet(100, 4));
         assertThat(Facets.total(CELLS, filter(null, null, null, 0))).isEqualTo(11);
     }
 

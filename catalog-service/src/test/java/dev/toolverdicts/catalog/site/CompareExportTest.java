@@ -71,7 +71,8 @@ class CompareExportTest {
         String csv = file(SEED + ".csv");
 
         assertThat(csv)
-                .startsWith("\"Section\",\"Item\",\"All tools\",\"Llama 4 Scout Fine-Tuning Toolkit\",\"Mistral 3B\"\r\n")
+                .startsWith(
+                        "\"Section\",\"Item\",\"All tools\",\"Llama 4 Scout Fine-Tuning Toolkit\",\"Mistral 3B\"\r\n")
                 .contains("\"Comparison\",\"Address\",\"https://verdicts.example" + SEED + "\",,\r\n")
                 .contains("\"Comparison\",\"As of\",\"2026-11-24T18:40:00Z\",\"2026-11-24T18:40:00Z\",")
                 .contains("\"Comparison\",\"Read\",\"The panel prefers Mistral 3B, 100% to 75%;")
@@ -82,7 +83,8 @@ class CompareExportTest {
                 .contains("\"Scorecard\",\"The Founder, verdict\",,\"skip\",\"ship\"\r\n")
                 .contains("\"Source\",\"Official site\",,\"https://www.example.org/tool\",")
                 .contains("\"Source\",\"Price seen\",,\"2026-11-20T00:00:00Z\",\"2026-11-20T00:00:00Z\"\r\n")
-                .contains("\"Source\",\"Votes\",,\"https://verdicts.example/tool/llama-4-scout-fine-tuning-toolkit/votes\",");
+                .contains(
+                        "\"Source\",\"Votes\",,\"https://verdicts.example/tool/llama-4-scout-fine-tuning-toolkit/votes\",");
         assertThat(csv.split("\r\n", -1))
                 .filteredOn(row -> !row.isEmpty())
                 .allSatisfy(row -> assertThat(row.replaceAll("\"[^\"]*\"", "").split(",", -1))
@@ -104,11 +106,7 @@ class CompareExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        ".md, text/markdown;charset=UTF-8",
-        ".csv, text/csv;charset=UTF-8",
-        ".json, application/json"
-    })
+    @CsvSource({".md, text/markdown;charset=UTF-8", ".csv, text/csv;charset=UTF-8", ".json, application/json"})
     void aFileSaysWhatItIsAndIsNotForSearchEngines(String ending, String type) throws Exception {
         MockHttpServletResponse answer = open(SEED + ending);
 
@@ -159,10 +157,12 @@ class CompareExportTest {
     @Test
     void aLongAddressMakesNoLongFileName() throws Exception {
         List<ToolCard> tools = List.of(
-                Samples.tool("a".repeat(80), "A").card(), Samples.tool("b".repeat(80), "B").card());
+                Samples.tool("a".repeat(80), "A").card(),
+                Samples.tool("b".repeat(80), "B").card());
         pages.with(Samples.compare(tools, List.of()));
 
-        assertThat(open("/compare/" + "a".repeat(80) + "-vs-" + "b".repeat(80) + ".md").getHeader("Content-Disposition"))
+        assertThat(open("/compare/" + "a".repeat(80) + "-vs-" + "b".repeat(80) + ".md")
+                        .getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"comparison.md\"");
     }
 

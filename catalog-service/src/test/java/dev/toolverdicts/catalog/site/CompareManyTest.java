@@ -74,7 +74,8 @@ class CompareManyTest {
     @Test
     void everyToolKeepsItsAccentAndItsMark() throws Exception {
         assertThat(page(THREE))
-                .contains("<span class=\"name a\">Dify</span> <span class=\"vs\">vs</span> <span class=\"name b\">Llama")
+                .contains(
+                        "<span class=\"name a\">Dify</span> <span class=\"vs\">vs</span> <span class=\"name b\">Llama")
                 .contains("<span class=\"name c\">Mistral 3B</span>")
                 .contains("class=\"a\" x=\"40%\" rx=\"0\"", "class=\"c\" x=\"74%\" rx=\"2\"")
                 .contains("<rect class=\"span\" y=\"7\" height=\"2\" x=\"40%\" width=\"34%\"");
@@ -83,10 +84,12 @@ class CompareManyTest {
     @Test
     void aNarrowScreenShowsTheFirstTwoOrThoseThatTheAddressNames() throws Exception {
         assertThat(page(THREE))
-                .contains("<article class=\"card a\"", "<article class=\"card b right\"", "<article class=\"card c off\"")
+                .contains(
+                        "<article class=\"card a\"", "<article class=\"card b right\"", "<article class=\"card c off\"")
                 .contains("<option value=\"dify\" selected=\"selected\">", "<button>Show these two</button>");
         assertThat(page(THREE + "?show=mistral-3b&show=dify"))
-                .contains("<article class=\"card a\"", "<article class=\"card b off\"", "<article class=\"card c right\"")
+                .contains(
+                        "<article class=\"card a\"", "<article class=\"card b off\"", "<article class=\"card c right\"")
                 .contains("class=\"take b off\"", "<td role=\"cell\" class=\"c right\">")
                 .contains("href=\"" + THREE + "?differences=only&amp;show=dify&amp;show=mistral-3b\"");
         assertThat(page(SEED)).doesNotContain("Show these two", " off\"");
@@ -124,11 +127,14 @@ class CompareManyTest {
 
     @Test
     void searchEnginesAreOfferedPairsAlone() throws Exception {
-        assertThat(page(THREE)).contains("<meta name=\"robots\" content=\"noindex\">").doesNotContain("rel=\"canonical\"");
+        assertThat(page(THREE))
+                .contains("<meta name=\"robots\" content=\"noindex\">")
+                .doesNotContain("rel=\"canonical\"");
         assertThat(page(SEED + "?differences=only"))
                 .contains("<link rel=\"canonical\" href=\"https://verdicts.example" + SEED + "\">")
                 .doesNotContain("noindex");
-        assertThat(page("/compare?with=" + SEED.substring("/compare/".length()))).contains("noindex");
+        assertThat(page("/compare?with=" + SEED.substring("/compare/".length())))
+                .contains("noindex");
     }
 
     @Test

@@ -37,8 +37,12 @@ final class FixedPages implements PageQueries {
     final Map<String, String> parents = new HashMap<>();
     List<NearName> near = List.of();
     Facets facets = new Facets(List.of(), List.of(), List.of(), List.of(), List.of());
-    @Nullable Match match;
-    @Nullable CardFilter asked;
+
+    @Nullable
+    Match match;
+
+    @Nullable
+    CardFilter asked;
 
     FixedPages with(ToolCard... cards) {
         tools.addAll(List.of(cards));
@@ -73,7 +77,9 @@ final class FixedPages implements PageQueries {
                 .filter(tool -> filter.verdict() == null
                         || filter.verdict().equals(tool.panel().verdict()))
                 .filter(tool -> filter.q() == null
-                        || tool.name().toLowerCase(Locale.ROOT).contains(filter.q().toLowerCase(Locale.ROOT)))
+                        || tool.name()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(filter.q().toLowerCase(Locale.ROOT)))
                 .toList();
         boolean more = found.size() > filter.limit();
         return new CardPage(found.stream().limit(filter.limit()).toList(), more ? "next" : null);

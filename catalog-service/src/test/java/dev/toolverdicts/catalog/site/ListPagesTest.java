@@ -67,7 +67,7 @@ class ListPagesTest {
                 .contains("Developer Tools 2 tools on the sheet. Panel: 2 ship. Fine-tuning 1 Newest");
         assertThat(Html.text(page("/category/fine-tuning")))
                 .contains("Verdicts Developer Tools Fine-tuning Category", "1 tool on the sheet. Panel: 1 pending.");
-        assertThat(page("/category/developer-tools")).contains("href="/search?category=developer-tools"");
+        assertThat(page("/category/developer-tools")).contains("href=\"/search?category=developer-tools\"");
     }
 
     @Test

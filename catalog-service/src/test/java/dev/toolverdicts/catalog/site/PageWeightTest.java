@@ -2,9 +2,9 @@ package dev.toolverdicts.catalog.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.alternative.Alternative;
 import dev.toolverdicts.catalog.card.NearName;
+import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.search.Facets;
 import dev.toolverdicts.catalog.search.Facets.Facet;
 import dev.toolverdicts.catalog.search.Facets.VoteFacet;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The tools and takes that the page tests render. The figures of the first two are those of the seed page.
+/// The tools and takes that the page tests render. The figures of the first two are those of
+/// the seed page.
 final class Samples {
 
     static final Instant AS_OF = Instant.parse("2026-11-24T18:40:00Z");
@@ -184,7 +185,8 @@ final class Samples {
                                 "Panel verdict",
                                 tools.stream().map(Samples::panelCell).toList(),
                                 false),
-                        new Comparison.Row("Community", Collections.nCopies(tools.size(), "No community votes yet"), true),
+                        new Comparison.Row(
+                                "Community", Collections.nCopies(tools.size(), "No community votes yet"), true),
                         new Comparison.Row(
                                 "Pricing",
                                 tools.stream()

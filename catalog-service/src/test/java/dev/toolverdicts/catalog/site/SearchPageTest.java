@@ -85,12 +85,12 @@ class SearchPageTest {
     @Test
     void wordsAreShownAndNeverObeyed() throws Exception {
         twoKindsOfEverything();
-        String page =
-                page("/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E%20%26category=models%20%7Bx%7D%20%2B%25");
+        String page = page("/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E%20%26category=models%20%7Bx%7D%20%2B%25");
 
         assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;");
         assertThat(Html.text(page)).contains("Tools for “\"><script>alert(1)</script> &category=models {x} +%”");
-        assertThat(page).contains("q=%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%20%26category%3Dmodels%20%7Bx%7D%20%2B%25");
+        assertThat(page)
+                .contains("q=%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%20%26category%3Dmodels%20%7Bx%7D%20%2B%25");
         assertThat(pages.asked.category()).isNull();
     }
 
@@ -110,7 +110,9 @@ class SearchPageTest {
         assertThat(Html.text(page("/search?q=mxstrxl")))
                 .containsSubsequence(
                         "No tool has these words, and none comes close to them.", "Perhaps you meant", "Mistral 3B");
-        assertThat(page("/search?q=mxstrxl")).contains("href=\"/tool/mistral-3b\"").doesNotContain("<table");
+        assertThat(page("/search?q=mxstrxl"))
+                .contains("href=\"/tool/mistral-3b\"")
+                .doesNotContain("<table");
     }
 
     @Test
@@ -135,8 +137,7 @@ class SearchPageTest {
             })
     void whatMakesNoSenseIsNotChosen(String query) throws Exception {
         assertThat(page("/search?" + query)).contains("<h1>Find a tool</h1>");
-        assertThat(pages.asked)
-                .isEqualTo(new CardFilter(null, null, null, null, null, 0, Sort.NEWEST, 24, null));
+        assertThat(pages.asked).isEqualTo(new CardFilter(null, null, null, null, null, 0, Sort.NEWEST, 24, null));
     }
 
     @Test

@@ -73,7 +73,8 @@ final class Provider {
     ///
     /// @throws Refusal when the provider has not yet said where, and does not now
     URI address(SignIn signIn) {
-        return forStranger(() -> URI.create(request(signIn, registration.client()).getAuthorizationRequestUri()));
+        return forStranger(
+                () -> URI.create(request(signIn, registration.client()).getAuthorizationRequestUri()));
     }
 
     /// Trades the code for tokens.

@@ -132,8 +132,6 @@ final class SessionFilter implements WebFilter {
     /// only asks has a query: its sender finds the way in on a page.
     private static URI wayIn(ServerHttpRequest request, PathContainer path) {
         return URI.create(
-                request.getURI().getRawQuery() == null
-                        ? SessionRoutes.SIGN_IN + "?to=" + path.value()
-                        : SignIn.HOME);
+                request.getURI().getRawQuery() == null ? SessionRoutes.SIGN_IN + "?to=" + path.value() : SignIn.HOME);
     }
 }

@@ -53,10 +53,7 @@ final class SessionRepository {
         jdbc.sql("""
                 UPDATE session SET last_seen_at = :now WHERE id_hash =
                     (SELECT id_hash FROM session WHERE id_hash = :hash AND last_seen_at < :now FOR UPDATE SKIP LOCKED)
-                """)
-                .param("hash", hash)
-                .param("now", utc(now))
-                .update();
+                """).param("hash", hash).param("now", utc(now)).update();
     }
 
     void replace(byte[] hash, byte[] content) {

@@ -3,8 +3,8 @@ package dev.toolverdicts.newsletter.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.newsletter.Markup;
-import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.test.TestTokens;
+import dev.toolverdicts.platform.web.FormToken;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;

@@ -41,7 +41,8 @@ final class RulesOnVotes {
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
-    /// Ten equal votes of a network, ten voters nearly all of them new, more than four tools, a burst of twelve.
+    /// Ten equal votes of a network, ten voters nearly all of them new, more than four tools, a
+    /// burst of twelve.
     static FraudSettings settings(boolean enabled) {
         return new FraudSettings(
                 enabled,

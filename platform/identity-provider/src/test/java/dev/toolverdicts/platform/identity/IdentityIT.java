@@ -170,12 +170,9 @@ class IdentityIT {
 
         assertThat(metadata.path("authorization_endpoint").asString())
                 .isEqualTo("http://localhost:9009/oauth2/authorize");
-        assertThat(metadata.path("end_session_endpoint").asString())
-                .isEqualTo("http://localhost:9009/connect/logout");
-        assertThat(metadata.path("token_endpoint").asString())
-                .isEqualTo("http://127.0.0.1:9000/oauth2/token");
-        assertThat(metadata.path("jwks_uri").asString())
-                .isEqualTo("http://127.0.0.1:9000/.well-known/jwks.json");
+        assertThat(metadata.path("end_session_endpoint").asString()).isEqualTo("http://localhost:9009/connect/logout");
+        assertThat(metadata.path("token_endpoint").asString()).isEqualTo("http://127.0.0.1:9000/oauth2/token");
+        assertThat(metadata.path("jwks_uri").asString()).isEqualTo("http://127.0.0.1:9000/.well-known/jwks.json");
     }
 
     private HttpResponse<String> signOut(String hint) {

@@ -13,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/// One running copy of the test application, for tests that need more than the shared one or want to break it.
+/// One running copy of the test application, for tests that need more than the shared one or
+/// want to break it.
 record Instance(ConfigurableApplicationContext context) implements AutoCloseable {
 
     /// What the copies of a service share.

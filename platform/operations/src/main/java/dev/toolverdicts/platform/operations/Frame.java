@@ -67,8 +67,7 @@ final class Frame {
     }
 
     private String here() {
-        Stream<String> own = settings.pages().entrySet().stream()
-                .map(page -> link(page.getKey(), page.getValue()));
+        Stream<String> own = settings.pages().entrySet().stream().map(page -> link(page.getKey(), page.getValue()));
         return Stream.of(
                         Stream.of(
                                 link(settings.desk(), "Overview"),

@@ -54,11 +54,7 @@ public final class OperationsPages {
 
     /// @param goOn where replaying all goes on; null for the beginning
     private DeskPage deadLetters(
-            OperationsDesk.Query query,
-            Operator operator,
-            int status,
-            @Nullable String trouble,
-            @Nullable Long goOn) {
+            OperationsDesk.Query query, Operator operator, int status, @Nullable String trouble, @Nullable Long goOn) {
         return page(
                 status,
                 "Dead letters",

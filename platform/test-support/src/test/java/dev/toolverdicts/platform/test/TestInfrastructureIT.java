@@ -63,8 +63,7 @@ class TestInfrastructureIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()))) {
             String id = admin.describeCluster().nodes().get().iterator().next().idString();
             var broker = new ConfigResource(ConfigResource.Type.BROKER, id);
-            Config settings =
-                    admin.describeConfigs(List.of(broker)).all().get().get(broker);
+            Config settings = admin.describeConfigs(List.of(broker)).all().get().get(broker);
 
             for (var setting : ServerSettings.KAFKA.entrySet()) {
                 String name = setting.getKey();
