@@ -49,7 +49,7 @@ final class OverviewPage {
                 : "<p class=\"quiet\">%s, by %s, since %s</p>"
                         .formatted(text(each.reason()), text(each.changedBy()), time(each.changedAt()));
         return """
-                <h3>%s: %s</h3>
+                <h3 class="after">%s: %s</h3>
                 %s
                 %s""".formatted(
                         text(each.name()),
@@ -79,7 +79,7 @@ final class OverviewPage {
         String abandon = state.equals("running") || state.equals("stalled")
                 ? form("abandon-" + projection, at + "/abandon", token, "", "Give up rebuilding " + projection)
                 : "";
-        return "<h3>%s</h3>%s%s".formatted(text(projection), begin, abandon);
+        return "<h3 class=\"after\">%s</h3>%s%s".formatted(text(projection), begin, abandon);
     }
 
     private static String table(List<RebuildStatus> rebuilds) {
