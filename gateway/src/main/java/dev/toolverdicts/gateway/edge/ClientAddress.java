@@ -4,14 +4,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/// Who is asking: the other end of the connection, or, when that is one of our own proxies, whom it says it speaks for.
+/// Who is asking: the other end of the connection, or, when that is one of our own proxies, whom it
+/// says it speaks for.
 @Component
 class ClientAddress {
 
@@ -19,11 +18,10 @@ class ClientAddress {
 
     static final String FORWARDED_FOR = "X-Forwarded-For";
 
-    private final Set<InetAddress> trustedHops;
+    private final List<AddressRange> trustedHops;
 
     ClientAddress(EdgeSettings settings) {
-        this.trustedHops =
-                settings.trustedHops().stream().map(InetAddress::ofLiteral).collect(Collectors.toUnmodifiableSet());
+        this.trustedHops = settings.trustedHops().stream().map(AddressRange::of).toList();
     }
 
     InetAddress of(ServerHttpRequest request) {
@@ -34,7 +32,7 @@ class ClientAddress {
     InetAddress of(@Nullable InetSocketAddress remote, Supplier<List<String>> forwardedFor) {
         InetAddress peer =
                 remote == null || remote.getAddress() == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
-        return trustedHops.contains(peer) ? behind(peer, forwardedFor.get()) : peer;
+        return isOurs(peer) ? behind(peer, forwardedFor.get()) : peer;
     }
 
     /// Read from the right: what stands left of the first address that is not ours may be invented.
@@ -46,11 +44,15 @@ class ClientAddress {
                 return nearest;
             }
             nearest = address;
-            if (!trustedHops.contains(address)) {
+            if (!isOurs(address)) {
                 return nearest;
             }
         }
         return nearest;
+    }
+
+    private boolean isOurs(InetAddress address) {
+        return trustedHops.stream().anyMatch(hops -> hops.holds(address));
     }
 
     private static List<String> said(List<String> forwardedFor) {

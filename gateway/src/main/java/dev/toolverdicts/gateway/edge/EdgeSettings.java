@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/// @param trustedHops addresses of our own proxies, whose `X-Forwarded-For` counts
+/// @param trustedHops addresses and networks of our own proxies, whose `X-Forwarded-For` counts
 /// @param crossSiteAllowed `METHOD /path` of the writes that other sites may make
 /// @param ownCookies cookies that are for the gateway alone: no service gets them
 /// @param identityHeaders names that nobody outside may set, lower case; a final `*` stands for

@@ -1,6 +1,7 @@
 package dev.toolverdicts.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +35,27 @@ class ClientAddressTest {
         assertThat(client(hops, "10.0.0.1", "6.6.6.6, 203.0.113.1 ,10.0.0.2")).isEqualTo("203.0.113.1");
         assertThat(client(hops, "10.0.0.1", "6.6.6.6", "203.0.113.1")).isEqualTo("203.0.113.1");
         assertThat(client(hops, "2001:db8::1", "2001:db8:0:0:1::5")).isEqualTo("2001:db8:0:0:1:0:0:5");
+    }
+
+    @Test
+    void aNetworkOfOwnProxiesIsOursAsAWhole() {
+        var hops = List.of("10.244.0.0/17", "2001:db8:5::/48");
+
+        assertThat(client(hops, "10.244.127.255", "6.6.6.6, 203.0.113.1, 10.244.0.9"))
+                .isEqualTo("203.0.113.1");
+        assertThat(client(hops, "2001:db8:5:9::1", "203.0.113.1")).isEqualTo("203.0.113.1");
+        assertThat(client(hops, "10.244.128.0", "6.6.6.6")).isEqualTo("10.244.128.0");
+        assertThat(client(hops, "2001:db8:4::1", "6.6.6.6")).isEqualTo("2001:db8:4:0:0:0:0:1");
+        assertThat(client(hops, "10.244.0.1", "6.6.6.6, 10.244.128.1")).isEqualTo("10.244.128.1");
+    }
+
+    @Test
+    void whatIsNoNetworkIsRefused() {
+        for (String text : List.of("10.244.0.0/33", "10.244.0.0/-1", "10.244.0.0/", "proxies/8", "proxies")) {
+            assertThatIllegalArgumentException()
+                    .as(text)
+                    .isThrownBy(() -> client(List.of(text), "10.244.0.1", "6.6.6.6"));
+        }
     }
 
     @Test
