@@ -1,6 +1,7 @@
 #!/bin/bash
-# A database and a role of its own for each service. Run by the image of PostgreSQL when its volume is new; by hand for what is
-# missing in an older one, see docs/operations.md, "Upgrade".
+# A database and a role of its own for each service that has none yet. Run by the image of PostgreSQL when its volume is new; by
+# hand for what is missing in an older one, see docs/operations.md, "Upgrade"; by kubernetes/databases on a server elsewhere,
+# which PGHOST names.
 set -euo pipefail
 export PGPASSWORD=${PGPASSWORD:-$(</run/secrets/postgres)}
 superuser() { psql -v ON_ERROR_STOP=1 --no-psqlrc --username "$POSTGRES_USER" --dbname postgres "$@"; }
