@@ -18,8 +18,22 @@ import tools.jackson.databind.JsonNode;
 class SchemaContractTest {
 
     /// Old records lack these.
-    private static final Map<String, Set<String>> ADDED =
-            Map.of("vote.cast.v1", Set.of("voterSince", "arrivalSite"), "newsletter.issue.v1", Set.of("status"));
+    private static final Map<String, Set<String>> ADDED = Map.of(
+            "vote.cast.v1", Set.of("voterSince", "arrivalSite"),
+            "newsletter.issue.v1", Set.of("status"),
+            "review.critic.v1", Set.of("categories"));
+
+    /// Old records lack these of each review on the panel's topic.
+    private static final Set<String> ADDED_TO_REVIEWS = Set.of(
+            "model",
+            "promptVersion",
+            "citations",
+            "dueAt",
+            "previousVerdict",
+            "verdictSince",
+            "changeReason",
+            "helpfulYes",
+            "helpfulNo");
 
     static Set<String> topics() {
         return Contracts.topics();
@@ -71,6 +85,22 @@ class SchemaContractTest {
         first.removeAll(ADDED.getOrDefault(topic, Set.of()));
         assertThat(schema.get("required").valueStream().map(JsonNode::stringValue))
                 .containsExactlyElementsOf(first);
+    }
+
+    @Test
+    void theSameHoldsForEachReviewOfAPanel() {
+        var review = Contracts.schema("review.panel.v1").getSchemaNode().at("/$defs/review");
+        var first = new ArrayList<>(review.get("properties").propertyNames());
+        first.removeAll(ADDED_TO_REVIEWS);
+        assertThat(review.get("required").valueStream().map(JsonNode::stringValue))
+                .containsExactlyElementsOf(first);
+        assertThat(ADDED_TO_REVIEWS)
+                .allSatisfy(field -> assertThat(Contracts.sampleNames("review.panel.v1").stream()
+                                .flatMap(name -> Contracts.sample("review.panel.v1", name)
+                                        .get("reviews")
+                                        .valueStream())
+                                .map(each -> each.has(field)))
+                        .contains(true, false));
     }
 
     @Test
