@@ -87,6 +87,15 @@ record Api(int port, JsonMapper json) {
                 """.formatted(verdict, score);
     }
 
+    /// A review that discloses everything there is to disclose.
+    static String disclosed(String verdict, int score, String body, String reason) {
+        return """
+                {"verdict": "%s", "score": %d, "body": "%s", "handsOn": true, "authorKind": "ai_drafted",
+                 "model": "sample-model-1", "promptVersion": "7", "reason": "%s",
+                 "citations": [{"id": 1, "url": "https://example.org/notes", "title": "Sample notes"}]}
+                """.formatted(verdict, score, body, reason);
+    }
+
     private static String[] with(String[] headers, String token, String contentType) {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Authorization", token, "Content-Type", contentType));

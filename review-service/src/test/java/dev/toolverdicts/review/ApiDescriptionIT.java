@@ -30,7 +30,10 @@ class ApiDescriptionIT extends RunningService {
                         "/api/v1/critics",
                         "/api/v1/critics/{key}",
                         "/api/v1/tools/{slug}/reviews",
-                        "/api/v1/tools/{slug}/reviews/{criticKey}");
+                        "/api/v1/tools/{slug}/reviews/{criticKey}",
+                        "/api/v1/tools/{slug}/reviews/{criticKey}/revisions",
+                        "/api/v1/tools/{slug}/reviews/{criticKey}/helpful")
+                .noneMatch(path -> path.startsWith("/tool/"));
         assertThat(description.text()).contains("\"ai_persona\"", "\"pending\"").doesNotContain("AI_PERSONA");
         assertThat(description.at("/servers/0/url")).isEqualTo("http://localhost:8080");
     }
@@ -78,6 +81,15 @@ class ApiDescriptionIT extends RunningService {
                         "200", "201", "400", "401", "403", "404", "406", "412", "413", "415", "429", "503");
         assertThat(answers(REVIEW + "/delete"))
                 .containsExactlyInAnyOrder("204", "400", "401", "403", "404", "406", "412", "429", "503");
+    }
+
+    @Test
+    void aReviewNeedsNoMoreThanItDid() {
+        assertThat(description()
+                        .at("/components/schemas/ReviewDraft/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyInAnyOrder("verdict", "score", "body", "handsOn", "authorKind");
     }
 
     @Test

@@ -42,6 +42,9 @@ class CriticIT extends RunningService {
             assertThat(critic.get("dislikes").size()).isEqualTo(3);
             assertThat(critic.get("authorKind").asString()).isEqualTo("ai_persona");
         });
+        assertThat(panel.at("/critics/4/categories/0")).isEqualTo("design-creative");
+        assertThat(api.get("/api/v1/critics/builder").body().get("categories").isEmpty())
+                .isTrue();
         assertThat(api.get("/api/v1/critics", "If-None-Match", panel.header("ETag"))
                         .status())
                 .isEqualTo(304);

@@ -108,6 +108,47 @@ class PanelEventIT extends RunningService {
     }
 
     @Test
+    void anEventTellsOfACriticsTurnWithItsReason() {
+        Tool tool = catalog.knownTool("turned-" + UUID.randomUUID());
+        List.of("builder", "skeptic", "futurist").forEach(critic -> review(tool, critic, "skip"));
+        review(tool, "founder", "ship");
+        review(tool, "skeptic", "ship");
+        api.put(
+                reviewPath(tool.slug(), "futurist"),
+                TestTokens.critic("futurist"),
+                Api.disclosed("ship", 71, "Better[^1].", "The fault is mended."));
+        JsonNode panel = panel(tool, 7);
+        JsonNode turned = panel.at("/reviews/2");
+
+        assertThat(panel.get("verdict").asString()).isEqualTo("ship");
+        assertThat(panel.get("previousVerdict").asString()).isEqualTo("mixed");
+        assertThat(turned.get("previousVerdict").asString()).isEqualTo("skip");
+        assertThat(turned.get("changeReason").asString()).isEqualTo("The fault is mended.");
+        assertThat(turned.get("verdictSince")).isEqualTo(panel.get("verdictSince"));
+        assertThat(turned.get("model").asString()).isEqualTo("sample-model-1");
+        assertThat(turned.at("/citations/0/id").intValue()).isEqualTo(1);
+        assertThat(panel.at("/reviews/0/previousVerdict").isNull()).isTrue();
+        assertThat(panel.at("/reviews/1/changeReason").isNull()).isTrue();
+    }
+
+    @Test
+    void aPanelWhoseRefreshWasAskedForIsPublishedAgainOnce() {
+        Tool tool = catalog.knownTool("refreshed-" + UUID.randomUUID());
+        review(tool, "builder", "ship");
+        jdbc.sql("INSERT INTO panel_refresh VALUES (:id)").param("id", tool.id()).update();
+        JsonNode again = panel(tool, 3);
+
+        assertThat(again.get("ships").intValue()).isEqualTo(1);
+        assertThat(again.get("verdictSince")).isEqualTo(panel(tool, 2).get("verdictSince"));
+        assertThat(jdbc.sql("SELECT count(*) FROM panel_refresh WHERE tool_id = :id")
+                        .param("id", tool.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(topics.records(TOPIC, tool.id().toString())).hasSize(3);
+    }
+
+    @Test
     void anEventIsOnlyPublishedForAChange() {
         Tool tool = catalog.knownTool("unchanged-" + UUID.randomUUID());
         review(tool, "builder", "ship");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.review.CatalogTopic.Tool;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,104 @@ class ReviewIT extends RunningService {
         assertThat(publish("ship", 80, "If-Match", "*").status()).isEqualTo(412);
         assertThat(publish("ship", 80, "If-None-Match", "*").status()).isEqualTo(201);
         assertThat(publish("skip", 20, "If-None-Match", "*").status()).isEqualTo(412);
+    }
+
+    @Test
+    void aReviewDisclosesHowItCameAboutAndNamesItsSources() {
+        String path = reviewPath(tool.slug(), "builder");
+        Api.Answer published =
+                api.put(path, builder, Api.disclosed("ship", 80, "Sample take[^1].", "The first one."));
+
+        assertThat(published.status()).isEqualTo(201);
+        assertThat(published.at("/model")).isEqualTo("sample-model-1");
+        assertThat(published.at("/promptVersion")).isEqualTo("7");
+        assertThat(published.at("/citations/0/title")).isEqualTo("Sample notes");
+        assertThat(published.at("/helpfulYes")).isEqualTo("0");
+        assertThat(Instant.parse(published.at("/dueAt")))
+                .isEqualTo(Instant.parse(published.at("/revisedAt")).plus(Duration.ofDays(180)));
+        assertThat(api.get(path).body()).isEqualTo(published.body());
+        assertThat(api.get(reviewsPath(tool.slug())).at("/reviews/0/citations/0/url"))
+                .isEqualTo("https://example.org/notes");
+    }
+
+    @Test
+    void aSourceThatTheTextDoesNotNameIsRefused() {
+        Api.Answer refused = api.put(
+                reviewPath(tool.slug(), "builder"), builder, Api.disclosed("ship", 80, "No mark here.", "None."));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/citations/0/id");
+        assertThat(api.get(reviewPath(tool.slug(), "builder")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTurnedVerdictTellsFromWhatSinceWhenAndWhy() {
+        String path = reviewPath(tool.slug(), "builder");
+        Api.Answer first = publish("skip", 40);
+        Api.Answer turned = api.put(path, builder, Api.disclosed("ship", 80, "Better[^1].", "The fault is mended."));
+        Api.Answer reworded = api.put(path, builder, Api.disclosed("ship", 82, "Better now[^1].", "A word more."));
+
+        assertThat(first.body().get("previousVerdict").isNull()).isTrue();
+        assertThat(first.at("/verdictSince")).isEqualTo(first.at("/publishedAt"));
+        assertThat(turned.at("/previousVerdict")).isEqualTo("skip");
+        assertThat(turned.at("/verdictSince")).isEqualTo(turned.at("/revisedAt"));
+        assertThat(turned.at("/changeReason")).isEqualTo("The fault is mended.");
+        assertThat(reworded.at("/revision")).isEqualTo("3");
+        assertThat(reworded.at("/verdictSince")).isEqualTo(turned.at("/revisedAt"));
+        assertThat(reworded.at("/changeReason")).isEqualTo("The fault is mended.");
+    }
+
+    @Test
+    void theSameTextForAnotherReasonChangesNothing() {
+        String path = reviewPath(tool.slug(), "builder");
+        Api.Answer first = api.put(path, builder, Api.disclosed("ship", 80, "Sample take[^1].", "One."));
+        Api.Answer again = api.put(path, builder, Api.disclosed("ship", 80, "Sample take[^1].", "Two."));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.get(path + "/revisions").at("/revisions/0/reason")).isEqualTo("One.");
+    }
+
+    @Test
+    void everyTextIsToldTheLatestFirst() {
+        String path = reviewPath(tool.slug(), "builder");
+        publish("skip", 40);
+        api.put(path, builder, Api.disclosed("ship", 80, "Better[^1].", "The fault is mended."));
+        Api.Answer told = api.get(path + "/revisions");
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.at("/tool/slug")).isEqualTo(tool.slug());
+        assertThat(told.at("/critic/name")).isEqualTo("The Builder");
+        assertThat(told.body().get("revisions").size()).isEqualTo(2);
+        assertThat(told.at("/revisions/0/body")).isEqualTo("Better[^1].");
+        assertThat(told.at("/revisions/0/previousVerdict")).isEqualTo("skip");
+        assertThat(told.at("/revisions/0/reason")).isEqualTo("The fault is mended.");
+        assertThat(told.at("/revisions/1/body")).isEqualTo("Sample take.");
+        assertThat(told.body().at("/revisions/1/previousVerdict").isNull()).isTrue();
+        assertThat(told.text()).doesNotContain("revisedBy", "editor-1");
+        assertThat(told.at("/asOf")).isEqualTo(told.at("/revisions/0/revisedAt"));
+        assertThat(api.get(path + "/revisions", "If-None-Match", told.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        Api.Answer page = api.get(path + "/revisions?limit=1");
+        assertThat(page.body().get("revisions").size()).isEqualTo(1);
+        String next = page.header("Link").replaceFirst("^<([^>]+)>.*", "$1");
+        assertThat(api.get(next).at("/revisions/0/revision")).isEqualTo("1");
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotShownLater() {
+        String path = reviewPath(tool.slug(), "builder");
+        publish("skip", 40);
+        api.delete(path, builder);
+        assertThat(api.get(path + "/revisions").status()).isEqualTo(404);
+        assertThat(api.get(path + "/revisions").at("/type")).endsWith("/review-not-found");
+        api.put(path, builder, Api.disclosed("ship", 80, "Better[^1].", "Said too early."));
+        Api.Answer told = api.get(path + "/revisions");
+
+        assertThat(told.body().at("/revisions/1/body").isNull()).isTrue();
+        assertThat(told.at("/revisions/1/withdrawnAt")).isNotEmpty();
+        assertThat(told.at("/revisions/1/verdict")).isEqualTo("skip");
     }
 
     @Test

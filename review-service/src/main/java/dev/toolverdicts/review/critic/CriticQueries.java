@@ -133,6 +133,7 @@ public class CriticQueries {
                 CriticRepository.lines(row.getArray("likes")),
                 CriticRepository.lines(row.getArray("dislikes")),
                 AuthorKind.of(row.getString("author_kind")).orElseThrow(),
+                CriticRepository.lines(row.getArray("categories")),
                 instant(row, "updated_at"));
     }
 

@@ -29,8 +29,9 @@ class CriticRepository {
     Optional<Saved> save(Persona persona, int position, AuthorKind authorKind, Instant now) {
         return jdbc.sql("""
                         INSERT INTO critic AS c (critic_key, version, position, name, role_label, motto, persona, likes,
-                            dislikes, author_kind, updated_at)
-                        VALUES (:key, 1, :position, :name, :role, :motto, :persona, :likes, :dislikes, :authorKind, :now)
+                            dislikes, author_kind, categories, updated_at)
+                        VALUES (:key, 1, :position, :name, :role, :motto, :persona, :likes, :dislikes, :authorKind,
+                            :categories, :now)
                         ON CONFLICT (critic_key) DO UPDATE SET
                             version = c.version + 1,
                             position = excluded.position,
@@ -41,10 +42,13 @@ class CriticRepository {
                             likes = excluded.likes,
                             dislikes = excluded.dislikes,
                             author_kind = excluded.author_kind,
+                            categories = excluded.categories,
                             updated_at = excluded.updated_at
-                        WHERE (c.position, c.name, c.role_label, c.motto, c.persona, c.likes, c.dislikes, c.author_kind)
+                        WHERE (c.position, c.name, c.role_label, c.motto, c.persona, c.likes, c.dislikes, c.author_kind,
+                                c.categories)
                             IS DISTINCT FROM (excluded.position, excluded.name, excluded.role_label, excluded.motto,
-                                excluded.persona, excluded.likes, excluded.dislikes, excluded.author_kind)
+                                excluded.persona, excluded.likes, excluded.dislikes, excluded.author_kind,
+                                excluded.categories)
                         RETURNING new.version,
                             (old.position, old.name, old.role_label)
                                 IS DISTINCT FROM (new.position, new.name, new.role_label) AS relabelled
@@ -58,6 +62,7 @@ class CriticRepository {
                 .param("likes", persona.likes().toArray(String[]::new))
                 .param("dislikes", persona.dislikes().toArray(String[]::new))
                 .param("authorKind", authorKind.toString())
+                .param("categories", persona.categories().toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Saved(row.getLong("version"), row.getBoolean("relabelled")))
                 .optional();
@@ -90,7 +95,8 @@ class CriticRepository {
                 row.getString("persona"),
                 lines(row.getArray("likes")),
                 lines(row.getArray("dislikes")),
-                AuthorKind.of(row.getString("author_kind")).orElseThrow());
+                AuthorKind.of(row.getString("author_kind")).orElseThrow(),
+                lines(row.getArray("categories")));
     }
 
     static List<String> lines(Array lines) throws SQLException {

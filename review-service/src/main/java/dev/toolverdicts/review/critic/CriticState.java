@@ -13,7 +13,8 @@ record CriticState(
         String persona,
         List<String> likes,
         List<String> dislikes,
-        AuthorKind authorKind) {
+        AuthorKind authorKind,
+        List<String> categories) {
 
     static final String TOPIC = "review.critic.v1";
     static final String TYPE = "dev.toolverdicts.critic.state";

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// A critic in the API.
+///
+/// @param categories whose tools the critic is assigned to; none means all
 record CriticView(
         String key,
         int position,
@@ -14,6 +16,7 @@ record CriticView(
         List<String> likes,
         List<String> dislikes,
         AuthorKind authorKind,
+        List<String> categories,
         Instant asOf) {
 
     record CriticList(List<CriticView> critics, Instant asOf) {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/// Part of a list in the panel's order. A cursor is the key of the last critic of the page before; it stays good when
-/// what that critic said is withdrawn in the meantime.
+/// Part of a list in a fixed order, such as the panel's. A cursor is the key of the last item of the page before; it stays
+/// good when that item goes in the meantime but its key keeps a place in the order.
 public final class ListPage<T> {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
@@ -28,14 +28,14 @@ public final class ListPage<T> {
         this.next = next;
     }
 
-    /// @param all in the panel's order
-    /// @param critic whose an item is
-    /// @param panel the keys of all critics in their order
+    /// @param all in that order
+    /// @param key of an item, such as the critic whose it is
+    /// @param order all keys, also those without an item
     /// @throws InvalidInput when the limit is none, or the cursor is not one of this list
     public static <T> ListPage<T> of(
             List<T> all,
-            Function<T, String> critic,
-            List<String> panel,
+            Function<T, String> key,
+            List<String> order,
             @Nullable String limit,
             @Nullable String cursor) {
         var faults = new ArrayList<Fault>();
@@ -43,7 +43,7 @@ public final class ListPage<T> {
         if (!LIMIT.matcher(size).matches()) {
             faults.add(new Fault("/limit", "must be a whole number from 1 to 100"));
         }
-        List<String> cursors = panel.stream().map(ListPage::cursor).toList();
+        List<String> cursors = order.stream().map(ListPage::cursor).toList();
         int last = cursor == null ? -1 : cursors.indexOf(cursor);
         if (cursor != null && last < 0) {
             faults.add(new Fault("/cursor", "must be a cursor from the Link header of an earlier answer"));
@@ -52,13 +52,13 @@ public final class ListPage<T> {
             throw new InvalidInput(faults);
         }
         List<T> after = all.stream()
-                .filter(item -> panel.indexOf(critic.apply(item)) > last)
+                .filter(item -> order.indexOf(key.apply(item)) > last)
                 .toList();
         List<T> items = after.subList(0, Math.min(after.size(), Integer.parseInt(size)));
         return new ListPage<>(
                 items,
                 items.size() < after.size()
-                        ? "?limit=" + size + "&cursor=" + cursor(critic.apply(items.getLast()))
+                        ? "?limit=" + size + "&cursor=" + cursor(key.apply(items.getLast()))
                         : null);
     }
 

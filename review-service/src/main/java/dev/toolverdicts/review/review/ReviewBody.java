@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 /// ignored.
 final class ReviewBody {
 
+    private static final int LONGEST_MODEL = 100;
+    private static final int LONGEST_REASON = 500;
+
     private final JsonNode body;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -22,11 +25,11 @@ final class ReviewBody {
     }
 
     /// @throws InvalidInput with a fault for every field that cannot be accepted
-    static ReviewText parse(JsonNode body) {
+    static ReviewDraft parse(JsonNode body) {
         return new ReviewBody(body).parse();
     }
 
-    private ReviewText parse() {
+    private ReviewDraft parse() {
         if (!body.isObject()) {
             throw InvalidInput.of("", "must be an object");
         }
@@ -35,21 +38,39 @@ final class ReviewBody {
         Optional<String> text = text();
         Optional<Boolean> handsOn = handsOn();
         Optional<AuthorKind> authorKind = word("authorKind").flatMap(AuthorKind::of);
+        String model = line("model", LONGEST_MODEL);
+        String promptVersion = line("promptVersion", LONGEST_MODEL);
+        String reason = line("reason", LONGEST_REASON);
+        List<Citation> citations = new CitationBody(faults).parse(body.get("citations"), text.orElse(null));
         if (verdict.isEmpty()) {
             fault("/verdict", "must be \"ship\" or \"skip\"");
         }
         if (authorKind.isEmpty()) {
             fault("/authorKind", "must be \"human\", \"ai_persona\" or \"ai_drafted\"");
         }
+        if (authorKind.filter(kind -> kind == AuthorKind.HUMAN).isPresent()) {
+            refuseForPeople("/model", model);
+            refuseForPeople("/promptVersion", promptVersion);
+        }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return new ReviewText(
+        return new ReviewDraft(
                 verdict.orElseThrow(),
                 score.orElseThrow(),
                 text.orElseThrow(),
                 handsOn.orElseThrow(),
-                authorKind.orElseThrow());
+                authorKind.orElseThrow(),
+                model,
+                promptVersion,
+                citations,
+                reason);
+    }
+
+    private void refuseForPeople(String pointer, @Nullable String given) {
+        if (given != null) {
+            fault(pointer, "must be null when a person wrote the text");
+        }
     }
 
     private OptionalInt score() {
@@ -96,12 +117,16 @@ final class ReviewBody {
     }
 
     private static boolean isForbidden(int character) {
-        boolean halfOfAPair = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        return halfOfAPair || (Character.isISOControl(character) && character != '\n' && character != '\t');
+        return Line.isHalfOfAPair(character)
+                || (Character.isISOControl(character) && character != '\n' && character != '\t');
     }
 
     private static String withPlainLineEnds(String text) {
         return text.replace("\r\n", "\n");
+    }
+
+    private @Nullable String line(String field, int longest) {
+        return Line.read(body.get(field), longest, complaint -> fault("/" + field, complaint));
     }
 
     private Optional<String> word(String field) {

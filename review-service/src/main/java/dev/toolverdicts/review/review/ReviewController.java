@@ -75,8 +75,7 @@ class ReviewController {
     ResponseEntity<ReviewView> review(@PathVariable String slug, @PathVariable String criticKey) {
         Critic critic = critic(criticKey);
         Take take = queries.take(known(slug).toolId(), criticKey).orElseThrow(ReviewNotFound::new);
-        return ContentTag.answer(Preconditions.tag(take.revision(), critic.version()))
-                .body(ReviewView.of(take));
+        return ContentTag.answer(Preconditions.tag(take, critic.version())).body(ReviewView.of(take));
     }
 
     @PutMapping(path = "/{criticKey}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -86,7 +85,7 @@ class ReviewController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = ReviewText.class))))
+                            content = @Content(schema = @Schema(implementation = ReviewDraft.class))))
     @Answers({200, 201})
     ResponseEntity<ReviewView> publish(
             @PathVariable String slug,
@@ -95,18 +94,18 @@ class ReviewController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             @RequestBody JsonNode body,
             Principal author) {
-        ReviewText text = ReviewBody.parse(body);
+        ReviewDraft draft = ReviewBody.parse(body);
         Critic critic = critic(criticKey);
         KnownTool tool = tools.await(slug).orElseThrow(ToolNotFound::new);
         ReviewService.Published published = reviews.publish(
-                tool.toolId(), criticKey, text, new Preconditions(ifMatch, ifNoneMatch), author.getName());
-        Review review = published.review();
+                tool.toolId(), criticKey, draft, new Preconditions(ifMatch, ifNoneMatch), author.getName());
+        Take take = published.take();
         ResponseEntity.BodyBuilder answer = published.isNew()
                 ? ResponseEntity.created(URI.create("/api/v1/tools/" + tool.slug() + "/reviews/" + criticKey))
                 : ResponseEntity.ok();
         return answer.cacheControl(CacheControl.noStore())
-                .eTag(Preconditions.tag(review.revision(), critic.version()))
-                .body(ReviewView.of(review, critic));
+                .eTag(Preconditions.tag(take, critic.version()))
+                .body(ReviewView.of(take));
     }
 
     @DeleteMapping("/{criticKey}")

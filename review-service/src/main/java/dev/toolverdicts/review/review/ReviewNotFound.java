@@ -3,9 +3,9 @@ package dev.toolverdicts.review.review;
 import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-final class ReviewNotFound extends Refusal {
+public final class ReviewNotFound extends Refusal {
 
-    ReviewNotFound() {
+    public ReviewNotFound() {
         super(
                 HttpStatus.NOT_FOUND,
                 "review-not-found",

@@ -1,10 +1,8 @@
 package dev.toolverdicts.review.review;
 
-import dev.toolverdicts.review.critic.AuthorKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,22 +17,35 @@ import org.springframework.stereotype.Repository;
 class ReviewRepository {
 
     private final JdbcClient jdbc;
+    private final ReviewRow rows;
 
-    ReviewRepository(JdbcClient jdbc) {
+    ReviewRepository(JdbcClient jdbc, ReviewRow rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /// The review in its latest revision, also when it is withdrawn.
     Optional<Review> find(UUID toolId, String criticKey) {
-        return jdbc.sql("SELECT * FROM review WHERE tool_id = :tool AND critic_key = :critic")
+        return jdbc.sql("""
+                        SELECT r.tool_id, r.critic_key, r.revision, %s, r.published_at, r.revised_at, r.withdrawn_at
+                        FROM review r
+                        JOIN review_revision v
+                            ON v.tool_id = r.tool_id AND v.critic_key = r.critic_key AND v.revision = r.revision
+                        WHERE r.tool_id = :tool AND r.critic_key = :critic
+                        """.formatted(ReviewRow.COLUMNS))
                 .param("tool", toolId)
                 .param("critic", criticKey)
                 .query((row, _) -> review(row))
                 .optional();
     }
 
-    void saveRevision(Review review, String author) {
+    /// @param reason why it was written, null when nobody says
+    void saveRevision(Review review, @Nullable String reason, String author) {
         Map<String, Object> values = values(review, author);
+        values.put("model", review.text().model());
+        values.put("promptVersion", review.text().promptVersion());
+        values.put("citations", rows.citations(review.text()));
+        values.put("reason", reason);
         jdbc.sql("""
                         INSERT INTO review (tool_id, critic_key, revision, verdict, score, body, hands_on, author_kind,
                             published_at, revised_at)
@@ -52,8 +63,9 @@ class ReviewRepository {
                         """).params(values).update();
         jdbc.sql("""
                         INSERT INTO review_revision (tool_id, critic_key, revision, verdict, score, body, hands_on, author_kind,
-                            revised_at, revised_by)
-                        VALUES (:tool, :critic, :revision, :verdict, :score, :body, :handsOn, :authorKind, :revisedAt, :author)
+                            model, prompt_version, citations, reason, revised_at, revised_by)
+                        VALUES (:tool, :critic, :revision, :verdict, :score, :body, :handsOn, :authorKind, :model,
+                            :promptVersion, :citations::jsonb, :reason, :revisedAt, :author)
                         """).params(values).update();
     }
 
@@ -86,23 +98,14 @@ class ReviewRepository {
         return values;
     }
 
-    private static Review review(ResultSet row) throws SQLException {
+    private Review review(ResultSet row) throws SQLException {
         return new Review(
                 row.getObject("tool_id", UUID.class),
                 row.getString("critic_key"),
                 row.getInt("revision"),
-                new ReviewText(
-                        Verdict.of(row.getString("verdict")).orElseThrow(),
-                        row.getInt("score"),
-                        row.getString("body"),
-                        row.getBoolean("hands_on"),
-                        AuthorKind.of(row.getString("author_kind")).orElseThrow()),
-                row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                row.getObject("revised_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("withdrawn_at", OffsetDateTime.class)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                rows.text(row),
+                ReviewRow.instant(row, "published_at"),
+                ReviewRow.instant(row, "revised_at"),
+                ReviewRow.instantOrNull(row, "withdrawn_at"));
     }
 }

@@ -1,8 +1,9 @@
 package dev.toolverdicts.review.review;
 
 import dev.toolverdicts.review.critic.AuthorKind;
-import dev.toolverdicts.review.critic.Critic;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A review in the API.
 record ReviewView(
@@ -12,27 +13,21 @@ record ReviewView(
         String body,
         boolean handsOn,
         AuthorKind authorKind,
+        @Nullable String model,
+        @Nullable String promptVersion,
+        List<Citation> citations,
         int revision,
         Instant publishedAt,
         Instant revisedAt,
+        Instant dueAt,
+        @Nullable Verdict previousVerdict,
+        Instant verdictSince,
+        @Nullable String changeReason,
+        int helpfulYes,
+        int helpfulNo,
         Instant asOf) {
 
     record CriticLabel(String key, String name, String role) {}
-
-    static ReviewView of(Review review, Critic critic) {
-        ReviewText text = review.text();
-        return new ReviewView(
-                new CriticLabel(critic.key(), critic.name(), critic.role()),
-                text.verdict(),
-                text.score(),
-                text.body(),
-                text.handsOn(),
-                text.authorKind(),
-                review.revision(),
-                review.publishedAt(),
-                review.revisedAt(),
-                review.revisedAt());
-    }
 
     static ReviewView of(Take take) {
         return new ReviewView(
@@ -42,9 +37,18 @@ record ReviewView(
                 take.body(),
                 take.handsOn(),
                 take.authorKind(),
+                take.model(),
+                take.promptVersion(),
+                take.citations(),
                 take.revision(),
                 take.publishedAt(),
                 take.revisedAt(),
+                take.dueAt(),
+                take.previousVerdict(),
+                take.verdictSince(),
+                take.changeReason(),
+                take.helpfulYes(),
+                take.helpfulNo(),
                 take.revisedAt());
     }
 }

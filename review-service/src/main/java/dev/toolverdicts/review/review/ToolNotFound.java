@@ -3,9 +3,9 @@ package dev.toolverdicts.review.review;
 import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-final class ToolNotFound extends Refusal {
+public final class ToolNotFound extends Refusal {
 
-    ToolNotFound() {
+    public ToolNotFound() {
         super(HttpStatus.NOT_FOUND, "tool-not-found", "Tool not found", "No tool has this address.");
     }
 }

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What one critic would do. Its words in events, API and database are the lower-case names.
-enum Verdict {
+public enum Verdict {
     SHIP,
     SKIP;
 
-    static Optional<Verdict> of(String word) {
+    public static Optional<Verdict> of(String word) {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.toString().equals(word))
                 .findFirst();

@@ -37,7 +37,8 @@ class CriticContractTest {
                 persona.persona(),
                 persona.likes(),
                 persona.dislikes(),
-                authorKind);
+                authorKind,
+                persona.categories());
     }
 
     @Test
@@ -52,6 +53,26 @@ class CriticContractTest {
                         tuple("creator", "The Creator", "Creative Work"),
                         tuple("analyst", "The Analyst", "Evidence & Method"),
                         tuple("guardian", "The Guardian", "Privacy & Safety"));
+    }
+
+    /// Three look at everything, one of the others at each category: together they are the quorum.
+    @Test
+    void everyCategoryHasASpecialistBesidesThoseWhoLookAtEverything() {
+        assertThat(personas.stream()
+                        .filter(persona -> persona.categories().isEmpty())
+                        .map(Persona::key))
+                .containsExactly("builder", "skeptic", "futurist");
+        assertThat(personas.stream().flatMap(persona -> persona.categories().stream()))
+                .doesNotHaveDuplicates()
+                .hasSize(12);
+        assertThat(personas)
+                .filteredOn(persona -> persona.categories().contains("design-creative"))
+                .extracting(Persona::key)
+                .containsExactly("creator");
+        assertThat(personas)
+                .filteredOn(persona -> persona.categories().contains("automation"))
+                .extracting(Persona::key)
+                .containsExactly("founder");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.toolverdicts.review.review;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
+import dev.toolverdicts.review.critic.AuthorKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,30 @@ class PanelContractTest {
 
     private static final Instant DAY = Instant.parse("2026-11-01T08:30:00.120Z");
 
+    private static final Take TURNED = new Take(
+            "builder",
+            "The Builder",
+            "Developer Perspective",
+            Verdict.SHIP,
+            70,
+            "Sample take, as the notes[^1] say.",
+            true,
+            AuthorKind.AI_DRAFTED,
+            "sample-model-1",
+            "7",
+            List.of(
+                    new Citation(1, "https://example.org/notes", "Sample notes"),
+                    new Citation(2, "https://example.org/", null)),
+            2,
+            DAY,
+            DAY,
+            Freshness.dueAt(DAY),
+            Verdict.SKIP,
+            DAY,
+            "The sample fault is mended.",
+            3,
+            1);
+
     private final JsonMapper json = new JsonMapper();
 
     private static Stream<PanelState> everyKindOfPanel() {
@@ -25,7 +50,12 @@ class PanelContractTest {
                 .flatMap(ships -> IntStream.rangeClosed(0, 7 - ships)
                         .mapToObj(skips -> PanelTest.takes(ships, skips))
                         .map(takes -> PanelState.of(opened.raised().counting(takes, DAY), takes, 7)));
-        return Stream.concat(Stream.of(PanelState.of(opened, List.of(), 7)), counted);
+        List<Take> turned = List.of(TURNED);
+        return Stream.of(
+                        Stream.of(PanelState.of(opened, List.of(), 7)),
+                        counted,
+                        Stream.of(PanelState.of(opened.raised().counting(turned, DAY), turned, 7)))
+                .flatMap(states -> states);
     }
 
     @ParameterizedTest

@@ -34,9 +34,18 @@ class PanelTest {
                         "Sample take.",
                         true,
                         AuthorKind.AI_PERSONA,
+                        null,
+                        null,
+                        List.of(),
                         1,
                         DAY_1,
-                        DAY_2))
+                        DAY_2,
+                        Freshness.dueAt(DAY_2),
+                        null,
+                        DAY_1,
+                        null,
+                        0,
+                        0))
                 .toList();
     }
 

@@ -26,6 +26,14 @@ class PreconditionsTest {
         assertThat(holds(Preconditions.tag(3, 1), null)).isFalse();
     }
 
+    @Test
+    void answersOfReadersChangeTheTagAndNothingThatIsCompared() {
+        Take take = PanelTest.takes(1, 0).getFirst();
+        assertThat(Preconditions.tag(take, 2)).isEqualTo(Preconditions.tag(1, 2));
+        assertThat(holds("\"1.2.3-1\"", 1)).isTrue();
+        assertThat(holds("\"1.2.3-1\"", 2)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
