@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 class Access {
 
     private static final String REVIEW = "/api/v1/tools/{slug}/reviews/{criticKey}";
+    private static final String PAGE = "/tool/{slug}/reviews/{criticKey}";
 
     @Bean
     AccessRules accessRules() {
@@ -22,6 +23,11 @@ class Access {
                 AccessRule.reads("/api/v1/critics/{key}"),
                 AccessRule.reads("/api/v1/tools/{slug}/reviews"),
                 AccessRule.reads(REVIEW),
+                AccessRule.reads(REVIEW + "/revisions"),
+                // Who has the voter cookie says so once for each review, and may change it.
+                AccessRule.open(REVIEW + "/helpful", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE),
+                AccessRule.reads(PAGE),
+                AccessRule.open(PAGE + "/helpful", HttpMethod.POST),
                 AccessRule.when(new OwnReview(), REVIEW, HttpMethod.PUT, HttpMethod.DELETE));
         return AccessRules.of(Stream.concat(own.stream(), OperationsRules.of("review").stream())
                 .toList());

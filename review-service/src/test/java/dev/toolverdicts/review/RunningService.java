@@ -16,6 +16,8 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One context, one database and one log for all integration tests of the module; each test makes tools of its own.
@@ -51,6 +53,11 @@ abstract class RunningService {
             }
             return decoder.decode(token);
         }
+    }
+
+    @DynamicPropertySource
+    static void votes(DynamicPropertyRegistry properties) {
+        properties.add("vote.query.url", FakeVotes::url);
     }
 
     @LocalServerPort
