@@ -1,0 +1,5 @@
+/// What holds for the page of a review without a running service.
+@NullMarked
+package dev.toolverdicts.review.page;
+
+import org.jspecify.annotations.NullMarked;
