@@ -29,6 +29,8 @@ class ApiDescriptionIT extends RunningService {
                         "/api/v1/tools",
                         "/api/v1/tools/{slug}",
                         "/api/v1/tools/{slug}/alternatives",
+                        "/api/v1/tools/{slug}/assignment",
+                        "/api/v1/critics/{key}/statistics",
                         "/api/v1/search",
                         "/api/v1/categories",
                         "/api/v1/comparisons/{pair}",

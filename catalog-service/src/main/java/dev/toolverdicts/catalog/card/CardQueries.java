@@ -1,7 +1,6 @@
 package dev.toolverdicts.catalog.card;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,25 +76,6 @@ public class CardQueries {
                 .param("slugs", slugs)
                 .query((row, _) -> new WithTakes(rows.card(row), rows.takes(row)))
                 .list();
-    }
-
-    /// Every tool that a critic has reviewed, with that review alone, the latest first.
-    public List<WithTakes> reviewedBy(String criticKey) {
-        return jdbc
-                .sql(CARDS_AND_TAKES + "AND taken_by @> ARRAY[:critic]::text[]")
-                .param("critic", criticKey)
-                .query((row, _) -> new WithTakes(
-                        rows.card(row),
-                        rows.takes(row).stream()
-                                .filter(take -> take.criticKey().equals(criticKey))
-                                .toList()))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(
-                                (WithTakes found) -> found.takes().getFirst().publishedAt())
-                        .reversed()
-                        .thenComparing(found -> found.card().slug()))
-                .toList();
     }
 
     /// One page; the first one when the cursor is not one of ours.

@@ -1,8 +1,11 @@
 package dev.toolverdicts.catalog.critic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A critic with the whole persona.
+///
+/// @param categories whose tools the critic is assigned to, none for all of them; null when that is not known
 public record CriticProfile(
         String key,
         int position,
@@ -12,4 +15,5 @@ public record CriticProfile(
         String persona,
         List<String> likes,
         List<String> dislikes,
-        String authorKind) {}
+        String authorKind,
+        @Nullable List<String> categories) {}

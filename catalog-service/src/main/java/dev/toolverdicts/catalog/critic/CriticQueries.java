@@ -1,7 +1,13 @@
 package dev.toolverdicts.catalog.critic;
 
-import dev.toolverdicts.catalog.card.CardQueries;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.toolverdicts.catalog.card.TakeFilter;
+import dev.toolverdicts.catalog.card.TakePage;
+import dev.toolverdicts.catalog.card.TakeQueries;
+import dev.toolverdicts.catalog.card.TakeSums;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,12 +18,12 @@ public class CriticQueries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final CardQueries cards;
+    private final TakeQueries takes;
 
-    CriticQueries(JdbcClient jdbc, JsonMapper json, CardQueries cards) {
+    CriticQueries(JdbcClient jdbc, JsonMapper json, TakeQueries takes) {
         this.jdbc = jdbc;
         this.json = json;
-        this.cards = cards;
+        this.takes = takes;
     }
 
     /// The panel in its order.
@@ -46,10 +52,20 @@ public class CriticQueries {
                 .map(this::profile);
     }
 
-    /// What a critic said, the latest first.
-    public List<CriticVerdict> verdicts(String key) {
-        return cards.reviewedBy(key).stream()
-                .map(found -> new CriticVerdict(found.card(), found.takes().getFirst()))
+    /// What a critic said.
+    public TakePage verdicts(TakeFilter filter) {
+        return takes.page(filter);
+    }
+
+    public CriticStatistics statistics(CriticProfile critic) {
+        return CriticStatistics.of(critic, takes.sums(critic.key()));
+    }
+
+    /// Of the whole panel, in its order.
+    public List<CriticStatistics> statistics() {
+        Map<String, List<TakeSums>> sums = takes.sums(null).stream().collect(groupingBy(TakeSums::criticKey));
+        return all().stream()
+                .map(critic -> CriticStatistics.of(critic, sums.getOrDefault(critic.key(), List.of())))
                 .toList();
     }
 

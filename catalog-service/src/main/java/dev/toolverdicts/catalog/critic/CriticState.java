@@ -3,8 +3,11 @@ package dev.toolverdicts.catalog.critic;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What pages need of `review.critic.v1`.
+///
+/// @param categories added later: events from before lack them
 record CriticState(
         String criticKey,
         long version,
@@ -15,7 +18,8 @@ record CriticState(
         String persona,
         List<String> likes,
         List<String> dislikes,
-        String authorKind) {
+        String authorKind,
+        @Nullable List<String> categories) {
 
     CriticState {
         requireNonNull(criticKey, "criticKey");
@@ -29,6 +33,7 @@ record CriticState(
     }
 
     CriticProfile profile() {
-        return new CriticProfile(criticKey, position, name, roleLabel, motto, persona, likes, dislikes, authorKind);
+        return new CriticProfile(
+                criticKey, position, name, roleLabel, motto, persona, likes, dislikes, authorKind, categories);
     }
 }

@@ -1,6 +1,7 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.Take;
+import org.jspecify.annotations.Nullable;
 
 /// Says who or what wrote the takes.
 final class Authors {
@@ -10,7 +11,15 @@ final class Authors {
     /// Persona takes are written for the sample data and say so.
     static String disclosure(Take take) {
         String sample = take.authorKind().equals("ai_persona") ? " · sample" : "";
-        return kind(take.authorKind()) + sample + " · hands-on " + (take.handsOn() ? "yes" : "no");
+        return kind(take.authorKind())
+                + sample
+                + " · hands-on " + (take.handsOn() ? "yes" : "no")
+                + stated("model", take.model())
+                + stated("instructions", take.promptVersion());
+    }
+
+    private static String stated(String what, @Nullable String value) {
+        return value == null ? "" : " · " + what + " " + value;
     }
 
     static String kind(String authorKind) {

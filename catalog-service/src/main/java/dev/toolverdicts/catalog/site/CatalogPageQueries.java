@@ -10,13 +10,15 @@ import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.CategoryCount;
 import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.TakeFilter;
+import dev.toolverdicts.catalog.card.TakePage;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.category.CategoryQueries;
 import dev.toolverdicts.catalog.comparison.ComparisonQueries;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticQueries;
-import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.SearchQueries;
 import java.util.List;
@@ -119,7 +121,17 @@ class CatalogPageQueries implements PageQueries {
     }
 
     @Override
-    public List<CriticVerdict> verdicts(String criticKey) {
-        return critics.verdicts(criticKey);
+    public List<CriticStatistics> statistics() {
+        return critics.statistics();
+    }
+
+    @Override
+    public CriticStatistics statistics(CriticProfile critic) {
+        return critics.statistics(critic);
+    }
+
+    @Override
+    public TakePage verdicts(TakeFilter filter) {
+        return critics.verdicts(filter);
     }
 }

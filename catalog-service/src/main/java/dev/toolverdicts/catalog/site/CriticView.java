@@ -1,7 +1,8 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.critic.CriticProfile;
-import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.critic.CriticStatistics;
+import dev.toolverdicts.catalog.critic.CriticStatistics.Figures;
 import java.util.List;
 
 /// A critic as the pages introduce them.
@@ -14,9 +15,16 @@ record CriticView(
         List<String> likes,
         List<String> dislikes,
         String kind,
-        String record) {
+        String record,
+        List<Line> lines,
+        List<Line> categories) {
 
-    static CriticView of(CriticProfile critic, List<CriticVerdict> verdicts) {
+    private static final int ENOUGH_FOR_A_SHARE = 5;
+
+    /// A figure with what it is of.
+    record Line(String term, String text) {}
+
+    static CriticView of(CriticProfile critic, CriticStatistics statistics) {
         return new CriticView(
                 critic.key(),
                 critic.name(),
@@ -26,14 +34,51 @@ record CriticView(
                 critic.likes(),
                 critic.dislikes(),
                 Authors.kind(critic.authorKind()),
-                record(verdicts));
+                record(statistics.total()),
+                lines(statistics.total()),
+                statistics.categories().stream()
+                        .map(each -> new Line(each.name(), inShort(each.figures())))
+                        .toList());
     }
 
     /// "1 tool, 1 shipped".
-    static String record(List<CriticVerdict> verdicts) {
-        long shipped = verdicts.stream()
-                .filter(verdict -> verdict.take().verdict().equals("ship"))
-                .count();
-        return Words.count(verdicts.size(), "tool") + ", " + Words.number(shipped) + " shipped";
+    static String record(Figures figures) {
+        return Words.count(figures.reviewed(), "tool") + ", " + Words.number(figures.shipped()) + " shipped";
+    }
+
+    private static List<Line> lines(Figures figures) {
+        return figures.reviewed() == 0
+                ? List.of()
+                : List.of(
+                        new Line("Ships", share(figures.shipped(), figures.reviewed(), "reviewed tool")),
+                        new Line("Mean score", figures.meanScore() + " of 100"),
+                        new Line(
+                                "Stands alone",
+                                figures.decided() == 0
+                                        ? "No reviewed tool has a verdict yet"
+                                        : share(figures.loneDissents(), figures.decided(), "verdict")),
+                        new Line(
+                                "With the voters",
+                                figures.compared() == 0
+                                        ? "No reviewed tool has five votes and a lead yet"
+                                        : share(figures.agreed(), figures.compared(), "tool") + " with five votes and a lead"));
+    }
+
+    private static String inShort(Figures figures) {
+        return "%d of %d shipped · mean %s · alone %d of %d · with the voters %d of %d"
+                .formatted(
+                        figures.shipped(),
+                        figures.reviewed(),
+                        figures.meanScore(),
+                        figures.loneDissents(),
+                        figures.decided(),
+                        figures.agreed(),
+                        figures.compared());
+    }
+
+    /// Under five there is a count and no percentage.
+    private static String share(int part, int all, String what) {
+        String counts = Words.number(part) + " of " + Words.count(all, what);
+        return all < ENOUGH_FOR_A_SHARE ? counts : counts + ", " + (200 * part + all) / (2 * all) + "%";
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Comparison.Opinion;
@@ -36,7 +37,7 @@ record CsvExport(Comparison comparison, List<Source> sources, String address) {
         String name = score.critic().name();
         take(rows, name + ", verdict", null, score, Opinion::verdict);
         take(rows, name + ", score", score.widest() ? "widest disagreement" : null, score, Opinion::score);
-        take(rows, name + ", take", null, score, Opinion::body);
+        take(rows, name + ", take", null, score, opinion -> Take.read(opinion.body()));
     }
 
     private void take(

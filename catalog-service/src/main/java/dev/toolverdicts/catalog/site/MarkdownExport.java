@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Comparison.Opinion;
@@ -70,7 +71,7 @@ record MarkdownExport(Comparison comparison, List<Source> sources, String addres
                     .append(verdict(take))
                     .append('\n');
             if (take != null) {
-                String quote = Words.paragraphs(take.body()).stream()
+                String quote = Words.paragraphs(Take.read(take.body())).stream()
                         .map(paragraph -> "> " + Markdown.line(paragraph))
                         .collect(Collectors.joining("\n>\n"));
                 text.append('\n').append(quote).append('\n');

@@ -5,10 +5,12 @@ import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardPage;
 import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.TakeFilter;
+import dev.toolverdicts.catalog.card.TakePage;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
-import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.search.Findings;
 import java.util.List;
 import java.util.Map;
@@ -55,5 +57,10 @@ interface PageQueries {
 
     Optional<CriticProfile> critic(String key);
 
-    List<CriticVerdict> verdicts(String criticKey);
+    /// What the verdicts of each critic add up to, in the panel's order.
+    List<CriticStatistics> statistics();
+
+    CriticStatistics statistics(CriticProfile critic);
+
+    TakePage verdicts(TakeFilter filter);
 }

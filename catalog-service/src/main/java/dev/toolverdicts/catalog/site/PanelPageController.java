@@ -1,10 +1,18 @@
 package dev.toolverdicts.catalog.site;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.toolverdicts.catalog.card.CardFilter;
+import dev.toolverdicts.catalog.card.TakeFilter;
+import dev.toolverdicts.catalog.card.TakeFilter.Order;
+import dev.toolverdicts.catalog.card.TakePage;
 import dev.toolverdicts.catalog.critic.CriticProfile;
-import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.critic.CriticStatistics;
+import dev.toolverdicts.catalog.critic.CriticStatistics.OfCategory;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -13,29 +21,41 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 class PanelPageController {
 
+    private static final int PER_PAGE = 24;
+
     private final PageQueries pages;
     private final PageSettings settings;
+    private final Clock clock;
 
-    PanelPageController(PageQueries pages, PageSettings settings) {
+    PanelPageController(PageQueries pages, PageSettings settings, Clock clock) {
         this.pages = pages;
         this.settings = settings;
+        this.clock = clock;
     }
 
     record PanelPage(List<CriticView> critics) {}
 
-    record Filter(String name, String path, boolean current) {}
+    record Choice(String name, String path, boolean current) {}
 
-    record ReviewerPage(CriticView critic, String heading, List<Filter> filters, List<TakeView> takes) {}
+    record ReviewerPage(
+            CriticView critic,
+            String heading,
+            List<Choice> filters,
+            List<Choice> orders,
+            List<TakeView> takes,
+            @Nullable String next) {}
 
     @GetMapping(path = "/panel", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView panel() {
+        Map<String, CriticStatistics> statistics = pages.statistics().stream()
+                .collect(toMap(each -> each.critic().key(), each -> each));
         List<CriticView> critics = pages.critics().stream()
-                .map(critic -> CriticView.of(critic, pages.verdicts(critic.key())))
+                .flatMap(critic -> Stream.ofNullable(statistics.get(critic.key()))
+                        .map(each -> CriticView.of(critic, each)))
                 .toList();
         return new ModelAndView("panel")
                 .addObject("page", new PanelPage(critics))
@@ -49,66 +69,83 @@ class PanelPageController {
     }
 
     @GetMapping(path = "/reviewer/{key}", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView reviewer(@PathVariable String key, @RequestParam(required = false) @Nullable String category) {
+    ModelAndView reviewer(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(defaultValue = "newest") String sort,
+            @RequestParam(required = false) @Nullable String cursor) {
         CriticProfile critic = pages.critic(key).orElseThrow(this::missing);
-        List<CriticVerdict> all = pages.verdicts(key);
-        String chosen = chosen(all, category);
-        List<CriticVerdict> shown = all.stream()
-                .filter(verdict -> chosen == null || chosen.equals(categoryOf(verdict)))
-                .toList();
-        String heading = "%s verdicts (%s)".formatted(chosen == null ? "All" : chosen, CriticView.record(shown));
+        CriticStatistics statistics = pages.statistics(critic);
+        OfCategory chosen = chosen(statistics, category);
+        ReviewerAddress address =
+                new ReviewerAddress(critic.key(), chosen == null ? null : chosen.name(), order(sort));
+        TakePage verdicts = pages.verdicts(new TakeFilter(
+                critic.key(), chosen == null ? null : chosen.key(), address.order(), PER_PAGE, cursor));
         PageHead head = settings.head(
                 "%s, %s · Tool Verdicts".formatted(critic.name(), critic.roleLabel()),
                 "“%s” %s and every verdict given so far.".formatted(critic.motto(), critic.name()),
                 "/reviewer/" + critic.key(),
                 "panel");
+        String heading = "%s verdicts (%s)"
+                .formatted(
+                        chosen == null ? "All" : chosen.name(),
+                        CriticView.record(chosen == null ? statistics.total() : chosen.figures()));
         return new ModelAndView("reviewer")
                 .addObject(
                         "page",
                         new ReviewerPage(
-                                CriticView.of(critic, all),
+                                CriticView.of(critic, statistics),
                                 heading,
-                                filters(critic.key(), all, chosen),
-                                shown.stream().map(TakeView::of).toList()))
-                .addObject("head", chosen == null ? head : head.hidden());
+                                filters(statistics, address),
+                                orders(address),
+                                verdicts.takes().stream()
+                                        .map(given -> TakeView.of(given, clock.instant()))
+                                        .toList(),
+                                verdicts.next() == null ? null : address.path(verdicts.next())))
+                .addObject("head", chosen == null && cursor == null ? head : head.hidden());
     }
 
     /// A category is chosen by its name or its key; one without verdicts counts as none.
-    private static @Nullable String chosen(List<CriticVerdict> verdicts, @Nullable String category) {
-        return verdicts.stream()
-                .map(verdict -> verdict.tool().category())
+    private static @Nullable OfCategory chosen(CriticStatistics statistics, @Nullable String category) {
+        return statistics.categories().stream()
                 .filter(each -> each.name().equals(category) || each.key().equals(category))
-                .map(each -> each.name())
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<Filter> filters(String key, List<CriticVerdict> verdicts, @Nullable String chosen) {
-        List<String> names = verdicts.stream()
-                .map(PanelPageController::categoryOf)
-                .distinct()
-                .sorted()
-                .toList();
-        if (names.size() < 2) {
+    private static Order order(String sort) {
+        return Arrays.stream(Order.values())
+                .filter(order -> ReviewerAddress.word(order).equals(sort))
+                .findFirst()
+                .orElse(Order.NEWEST);
+    }
+
+    private static List<Choice> filters(CriticStatistics statistics, ReviewerAddress address) {
+        if (statistics.categories().size() < 2) {
             return List.of();
         }
-        String path = "/reviewer/" + key;
         return Stream.concat(
-                        Stream.of(new Filter("All", path, chosen == null)),
-                        names.stream()
-                                .map(name -> new Filter(
-                                        name,
-                                        UriComponentsBuilder.fromPath(path)
-                                                .queryParam("category", "{name}")
-                                                .encode()
-                                                .buildAndExpand(name)
-                                                .toUriString(),
-                                        Objects.equals(name, chosen))))
+                        Stream.of(new Choice("All", address.ofAll().path(null), address.category() == null)),
+                        statistics.categories().stream()
+                                .map(each -> new Choice(
+                                        each.name(),
+                                        address.ofCategory(each.name()).path(null),
+                                        each.name().equals(address.category()))))
                 .toList();
     }
 
-    private static String categoryOf(CriticVerdict verdict) {
-        return verdict.tool().category().name();
+    private static List<Choice> orders(ReviewerAddress address) {
+        return Stream.of(Order.values())
+                .map(order -> new Choice(name(order), address.by(order).path(null), order == address.order()))
+                .toList();
+    }
+
+    private static String name(Order order) {
+        return switch (order) {
+            case NEWEST -> "Newest";
+            case HIGHEST -> "Highest score";
+            case LOWEST -> "Lowest score";
+        };
     }
 
     private PageMissing missing() {

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.Citation;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.ArrayList;
@@ -74,8 +75,33 @@ class StructuredData {
         review.put("reviewRating", rating("Rating", take.score()));
         review.put("datePublished", TakeView.day(take.publishedAt()).toString());
         review.put("dateModified", TakeView.day(TakeView.latest(take)).toString());
-        review.put("reviewBody", take.body());
+        review.put("version", take.revision());
+        review.put("reviewBody", Take.read(take.body()));
+        disclose(review, take);
         return review;
+    }
+
+    /// How the text came about: for programs that know the vocabulary as the kind of its source, and in whole as pairs.
+    private static void disclose(Map<String, Object> review, Take take) {
+        switch (take.authorKind()) {
+            case "human" -> {}
+            case "ai_drafted" ->
+                review.put(
+                        "digitalSourceType",
+                        "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource");
+            default -> review.put("digitalSourceType", "https://schema.org/TrainedAlgorithmicMediaDigitalSource");
+        }
+        String model = take.model();
+        String prompt = take.promptVersion();
+        review.put(
+                "disambiguatingDescription",
+                "authorKind=%s; handsOn=%s".formatted(take.authorKind(), take.handsOn())
+                        + (model == null ? "" : "; model=" + model)
+                        + (prompt == null ? "" : "; promptVersion=" + prompt));
+        List<Citation> citations = take.citations();
+        if (citations != null && !citations.isEmpty()) {
+            review.put("citation", citations.stream().map(Citation::url).toList());
+        }
     }
 
     private static Map<String, Object> rating(String type, int value) {

@@ -1,8 +1,8 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.TakePage.Given;
 import dev.toolverdicts.catalog.comparison.Comparison.Opinion;
-import dev.toolverdicts.catalog.critic.CriticVerdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,17 +21,23 @@ record TakeView(
         @Nullable LocalDate date,
         int revision,
         @Nullable ToolView tool,
+        @Nullable TakeNotes notes,
         boolean empty) {
 
     static final TakeView NONE =
-            new TakeView(null, "", "", VerdictView.of("pending"), 0, List.of(), "", null, 0, null, true);
+            new TakeView(null, "", "", VerdictView.of("pending"), 0, List.of(), "", null, 0, null, null, true);
 
-    static TakeView of(Take take) {
-        return of(take, null);
+    /// On the page of its tool.
+    static TakeView of(Take take, String slug, Instant now) {
+        return of(take, null, TakeNotes.of(take, slug, now));
     }
 
-    static TakeView of(CriticVerdict verdict) {
-        return of(verdict.take(), ToolView.of(verdict.tool()));
+    /// On the page of its critic.
+    static TakeView of(Given given, Instant now) {
+        return of(
+                given.take(),
+                ToolView.of(given.tool()),
+                TakeNotes.of(given.take(), given.tool().slug(), now));
     }
 
     static TakeView of(@Nullable Opinion opinion) {
@@ -43,26 +49,28 @@ record TakeView(
                         "",
                         VerdictView.of(opinion.verdict()),
                         opinion.score(),
-                        Words.paragraphs(opinion.body()),
+                        Words.paragraphs(Take.read(opinion.body())),
                         "",
                         null,
                         0,
                         null,
+                        null,
                         false);
     }
 
-    private static TakeView of(Take take, @Nullable ToolView tool) {
+    private static TakeView of(Take take, @Nullable ToolView tool, TakeNotes notes) {
         return new TakeView(
                 take.criticKey(),
                 take.criticName(),
                 take.criticRole(),
                 VerdictView.of(take.verdict()),
                 take.score(),
-                Words.paragraphs(take.body()),
+                Words.paragraphs(Take.read(take.body())),
                 Authors.disclosure(take),
                 day(latest(take)),
                 take.revision(),
                 tool,
+                notes,
                 false);
     }
 

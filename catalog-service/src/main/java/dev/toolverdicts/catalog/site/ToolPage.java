@@ -2,14 +2,19 @@ package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.critic.Assignment;
+import dev.toolverdicts.catalog.critic.CriticProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A tool's own page.
 record ToolPage(
         ToolView tool,
         List<TakeView> takes,
+        @Nullable String stillToCome,
         String reviewed,
         String ruling,
         List<Pair> pairs,
@@ -18,22 +23,53 @@ record ToolPage(
         String api,
         Instant asOf) {
 
-    static ToolPage of(ToolCard card, List<Take> takes, List<ToolCard> others, BallotView ballot, String address) {
+    /// @param panel in its order; asked about only while the verdict is pending
+    static ToolPage of(
+            ToolCard card,
+            List<Take> takes,
+            List<CriticProfile> panel,
+            List<ToolCard> others,
+            BallotView ballot,
+            String address,
+            Instant now) {
         ToolView tool = ToolView.of(card);
         return new ToolPage(
                 tool,
-                takes.stream().map(TakeView::of).toList(),
                 takes.stream()
-                        .map(TakeView::latest)
-                        .max(Instant::compareTo)
-                        .map(latest -> TakeView.day(latest).toString())
-                        .orElse("Not yet"),
+                        .map(take -> TakeView.of(take, card.slug(), now))
+                        .toList(),
+                stillToCome(card, takes, panel),
+                reviewed(takes, now),
                 ruling(card.panel()),
                 Pair.with(card, others, 6),
                 share(tool, address),
                 ballot,
                 "/api/v1/tools/" + card.slug(),
                 card.asOf());
+    }
+
+    /// Whose reviews are awaited while the verdict is pending; null when nobody's are.
+    private static @Nullable String stillToCome(ToolCard card, List<Take> takes, List<CriticProfile> panel) {
+        if (!card.panel().verdict().equals("pending")) {
+            return null;
+        }
+        String names = Assignment.of(card, takes, panel).open().stream()
+                .map(Assignment.Assigned::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : "Assigned, still to come: " + names + ".";
+    }
+
+    private static String reviewed(List<Take> takes, Instant now) {
+        String latest = takes.stream()
+                .map(TakeView::latest)
+                .max(Instant::compareTo)
+                .map(time -> TakeView.day(time).toString())
+                .orElse("Not yet");
+        long due = takes.stream().filter(take -> TakeNotes.isDue(take, now)).count();
+        return due == 0
+                ? latest
+                : "%s · %s of %s due for another look"
+                        .formatted(latest, Words.number(due), Words.count(takes.size(), "review"));
     }
 
     private static String ruling(ToolCard.Panel panel) {

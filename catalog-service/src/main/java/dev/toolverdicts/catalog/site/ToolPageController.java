@@ -6,6 +6,7 @@ import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,12 +24,15 @@ class ToolPageController {
     private final PageSettings settings;
     private final Ballots ballots;
     private final StructuredData structured;
+    private final Clock clock;
 
-    ToolPageController(PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured) {
+    ToolPageController(
+            PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured, Clock clock) {
         this.pages = pages;
         this.settings = settings;
         this.ballots = ballots;
         this.structured = structured;
+        this.clock = clock;
     }
 
     @GetMapping(path = "/tool/{slug}", produces = MediaType.TEXT_HTML_VALUE)
@@ -46,7 +50,16 @@ class ToolPageController {
         String path = "/tool/" + card.slug();
         BallotView ballot = ballots.of(List.of(slug), path, cookies, response).getFirst();
         ModelAndView answer = new ModelAndView("tool");
-        answer.addObject("page", ToolPage.of(card, takes, others(card), ballot, settings.address(path)));
+        answer.addObject(
+                "page",
+                ToolPage.of(
+                        card,
+                        takes,
+                        card.panel().verdict().equals("pending") ? pages.critics() : List.of(),
+                        others(card),
+                        ballot,
+                        settings.address(path),
+                        clock.instant()));
         answer.addObject("head", head(card, path).with(structured.tool(card, takes, crumbs(card, path))));
         return answer;
     }

@@ -81,8 +81,17 @@ record Cards(
                 "Sample take.",
                 false,
                 "ai_persona",
+                null,
+                null,
+                null,
                 1,
                 DAY,
-                DAY);
+                DAY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

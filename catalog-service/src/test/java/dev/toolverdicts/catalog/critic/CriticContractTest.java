@@ -25,6 +25,9 @@ class CriticContractTest {
     void everyGoldenSampleIsUnderstood(Map.Entry<String, byte[]> sample) {
         var written = json.readTree(sample.getValue());
         CriticState read = json.readValue(sample.getValue(), CriticState.class);
+        if (!written.has("categories")) {
+            written.asObject().putNull("categories"); // added later
+        }
 
         assertThat(json.writeValueAsString(read)).isEqualTo(json.writeValueAsString(written));
         assertThat(json.readValue(json.writeValueAsString(read.profile()), CriticProfile.class))

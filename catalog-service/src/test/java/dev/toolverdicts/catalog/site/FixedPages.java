@@ -6,11 +6,15 @@ import dev.toolverdicts.catalog.card.CardPage;
 import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.NearName;
 import dev.toolverdicts.catalog.card.Take;
+import dev.toolverdicts.catalog.card.TakeFilter;
+import dev.toolverdicts.catalog.card.TakePage;
+import dev.toolverdicts.catalog.card.TakePage.Given;
+import dev.toolverdicts.catalog.card.TakeSums;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
-import dev.toolverdicts.catalog.critic.CriticVerdict;
+import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.search.Facets;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.Findings.Match;
@@ -22,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A read side that holds what a test puts into it.
@@ -43,6 +48,9 @@ final class FixedPages implements PageQueries {
 
     @Nullable
     CardFilter asked;
+
+    @Nullable
+    TakeFilter askedTakes;
 
     FixedPages with(ToolCard... cards) {
         tools.addAll(List.of(cards));
@@ -156,11 +164,57 @@ final class FixedPages implements PageQueries {
     }
 
     @Override
-    public List<CriticVerdict> verdicts(String criticKey) {
+    public List<CriticStatistics> statistics() {
+        return critics.stream().map(this::statistics).toList();
+    }
+
+    @Override
+    public CriticStatistics statistics(CriticProfile critic) {
+        return CriticStatistics.of(
+                critic,
+                given(critic.key())
+                        .collect(Collectors.groupingBy(given -> given.tool().category()))
+                        .entrySet()
+                        .stream()
+                        .map(entry -> sums(critic.key(), entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static TakeSums sums(String critic, ToolCard.Category category, List<Given> given) {
+        int ships = (int) given.stream()
+                .filter(each -> each.take().verdict().equals("ship"))
+                .count();
+        return new TakeSums(
+                critic,
+                category.key(),
+                category.name(),
+                given.size(),
+                ships,
+                given.stream().mapToInt(each -> each.take().score()).sum(),
+                (int) given.stream()
+                        .filter(each -> !each.tool().panel().verdict().equals("pending"))
+                        .count(),
+                0,
+                0,
+                0,
+                Samples.AS_OF);
+    }
+
+    private Stream<Given> given(String criticKey) {
         return tools.stream()
                 .flatMap(tool -> takes(tool.slug()).stream()
                         .filter(take -> take.criticKey().equals(criticKey))
-                        .map(take -> new CriticVerdict(tool, take)))
+                        .map(take -> new Given(tool, take)));
+    }
+
+    @Override
+    public TakePage verdicts(TakeFilter filter) {
+        askedTakes = filter;
+        List<Given> found = given(filter.criticKey())
+                .filter(given -> filter.category() == null
+                        || filter.category().equals(given.tool().category().key()))
                 .toList();
+        boolean more = found.size() > filter.limit();
+        return new TakePage(found.stream().limit(filter.limit()).toList(), more ? "next" : null);
     }
 }

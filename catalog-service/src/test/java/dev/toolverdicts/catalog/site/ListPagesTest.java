@@ -2,6 +2,8 @@ package dev.toolverdicts.catalog.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.catalog.card.TakeFilter;
+import dev.toolverdicts.catalog.card.TakeFilter.Order;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -139,6 +141,72 @@ class ListPagesTest {
                 .contains("Developer Tools verdicts (1 tool, 1 shipped)")
                 .doesNotContain("Dify");
         assertThat(page("/reviewer/builder")).contains("href=\"/reviewer/builder?category=App%20Builders\"");
+    }
+
+    @Test
+    void aCriticsRecordIsCountedFromTheVerdicts() throws Exception {
+        pages.critics.add(Samples.BUILDER);
+        for (int i = 0; i < 6; i++) {
+            pages.with(Samples.tool("t" + i, "T" + i)
+                    .category("audio", "Audio")
+                    .panel(4, 0, "ship")
+                    .card());
+            String verdict = i < 4 ? "ship" : "skip";
+            pages.takes.put(
+                    "t" + i,
+                    List.of(Samples.take("builder", "The Builder", "Developer Perspective", verdict, 70 + i, "Words.")));
+        }
+
+        assertThat(Html.text(page("/reviewer/builder")))
+                .containsSubsequence(
+                        "The record Ships 4 of 6 reviewed tools, 67%",
+                        "Mean score 72.5 of 100",
+                        "Stands alone 0 of 6 verdicts, 0%",
+                        "With the voters No reviewed tool has five votes and a lead yet")
+                .doesNotContain("By category");
+        assertThat(Html.text(page("/panel"))).contains("Mean score 72.5 of 100");
+    }
+
+    @Test
+    void fewVerdictsAreCountedAndNoPercentageIsClaimed() throws Exception {
+        pages.critics.add(Samples.BUILDER);
+        pages.takes.put(
+                "mistral-3b",
+                List.of(Samples.take("builder", "The Builder", "Developer Perspective", "ship", 91, "Fits a phone.")));
+
+        assertThat(Html.text(page("/reviewer/builder")))
+                .contains("Ships 1 of 1 reviewed tool Mean score 91.0 of 100 Stands alone 0 of 1 verdict ");
+    }
+
+    @Test
+    void aCriticWithoutVerdictsHasNoRecord() throws Exception {
+        pages.critics.add(Samples.BUILDER);
+
+        assertThat(Html.text(page("/reviewer/builder")))
+                .contains("All verdicts (0 tools, 0 shipped)", "has not reviewed a tool here yet")
+                .doesNotContain("The record", "Highest score");
+    }
+
+    @Test
+    void aCriticsVerdictsComeInPagesAndOrders() throws Exception {
+        pages.critics.add(Samples.BUILDER);
+        for (int i = 0; i < 30; i++) {
+            pages.with(Samples.tool("t" + i, "T" + i).card());
+            pages.takes.put(
+                    "t" + i,
+                    List.of(Samples.take("builder", "The Builder", "Developer Perspective", "ship", 50, "Words.")));
+        }
+        String first = page("/reviewer/builder?category=developer-tools&sort=highest");
+
+        assertThat(pages.askedTakes).isEqualTo(new TakeFilter("builder", "developer-tools", Order.HIGHEST, 24, null));
+        assertThat(Html.count(first, "<li class=\"take a\">")).isEqualTo(24);
+        assertThat(Html.text(first)).contains("Developer Tools verdicts (30 tools, 30 shipped)", "More verdicts");
+        assertThat(first)
+                .contains("href=\"/reviewer/builder?category=Developer%20Tools&amp;sort=highest&amp;cursor=next\"")
+                .contains("href=\"/reviewer/builder?category=Developer%20Tools&amp;sort=lowest\"")
+                .contains("content=\"noindex\"");
+        page("/reviewer/builder?cursor=abc&sort=nonsense");
+        assertThat(pages.askedTakes).isEqualTo(new TakeFilter("builder", null, Order.NEWEST, 24, "abc"));
     }
 
     @Test

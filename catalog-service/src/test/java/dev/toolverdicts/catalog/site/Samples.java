@@ -1,10 +1,12 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.Citation;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -87,6 +89,7 @@ final class Samples {
         return Math.round(value * 10_000) / 10_000.0;
     }
 
+    /// As events told of it before they told how it came about.
     static Take take(String criticKey, String name, String role, String verdict, int score, String body) {
         return new Take(
                 criticKey,
@@ -97,9 +100,43 @@ final class Samples {
                 body,
                 false,
                 "ai_persona",
+                null,
+                null,
+                null,
                 1,
                 AS_OF.minusSeconds(400_000),
-                AS_OF);
+                AS_OF,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// A re-review that turned the verdict, with everything that is told of it.
+    static Take turned(String body, List<Citation> citations, @Nullable String reason) {
+        return new Take(
+                "builder",
+                "The Builder",
+                "Developer Perspective",
+                "ship",
+                85,
+                body,
+                true,
+                "ai_drafted",
+                "sample-model-1",
+                "7",
+                citations,
+                2,
+                AS_OF.minusSeconds(400_000),
+                AS_OF,
+                AS_OF.plus(Duration.ofDays(180)),
+                "skip",
+                AS_OF,
+                reason,
+                3,
+                1);
     }
 
     static CriticProfile critic(int position, String key, String name, String role) {
@@ -112,7 +149,8 @@ final class Samples {
                 "Judges a tool by the first commit made with it.",
                 List.of("Defaults that hold", "Errors that say what to do", "Small interfaces"),
                 List.of("Screenshots instead of code", "Ten steps before hello", "Config for its own sake"),
-                "ai_persona");
+                "ai_persona",
+                List.of());
     }
 
     static Comparison.Score row(String key, String name, String role, Comparison.@Nullable Opinion... takes) {

@@ -56,7 +56,7 @@ final class Site implements AutoCloseable {
         StructuredData structured = new StructuredData(json, settings);
         mvc = MockMvcBuilders.standaloneSetup(
                         new HomePageController(pages, settings),
-                        new ToolPageController(pages, settings, ballots, structured),
+                        new ToolPageController(pages, settings, ballots, structured, clock),
                         new ComparePageController(pages, settings, ballots, structured, new OpenedPairs()),
                         new CompareAddController(pages, settings),
                         new CompareExportController(pages, settings),
@@ -65,7 +65,7 @@ final class Site implements AutoCloseable {
                         new AlternativesPageController(pages, settings),
                         new LeaderboardPageController(
                                 pages == null ? new FixedBoards() : pages.boards, pages, settings),
-                        new PanelPageController(pages, settings),
+                        new PanelPageController(pages, settings, clock),
                         new DocumentController(pages, settings, clock))
                 .setControllerAdvice(new SiteAdvice(new Assets(), settings))
                 .setViewResolvers(views())

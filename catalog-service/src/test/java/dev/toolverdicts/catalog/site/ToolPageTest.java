@@ -2,7 +2,12 @@ package dev.toolverdicts.catalog.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.catalog.card.Citation;
 import dev.toolverdicts.catalog.card.ToolCard;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -191,6 +196,104 @@ class ToolPageTest {
 
         assertThat(Samples.LONG_NAME).hasSize(75);
         assertThat(page("/tool/long")).contains("<h1>" + Samples.LONG_NAME + "</h1>");
+    }
+
+    @Test
+    void aReReviewSaysFromWhatItTurnedWhenAndWhy() throws Exception {
+        pages.takes.put(
+                "mistral-3b",
+                List.of(Samples.turned(
+                        "As the notes say[^1], it works now.",
+                        List.of(
+                                new Citation(1, "https://example.org/notes", "Sample notes"),
+                                new Citation(2, "javascript:alert(1)", null)),
+                        "The fault is mended.")));
+        String page = page("/tool/mistral-3b");
+
+        assertThat(Html.text(page))
+                .containsSubsequence(
+                        "As the notes say[1], it works now.",
+                        "AI-drafted, edited by a person · hands-on yes · model sample-model-1 · instructions 7",
+                        "2026-11-24 · revision 2 · How it came about",
+                        "Turned from Skip to Ship on 2026-11-24. Why: The fault is mended.",
+                        "[1] Sample notes",
+                        "Helpful? Yes No 3 of 4 readers said yes");
+        assertThat(page)
+                .contains("href=\"https://example.org/notes\" rel=\"noopener nofollow\"")
+                .contains("href=\"/tool/mistral-3b/reviews/builder\"")
+                .contains("action=\"/tool/mistral-3b/reviews/builder/helpful\"")
+                .contains("name=\"formToken\" value=\"signed-token\"")
+                .doesNotContain("href=\"javascript:");
+    }
+
+    @Test
+    void whatIsNotToldIsNotClaimed() throws Exception {
+        assertThat(Html.text(page("/tool/mistral-3b")))
+                .contains("Helpful? Yes No")
+                .doesNotContain("· model ", "Turned from", "readers said", "due for another look");
+    }
+
+    @Test
+    void aReviewThatIsOldIsDueForAnotherLook() throws Exception {
+        pages.takes.put(
+                "mistral-3b",
+                List.of(
+                        Samples.turned("Words.", List.of(), null),
+                        Samples.take("skeptic", "The Skeptic", "Reality Check", "ship", 74, "Words.")));
+        Instant due = Samples.AS_OF.plus(Duration.ofDays(180));
+
+        assertThat(textAt(due.minusSeconds(1))).contains("Reviewed 2026-11-24 Official").doesNotContain("due for");
+        assertThat(textAt(due))
+                .contains("Reviewed 2026-11-24 · 1 of 2 reviews due for another look", "revision 2 · due for another look");
+    }
+
+    private String textAt(Instant now) throws Exception {
+        try (Site site = new Site(pages, Duration.ofSeconds(5), Clock.fixed(now, ZoneOffset.UTC))) {
+            return Html.text(site.html("/tool/mistral-3b"));
+        }
+    }
+
+    @Test
+    void whilePendingThePageSaysWhoseReviewIsToCome() throws Exception {
+        pages.critics.addAll(List.of(
+                Samples.BUILDER,
+                Samples.critic(2, "skeptic", "The Skeptic", "Reality Check"),
+                Samples.critic(3, "futurist", "The Futurist", "Big Picture"),
+                Samples.critic(4, "founder", "The Founder", "Business Case")));
+        pages.with(Samples.tool("early", "Early").panel(1, 0, "pending").card());
+        pages.takes.put(
+                "early",
+                List.of(Samples.take("skeptic", "The Skeptic", "Reality Check", "ship", 74, "Words.")));
+
+        assertThat(Html.text(page("/tool/early")))
+                .contains("Assigned, still to come: The Builder, The Futurist, The Founder.");
+        assertThat(Html.text(page("/tool/mistral-3b"))).doesNotContain("still to come");
+    }
+
+    @Test
+    void structuredDataDisclosesHowEachReviewCameAbout() throws Exception {
+        pages.takes.put(
+                "mistral-3b",
+                List.of(
+                        Samples.turned(
+                                "As the notes say[^1].",
+                                List.of(new Citation(1, "https://example.org/notes", null)),
+                                null),
+                        Samples.take("skeptic", "The Skeptic", "Reality Check", "ship", 74, "Words.")));
+        JsonNode reviews =
+                structured(page("/tool/mistral-3b")).path("@graph").get(0).path("review");
+
+        assertThat(reviews.get(0).path("digitalSourceType").asString())
+                .isEqualTo("https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource");
+        assertThat(reviews.get(0).path("disambiguatingDescription").asString())
+                .isEqualTo("authorKind=ai_drafted; handsOn=true; model=sample-model-1; promptVersion=7");
+        assertThat(reviews.get(0).path("citation").get(0).asString()).isEqualTo("https://example.org/notes");
+        assertThat(reviews.get(0).path("version").asInt()).isEqualTo(2);
+        assertThat(reviews.get(1).path("digitalSourceType").asString())
+                .isEqualTo("https://schema.org/TrainedAlgorithmicMediaDigitalSource");
+        assertThat(reviews.get(1).path("disambiguatingDescription").asString())
+                .isEqualTo("authorKind=ai_persona; handsOn=false");
+        assertThat(reviews.get(1).has("citation")).isFalse();
     }
 
     private static JsonNode structured(String page) {
