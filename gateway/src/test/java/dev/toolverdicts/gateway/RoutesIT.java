@@ -50,8 +50,15 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/tools/mistral-3b/reviews/builder   | review
             PUT    | /api/v1/tools/mistral-3b/reviews/builder   | review
             DELETE | /api/v1/tools/mistral-3b/reviews/builder   | review
+            GET    | /api/v1/tools/mistral-3b/reviews/builder/revisions | review
+            PUT    | /api/v1/tools/mistral-3b/reviews/builder/helpful | review
+            DELETE | /api/v1/tools/mistral-3b/reviews/builder/helpful | review
+            GET    | /tool/mistral-3b/reviews/builder           | review
+            POST   | /tool/mistral-3b/reviews/builder/helpful   | review
             GET    | /api/v1/critics                            | review
             GET    | /api/v1/critics/builder                    | review
+            GET    | /api/v1/critics/builder/statistics         | catalog
+            GET    | /api/v1/tools/mistral-3b/assignment        | catalog
             PUT    | /api/v1/tools/mistral-3b/vote              | vote-accept
             DELETE | /api/v1/tools/mistral-3b/vote              | vote-accept
             POST   | /tool/mistral-3b/vote                      | vote-accept

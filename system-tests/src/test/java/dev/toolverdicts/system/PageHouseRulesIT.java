@@ -78,7 +78,7 @@ class PageHouseRulesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/how-ranking-works", "/my-votes", "/weekly", "/newsletter", "/newsletter/privacy"})
+    @ValueSource(strings = {"/how-ranking-works", "/my-votes", "/tool/mistral-3b/reviews/builder", "/weekly", "/newsletter", "/newsletter/privacy"})
     void everyServiceHasTheSameMasthead(String path) {
         assertThat(masthead(path)).hasSizeGreaterThan(3).isEqualTo(masthead("/"));
     }
@@ -93,6 +93,7 @@ class PageHouseRulesIT {
         "/panel, panel",
         "/leaderboard, leaderboard",
         "/tool/" + Sample.MISTRAL + "/votes, votes",
+        "/tool/" + Sample.MISTRAL + "/reviews/builder, review",
         "/how-ranking-works, how-ranking-works",
         "/my-votes, my-votes",
         "/weekly, weekly",

@@ -89,10 +89,12 @@ final class LocalStack {
                         "IDENTITY_PASSWORD", data.secret(SIGN_IN),
                         "IDENTITY_CLIENT_SECRET", data.secret("gateway-client"))));
         Postgres.Database catalogs = postgres.database("catalog");
+        Map<String, String> voters = Map.of("VOTE_QUERY_URL", vote.first());
         units.addAll(
-                catalog.units(copy -> copy.with(common).with(catalogs).with(Map.of("VOTE_QUERY_URL", vote.first()))));
+                catalog.units(copy -> copy.with(common).with(catalogs).with(voters)));
         Postgres.Database reviews = postgres.database("review");
-        units.addAll(review.units(copy -> copy.with(common).with(reviews)));
+        units.addAll(
+                review.units(copy -> copy.with(common).with(reviews).with(voters)));
         Postgres.Database votes = postgres.proxiedDatabase("vote");
         Map<String, String> voting =
                 Map.of("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(), "VOTE_SECRET", data.secret("vote"));
