@@ -81,15 +81,17 @@ class CriticIT extends RunningService {
             state.put("toolId", tool.toolId()).put("version", 20);
             change.accept(state);
         });
-        others.awaitApplied(
-                "catalog-card-panels", others.publish(OtherServices.PANELS, tool.toolId(), value));
+        others.awaitApplied("catalog-card-panels", others.publish(OtherServices.PANELS, tool.toolId(), value));
         return tool;
     }
 
     /// A panel of one critic of this test alone.
     private static void only(ObjectNode panel, String critic, String verdict, int score) {
         ArrayNode reviews = (ArrayNode) panel.get("reviews");
-        ((ObjectNode) reviews.get(0)).put("criticKey", critic).put("verdict", verdict).put("score", score);
+        ((ObjectNode) reviews.get(0))
+                .put("criticKey", critic)
+                .put("verdict", verdict)
+                .put("score", score);
     }
 
     @Test
@@ -118,8 +120,9 @@ class CriticIT extends RunningService {
     void aCriticsStatisticsComeFromTheCards() {
         String critic = "counted-" + UUID.randomUUID();
         byte[] profile = others.value(
-                OtherServices.CRITICS, "assigned-to-all.json", state -> state.put("criticKey", critic)
-                        .put("position", 9));
+                OtherServices.CRITICS,
+                "assigned-to-all.json",
+                state -> state.put("criticKey", critic).put("position", 9));
         others.awaitApplied(CONSUMER, others.publish(OtherServices.CRITICS, critic, profile));
         // Alone against four, with the voters.
         Api.Added alone = reviewed("audio", panel -> {
@@ -141,12 +144,14 @@ class CriticIT extends RunningService {
 
         Api.Answer told = api.get("/api/v1/critics/" + critic + "/statistics");
         assertThat(told.status()).isEqualTo(200);
-        assertThat(told.body().get("total"))
-                .isEqualTo(json.readTree("""
+        assertThat(told.body().get("total")).isEqualTo(json.readTree("""
                         {"reviewed": 4, "shipped": 3, "shipRate": 75, "meanScore": 62.8, "decided": 3, "loneDissents": 1,
                          "compared": 2, "agreed": 1, "agreement": 50}
                         """));
-        assertThat(told.body().get("categories").valueStream().map(each -> each.get("key").asString()))
+        assertThat(told.body()
+                        .get("categories")
+                        .valueStream()
+                        .map(each -> each.get("key").asString()))
                 .containsExactly("agents", "audio");
         assertThat(told.at("/categories/1/figures/loneDissents")).isEqualTo("1");
         assertThat(told.body().at("/categories/0/figures/agreement").isNull()).isTrue();
@@ -160,9 +165,10 @@ class CriticIT extends RunningService {
     @Test
     void whoIsAssignedFollowsFromTheCategory() {
         String creator = "creator-" + UUID.randomUUID();
-        byte[] profile = others.value(OtherServices.CRITICS, "assigned-by-category.json", state -> state.put(
-                        "criticKey", creator)
-                .put("position", 8));
+        byte[] profile = others.value(
+                OtherServices.CRITICS,
+                "assigned-by-category.json",
+                state -> state.put("criticKey", creator).put("position", 8));
         others.awaitApplied(CONSUMER, others.publish(OtherServices.CRITICS, creator, profile));
         Api.Added creative = reviewed("design-creative", panel -> only(panel, creator, "ship", 80));
 

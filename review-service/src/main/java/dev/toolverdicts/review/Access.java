@@ -25,7 +25,8 @@ class Access {
                 AccessRule.reads(REVIEW),
                 AccessRule.reads(REVIEW + "/revisions"),
                 // Who has the voter cookie says so once for each review, and may change it.
-                AccessRule.open(REVIEW + "/helpful", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE),
+                AccessRule.reads(REVIEW + "/helpful"),
+                AccessRule.open(REVIEW + "/helpful", HttpMethod.PUT, HttpMethod.DELETE),
                 AccessRule.reads(PAGE),
                 AccessRule.open(PAGE + "/helpful", HttpMethod.POST),
                 AccessRule.when(new OwnReview(), REVIEW, HttpMethod.PUT, HttpMethod.DELETE));

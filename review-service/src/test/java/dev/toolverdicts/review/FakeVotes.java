@@ -11,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/// Plays the vote service as far as it says who is asking: voters are known by the cookie `voter`, and whoever has none gets
-/// one.
+/// Plays the vote service as far as it says who is asking: voters are known by the cookie `voter`,
+/// and whoever has none gets one.
 final class FakeVotes {
 
     /// A cookie that is not one of the site's.
@@ -61,7 +61,9 @@ final class FakeVotes {
         if (cookie == null) {
             exchange.getResponseHeaders().add("Set-Cookie", "voter=" + voter + "; HttpOnly");
         }
-        byte[] body = "{\"votes\": {}, \"formToken\": \"%s\"}".formatted(formToken(voter)).getBytes(UTF_8);
+        byte[] body = "{\"votes\": {}, \"formToken\": \"%s\"}"
+                .formatted(formToken(voter))
+                .getBytes(UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

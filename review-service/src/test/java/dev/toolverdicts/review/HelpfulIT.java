@@ -149,7 +149,10 @@ class HelpfulIT extends RunningService {
 
         assertThat(revised.status()).isEqualTo(200);
         assertThat(revised.at("/helpfulYes")).isEqualTo("0");
-        assertThat(api.get(path, "Cookie", "voter=" + voter).body().get("helpful").isNull())
+        assertThat(api.get(path, "Cookie", "voter=" + voter)
+                        .body()
+                        .get("helpful")
+                        .isNull())
                 .isTrue();
         assertThat(say(voter, "no").at("/no")).isEqualTo("1");
         assertThat(jdbc.sql("SELECT count(*) FROM helpful_answer WHERE tool_id = :id")
@@ -255,7 +258,8 @@ class HelpfulIT extends RunningService {
             assertThat(refused.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
             assertThat(refused.text()).contains("Once more, please", FakeVotes.formToken(voter), "value=\"yes\"");
         }
-        assertThat(submit(voter, "perhaps", FakeVotes.formToken(voter)).status()).isEqualTo(400);
+        assertThat(submit(voter, "perhaps", FakeVotes.formToken(voter)).status())
+                .isEqualTo(400);
         assertThat(api.get(path).at("/yes")).isEqualTo("0");
     }
 }

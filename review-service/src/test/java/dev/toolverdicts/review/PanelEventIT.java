@@ -135,7 +135,9 @@ class PanelEventIT extends RunningService {
     void aPanelWhoseRefreshWasAskedForIsPublishedAgainOnce() {
         Tool tool = catalog.knownTool("refreshed-" + UUID.randomUUID());
         review(tool, "builder", "ship");
-        jdbc.sql("INSERT INTO panel_refresh VALUES (:id)").param("id", tool.id()).update();
+        jdbc.sql("INSERT INTO panel_refresh VALUES (:id)")
+                .param("id", tool.id())
+                .update();
         JsonNode again = panel(tool, 3);
 
         assertThat(again.get("ships").intValue()).isEqualTo(1);

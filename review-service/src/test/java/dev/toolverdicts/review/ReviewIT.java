@@ -169,8 +169,7 @@ class ReviewIT extends RunningService {
     @Test
     void aReviewDisclosesHowItCameAboutAndNamesItsSources() {
         String path = reviewPath(tool.slug(), "builder");
-        Api.Answer published =
-                api.put(path, builder, Api.disclosed("ship", 80, "Sample take[^1].", "The first one."));
+        Api.Answer published = api.put(path, builder, Api.disclosed("ship", 80, "Sample take[^1].", "The first one."));
 
         assertThat(published.status()).isEqualTo(201);
         assertThat(published.at("/model")).isEqualTo("sample-model-1");

@@ -112,8 +112,8 @@ class ReviewPageIT extends RunningService {
 
     @Test
     void whatIsNotThereIsAPageToo() {
-        for (String missing : List.of(
-                page, "/tool/no-such-tool/reviews/builder", "/tool/" + tool.slug() + "/reviews/optimist")) {
+        for (String missing :
+                List.of(page, "/tool/no-such-tool/reviews/builder", "/tool/" + tool.slug() + "/reviews/optimist")) {
             Api.Answer answer = api.get(missing);
             assertThat(answer.status()).as(missing).isEqualTo(404);
             assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");

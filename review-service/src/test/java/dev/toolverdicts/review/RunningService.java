@@ -20,7 +20,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One context, one database and one log for all integration tests of the module; each test makes tools of its own.
+/// One context, one database and one log for all integration tests of the module; each test
+/// makes tools of its own.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @RealInfrastructure
 @Import(RunningService.Surroundings.class)

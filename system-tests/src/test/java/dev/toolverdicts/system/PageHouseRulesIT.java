@@ -78,7 +78,15 @@ class PageHouseRulesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/how-ranking-works", "/my-votes", "/tool/mistral-3b/reviews/builder", "/weekly", "/newsletter", "/newsletter/privacy"})
+    @ValueSource(
+            strings = {
+                "/how-ranking-works",
+                "/my-votes",
+                "/tool/" + Sample.MISTRAL + "/reviews/builder",
+                "/weekly",
+                "/newsletter",
+                "/newsletter/privacy"
+            })
     void everyServiceHasTheSameMasthead(String path) {
         assertThat(masthead(path)).hasSizeGreaterThan(3).isEqualTo(masthead("/"));
     }

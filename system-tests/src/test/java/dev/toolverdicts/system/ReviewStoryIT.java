@@ -53,9 +53,9 @@ class ReviewStoryIT {
         Visitor other = new Visitor();
         assertThat(one.put(review + "/helpful", "{\"helpful\": \"yes\"}").statusCode())
                 .isEqualTo(200);
-        String token = other.json("/api/v1/votes?tools=" + slug).path("formToken").asString();
-        HttpResponse<String> sent =
-                other.submit(page + "/helpful", Map.of("helpful", "no", "formToken", token));
+        String token =
+                other.json("/api/v1/votes?tools=" + slug).path("formToken").asString();
+        HttpResponse<String> sent = other.submit(page + "/helpful", Map.of("helpful", "no", "formToken", token));
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(readable(other.get(page))).contains("You said no. 1 of 2 readers found it helpful.");
         one.put(review + "/helpful", "{\"helpful\": \"no\"}");
@@ -84,8 +84,7 @@ class ReviewStoryIT {
     @Test
     void whoIsAssignedAndWhatTheVerdictsAddUpToIsForEverybody() {
         Visitor visitor = new Visitor();
-        JsonNode figures =
-                visitor.json("/api/v1/critics/builder/statistics").path("total");
+        JsonNode figures = visitor.json("/api/v1/critics/builder/statistics").path("total");
         assertThat(figures.path("reviewed").asInt()).isGreaterThan(10);
         assertThat(figures.path("shipped").asInt())
                 .isBetween(1, figures.path("reviewed").asInt());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One critic's current review of a tool, as the panel's event carries it. What may be null was added
-/// later, and events from before lack it.
+/// One critic's current review of a tool, as the panel's event carries it. What may be null was
+/// added later, and events from before lack it.
 ///
 /// @param dueAt when it is due for another look
 /// @param previousVerdict what the critic said before, null while that never changed

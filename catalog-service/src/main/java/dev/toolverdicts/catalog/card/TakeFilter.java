@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param limit 1 to 100
 /// @param cursor what an earlier page said comes next
 public record TakeFilter(
-        String criticKey, @Nullable String category, Order order, int limit, @Nullable String cursor) {
+        String criticKey,
+        @Nullable String category,
+        Order order,
+        int limit,
+        @Nullable String cursor) {
 
     public enum Order {
         NEWEST,

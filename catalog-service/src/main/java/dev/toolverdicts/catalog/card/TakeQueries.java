@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the takes on cards by critic. They are parts of rows, so a critic's are found by an index and taken out.
+/// Reads the takes on cards by critic. They are parts of rows, so a critic's are found by an index
+/// and taken out.
 @Repository
 public class TakeQueries {
 

@@ -7,7 +7,8 @@ import java.time.Instant;
 /// @param scores the sum of them
 /// @param decided of those tools, how many have a verdict of the panel
 /// @param alone of the decided ones, how many had nobody else on the critic's side
-/// @param compared of those tools, how many have a community that leans one way, with enough votes to say so
+/// @param compared of those tools, how many have a community that leans one way, with enough votes
+///     to say so
 /// @param agreed of the compared ones, how many lean the critic's way
 public record TakeSums(
         String criticKey,

@@ -4,13 +4,15 @@ import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.List;
 
-/// Who of the panel is to review a tool, in the panel's order: those who look at everything and those
-/// of its category. While these are fewer than a verdict needs, the next of the panel are assigned, too.
+/// Who of the panel is to review a tool, in the panel's order: those who look at everything and
+/// those of its category. While these are fewer than a verdict needs, the next of the panel are
+/// assigned, too.
 public record Assignment(List<Assigned> assigned) {
 
     public record Assigned(String key, String name, String role, boolean reviewed) {}
 
-    /// @param panel in its order; who does not say for what they are assigned is assigned to nothing
+    /// @param panel in its order; who does not say for what they are assigned is assigned to
+    ///     nothing
     public static Assignment of(ToolCard tool, List<Take> takes, List<CriticProfile> panel) {
         List<CriticProfile> known =
                 panel.stream().filter(critic -> critic.categories() != null).toList();

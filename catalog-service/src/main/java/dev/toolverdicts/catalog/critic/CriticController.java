@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What follows from reviews, votes and categories together, which the panel's own service does not have.
+/// What follows from reviews, votes and categories together, which the panel's own service does not
+/// have.
 @RestController
 @Tag(name = "Critics")
 class CriticController {
@@ -49,8 +50,7 @@ class CriticController {
         }
         ToolCard tool = found.card();
         Assignment assignment = Assignment.of(tool, found.takes(), critics.all());
-        return tag.ok(new AssignedCritics(
-                tool.slug(), tool.panel().quorum(), assignment.assigned(), tool.asOf()));
+        return tag.ok(new AssignedCritics(tool.slug(), tool.panel().quorum(), assignment.assigned(), tool.asOf()));
     }
 
     private static String path(String slug) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A critic with the whole persona.
 ///
-/// @param categories whose tools the critic is assigned to, none for all of them; null when that is not known
+/// @param categories whose tools the critic is assigned to, none for all of them; null when that is
+///     not known
 public record CriticProfile(
         String key,
         int position,

@@ -22,7 +22,8 @@ public record CriticStatistics(Reviewer critic, Figures total, List<OfCategory> 
     /// @param meanScore to one decimal, null without a verdict
     /// @param decided reviewed tools on which the panel has a verdict
     /// @param loneDissents of the decided ones, those with nobody else on the critic's side
-    /// @param compared reviewed tools whose community leans one way, with five counted votes or more
+    /// @param compared reviewed tools whose community leans one way, with five counted votes or
+    ///     more
     /// @param agreed of the compared ones, those that lean the critic's way
     /// @param agreement the share of those in whole percent, null when none can be compared
     public record Figures(

@@ -61,7 +61,8 @@ record CriticView(
                                 "With the voters",
                                 figures.compared() == 0
                                         ? "No reviewed tool has five votes and a lead yet"
-                                        : share(figures.agreed(), figures.compared(), "tool") + " with five votes and a lead"));
+                                        : share(figures.agreed(), figures.compared(), "tool")
+                                                + " with five votes and a lead"));
     }
 
     private static String inShort(Figures figures) {

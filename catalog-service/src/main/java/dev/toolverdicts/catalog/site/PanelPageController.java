@@ -51,11 +51,11 @@ class PanelPageController {
 
     @GetMapping(path = "/panel", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView panel() {
-        Map<String, CriticStatistics> statistics = pages.statistics().stream()
-                .collect(toMap(each -> each.critic().key(), each -> each));
+        Map<String, CriticStatistics> statistics =
+                pages.statistics().stream().collect(toMap(each -> each.critic().key(), each -> each));
         List<CriticView> critics = pages.critics().stream()
-                .flatMap(critic -> Stream.ofNullable(statistics.get(critic.key()))
-                        .map(each -> CriticView.of(critic, each)))
+                .flatMap(critic ->
+                        Stream.ofNullable(statistics.get(critic.key())).map(each -> CriticView.of(critic, each)))
                 .toList();
         return new ModelAndView("panel")
                 .addObject("page", new PanelPage(critics))
@@ -77,10 +77,9 @@ class PanelPageController {
         CriticProfile critic = pages.critic(key).orElseThrow(this::missing);
         CriticStatistics statistics = pages.statistics(critic);
         OfCategory chosen = chosen(statistics, category);
-        ReviewerAddress address =
-                new ReviewerAddress(critic.key(), chosen == null ? null : chosen.name(), order(sort));
-        TakePage verdicts = pages.verdicts(new TakeFilter(
-                critic.key(), chosen == null ? null : chosen.key(), address.order(), PER_PAGE, cursor));
+        ReviewerAddress address = new ReviewerAddress(critic.key(), chosen == null ? null : chosen.name(), order(sort));
+        TakePage verdicts = pages.verdicts(
+                new TakeFilter(critic.key(), chosen == null ? null : chosen.key(), address.order(), PER_PAGE, cursor));
         PageHead head = settings.head(
                 "%s, %s · Tool Verdicts".formatted(critic.name(), critic.roleLabel()),
                 "“%s” %s and every verdict given so far.".formatted(critic.motto(), critic.name()),

@@ -51,9 +51,7 @@ final class ReviewerAddress {
         if (cursor != null) {
             path.queryParam("cursor", cursor);
         }
-        return path.encode()
-                .buildAndExpand(category == null ? "" : category)
-                .toUriString();
+        return path.encode().buildAndExpand(category == null ? "" : category).toUriString();
     }
 
     static String word(Order order) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON-LD for search engines: the tool, the critics' reviews with who wrote them, and the way to the page.
-/// A rating of all voters is claimed only when enough of them have voted.
+/// JSON-LD for search engines: the tool, the critics' reviews with who wrote them, and the way to the
+/// page. A rating of all voters is claimed only when enough of them have voted.
 @Component
 class StructuredData {
 
@@ -81,14 +81,13 @@ class StructuredData {
         return review;
     }
 
-    /// How the text came about: for programs that know the vocabulary as the kind of its source, and in whole as pairs.
+    /// How the text came about: for programs that know the vocabulary as the kind of its source,
+    /// and in whole as pairs.
     private static void disclose(Map<String, Object> review, Take take) {
         switch (take.authorKind()) {
             case "human" -> {}
             case "ai_drafted" ->
-                review.put(
-                        "digitalSourceType",
-                        "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource");
+                review.put("digitalSourceType", "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource");
             default -> review.put("digitalSourceType", "https://schema.org/TrainedAlgorithmicMediaDigitalSource");
         }
         String model = take.model();

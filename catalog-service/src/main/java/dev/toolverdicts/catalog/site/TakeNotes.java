@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands below a take: its sources, its turn, whether it is due for another look, and what readers
-/// say of it.
+/// What stands below a take: its sources, its turn, whether it is due for another look, and what
+/// readers say of it.
 ///
 /// @param page where the whole history of the review is
 /// @param turn from which verdict to which, when and why; null while it never turned
@@ -36,8 +36,7 @@ record TakeNotes(String page, List<Cited> sources, @Nullable String turn, boolea
 
     private static Cited cited(Citation citation) {
         String title = citation.title();
-        return new Cited(
-                citation.id(), ToolView.webAddress(citation.url()), title == null ? citation.url() : title);
+        return new Cited(citation.id(), ToolView.webAddress(citation.url()), title == null ? citation.url() : title);
     }
 
     private static @Nullable String turn(Take take) {

@@ -35,9 +35,7 @@ record ToolPage(
         ToolView tool = ToolView.of(card);
         return new ToolPage(
                 tool,
-                takes.stream()
-                        .map(take -> TakeView.of(take, card.slug(), now))
-                        .toList(),
+                takes.stream().map(take -> TakeView.of(take, card.slug(), now)).toList(),
                 stillToCome(card, takes, panel),
                 reviewed(takes, now),
                 ruling(card.panel()),

@@ -36,8 +36,8 @@ class CardContractTest {
         return samples("vote.tally.v1");
     }
 
-    /// What was read, written again, says the same as the sample in every field that is read. What a sample lacks since it
-    /// was added later is null.
+    /// What was read, written again, says the same as the sample in every field that is read. What
+    /// a sample lacks since it was added later is null.
     private void assertUnderstood(byte[] sample, Class<?> type) {
         JsonNode written = json.readTree(sample);
         JsonNode read = json.valueToTree(json.readValue(sample, type));

@@ -48,8 +48,26 @@ class AssignmentTest {
 
     private static Take take(String critic) {
         return new Take(
-                critic, critic, "Role", "ship", 80, "Words.", false, "ai_persona", null, null, null, 1, DAY, DAY, null,
-                null, null, null, null, null);
+                critic,
+                critic,
+                "Role",
+                "ship",
+                80,
+                "Words.",
+                false,
+                "ai_persona",
+                null,
+                null,
+                null,
+                1,
+                DAY,
+                DAY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private List<String> assigned(String category) {

@@ -154,7 +154,8 @@ class ListPagesTest {
             String verdict = i < 4 ? "ship" : "skip";
             pages.takes.put(
                     "t" + i,
-                    List.of(Samples.take("builder", "The Builder", "Developer Perspective", verdict, 70 + i, "Words.")));
+                    List.of(Samples.take(
+                            "builder", "The Builder", "Developer Perspective", verdict, 70 + i, "Words.")));
         }
 
         assertThat(Html.text(page("/reviewer/builder")))

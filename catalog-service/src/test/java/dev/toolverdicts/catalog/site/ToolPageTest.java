@@ -242,9 +242,13 @@ class ToolPageTest {
                         Samples.take("skeptic", "The Skeptic", "Reality Check", "ship", 74, "Words.")));
         Instant due = Samples.AS_OF.plus(Duration.ofDays(180));
 
-        assertThat(textAt(due.minusSeconds(1))).contains("Reviewed 2026-11-24 Official").doesNotContain("due for");
+        assertThat(textAt(due.minusSeconds(1)))
+                .contains("Reviewed 2026-11-24 Official")
+                .doesNotContain("due for");
         assertThat(textAt(due))
-                .contains("Reviewed 2026-11-24 · 1 of 2 reviews due for another look", "revision 2 · due for another look");
+                .contains(
+                        "Reviewed 2026-11-24 · 1 of 2 reviews due for another look",
+                        "revision 2 · due for another look");
     }
 
     private String textAt(Instant now) throws Exception {
@@ -262,8 +266,7 @@ class ToolPageTest {
                 Samples.critic(4, "founder", "The Founder", "Business Case")));
         pages.with(Samples.tool("early", "Early").panel(1, 0, "pending").card());
         pages.takes.put(
-                "early",
-                List.of(Samples.take("skeptic", "The Skeptic", "Reality Check", "ship", 74, "Words.")));
+                "early", List.of(Samples.take("skeptic", "The Skeptic", "Reality Check", "ship", 74, "Words.")));
 
         assertThat(Html.text(page("/tool/early")))
                 .contains("Assigned, still to come: The Builder, The Futurist, The Founder.");

@@ -90,11 +90,9 @@ final class LocalStack {
                         "IDENTITY_CLIENT_SECRET", data.secret("gateway-client"))));
         Postgres.Database catalogs = postgres.database("catalog");
         Map<String, String> voters = Map.of("VOTE_QUERY_URL", vote.first());
-        units.addAll(
-                catalog.units(copy -> copy.with(common).with(catalogs).with(voters)));
+        units.addAll(catalog.units(copy -> copy.with(common).with(catalogs).with(voters)));
         Postgres.Database reviews = postgres.database("review");
-        units.addAll(
-                review.units(copy -> copy.with(common).with(reviews).with(voters)));
+        units.addAll(review.units(copy -> copy.with(common).with(reviews).with(voters)));
         Postgres.Database votes = postgres.proxiedDatabase("vote");
         Map<String, String> voting =
                 Map.of("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(), "VOTE_SECRET", data.secret("vote"));

@@ -24,8 +24,8 @@ class CriticRepository {
         this.jdbc = jdbc;
     }
 
-    /// Writes what differs from the row and raises its version. The statement locks the row, so of two copies that
-    /// start together only one sees a difference.
+    /// Writes what differs from the row and raises its version. The statement locks the row, so of two
+    /// copies that start together only one sees a difference.
     Optional<Saved> save(Persona persona, int position, AuthorKind authorKind, Instant now) {
         return jdbc.sql("""
                         INSERT INTO critic AS c (critic_key, version, position, name, role_label, motto, persona, likes,

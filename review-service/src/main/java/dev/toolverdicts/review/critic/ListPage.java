@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/// Part of a list in a fixed order, such as the panel's. A cursor is the key of the last item of the page before; it stays
-/// good when that item goes in the meantime but its key keeps a place in the order.
+/// Part of a list in a fixed order, such as the panel's. A cursor is the key of the last item of
+/// the page before; it stays good when that item goes in the meantime but its key keeps a place in
+/// the order.
 public final class ListPage<T> {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
@@ -33,11 +34,7 @@ public final class ListPage<T> {
     /// @param order all keys, also those without an item
     /// @throws InvalidInput when the limit is none, or the cursor is not one of this list
     public static <T> ListPage<T> of(
-            List<T> all,
-            Function<T, String> key,
-            List<String> order,
-            @Nullable String limit,
-            @Nullable String cursor) {
+            List<T> all, Function<T, String> key, List<String> order, @Nullable String limit, @Nullable String cursor) {
         var faults = new ArrayList<Fault>();
         String size = limit == null ? MOST : limit;
         if (!LIMIT.matcher(size).matches()) {

@@ -29,9 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@RequestMapping(
-        path = "/api/v1/tools/{slug}/reviews/{criticKey}/helpful",
-        produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/tools/{slug}/reviews/{criticKey}/helpful", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Reviews")
 class HelpfulController {
 
@@ -62,8 +60,8 @@ class HelpfulController {
     ResponseEntity<Helpful> helpful(
             @PathVariable String slug,
             @PathVariable String criticKey,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.COOKIE, required = false)
-                    @Nullable String cookies) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable
+                    String cookies) {
         UUID toolId = known(slug, criticKey);
         Voter voter = voters.voter(cookies);
         return answer(voter, queries.find(toolId, criticKey, voter.key()).orElseThrow(ReviewNotFound::new));
@@ -80,8 +78,8 @@ class HelpfulController {
             @PathVariable String slug,
             @PathVariable String criticKey,
             @RequestBody JsonNode body,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.COOKIE, required = false)
-                    @Nullable String cookies) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable
+                    String cookies) {
         Answer answer = Answer.of(body.path("helpful").asString(""))
                 .orElseThrow(() -> InvalidInput.of("/helpful", "must be \"yes\" or \"no\""));
         return change(slug, criticKey, cookies, answer);
@@ -92,8 +90,8 @@ class HelpfulController {
     ResponseEntity<Helpful> takeBack(
             @PathVariable String slug,
             @PathVariable String criticKey,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.COOKIE, required = false)
-                    @Nullable String cookies) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable
+                    String cookies) {
         return change(slug, criticKey, cookies, null);
     }
 

@@ -23,8 +23,7 @@ public class HelpfulService {
     private final PanelRefreshService panels;
     private final Clock clock;
 
-    HelpfulService(
-            HelpfulRepository answers, HelpfulQueries queries, PanelRefreshService panels, Clock clock) {
+    HelpfulService(HelpfulRepository answers, HelpfulQueries queries, PanelRefreshService panels, Clock clock) {
         this.answers = answers;
         this.queries = queries;
         this.panels = panels;
@@ -44,7 +43,12 @@ public class HelpfulService {
         Helpful helpful = queries.find(toolId, criticKey, voter.key()).orElseThrow(ReviewNotFound::new);
         if (changed) {
             panels.ask(toolId);
-            log.info("event=review_rated tool={} critic={} yes={} no={}", toolId, criticKey, helpful.yes(), helpful.no());
+            log.info(
+                    "event=review_rated tool={} critic={} yes={} no={}",
+                    toolId,
+                    criticKey,
+                    helpful.yes(),
+                    helpful.no());
         }
         return helpful;
     }

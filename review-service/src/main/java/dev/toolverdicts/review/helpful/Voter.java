@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// A reader as vote-service knows them. The token of a voter's forms is a keyed hash of who they are:
-/// it is another one for everybody else, nobody can make one up, and it stays as long as the cookie
-/// does. A hash of it is all that is stored, and says nothing about votes.
+/// A reader as vote-service knows them. The token of a voter's forms is a keyed hash of who they
+/// are: it is another one for everybody else, nobody can make one up, and it stays as long as the
+/// cookie does. A hash of it is all that is stored, and says nothing about votes.
 ///
 /// @param formToken what a form of this voter must hold
 /// @param cookies `Set-Cookie` lines that the voter has yet to get

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks the vote service which voter sent a request. It alone can read the voter cookie, and gives one
-/// to who has none.
+/// Asks the vote service which voter sent a request. It alone can read the voter cookie, and gives
+/// one to who has none.
 @Component
 public class VoterClient {
 

@@ -1,5 +1,5 @@
-/// What readers say of reviews: whether one was helpful to them. One answer per voter and review; who is a voter is said by
-/// the service that counts votes.
+/// What readers say of reviews: whether one was helpful to them. One answer per voter and review;
+/// who is a voter is said by the service that counts votes.
 @NullMarked
 package dev.toolverdicts.review.helpful;
 

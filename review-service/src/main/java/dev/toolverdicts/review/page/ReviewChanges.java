@@ -38,11 +38,11 @@ final class ReviewChanges {
                 <p>%s</p>
                 <p>%s</p>
                 %s""".formatted(
-                revision.revision(),
-                Words.day(revision.revisedAt()),
-                turn(revision, before),
-                why(revision.reason()),
-                texts(revision.body(), before));
+                        revision.revision(),
+                        Words.day(revision.revisedAt()),
+                        turn(revision, before),
+                        why(revision.reason()),
+                        texts(revision.body(), before));
     }
 
     private static String turn(Revision revision, Revision before) {
@@ -55,9 +55,7 @@ final class ReviewChanges {
     }
 
     private static String why(@Nullable String reason) {
-        return reason == null
-                ? "<span class=\"quiet\">No reason was given.</span>"
-                : "Why: " + escaped(reason);
+        return reason == null ? "<span class=\"quiet\">No reason was given.</span>" : "Why: " + escaped(reason);
     }
 
     /// What was withdrawn is not shown, neither by itself nor by what differs from it.
@@ -68,12 +66,12 @@ final class ReviewChanges {
             return "<p class=\"quiet\">The text before was withdrawn%s and is not shown.</p>"
                     .formatted(withdrawnAt == null ? "" : " on " + Words.day(withdrawnAt));
         }
-        String whole = """
+        String whole =
+                """
                 <details><summary>Revision %d in full</summary>
                 <blockquote>%s</blockquote>
                 %s
-                </details>""".formatted(
-                before.revision(), Words.paragraphs(old, List.of()), Words.sources(before.citations()));
+                </details>""".formatted(before.revision(), Words.paragraphs(old, List.of()), Words.sources(before.citations()));
         return text == null || text.equals(old) ? whole : difference(old, text) + "\n" + whole;
     }
 

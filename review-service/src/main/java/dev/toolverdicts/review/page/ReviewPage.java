@@ -67,7 +67,9 @@ final class ReviewPage {
                 + (byAPerson ? "" : row("Instructions", Words.stated(take.promptVersion())))
                 + row("Published", Words.day(take.publishedAt()))
                 + row("This text", "revision %d of %s".formatted(take.revision(), Words.day(take.revisedAt())))
-                + row("Another look", (now.isBefore(take.dueAt()) ? "due by " : "due since ") + Words.day(take.dueAt()));
+                + row(
+                        "Another look",
+                        (now.isBefore(take.dueAt()) ? "due by " : "due since ") + Words.day(take.dueAt()));
     }
 
     private static String row(String term, String html) {
@@ -89,12 +91,12 @@ final class ReviewPage {
                 %s
                 </form>
                 </section>""".formatted(
-                own,
-                Words.found(helpful),
-                tool.slug(),
-                take.criticKey(),
-                voter == null ? "" : escaped(voter.formToken()),
-                back);
+                        own,
+                        Words.found(helpful),
+                        tool.slug(),
+                        take.criticKey(),
+                        voter == null ? "" : escaped(voter.formToken()),
+                        back);
     }
 
     /// A page that says why not, with what to do about it.
@@ -115,10 +117,14 @@ final class ReviewPage {
                 <input type="hidden" name="formToken" value="%s">
                 <button name="helpful" value="%s">%s</button>
                 </form>""".formatted(
-                escaped(slug), escaped(criticKey), escaped(formToken), escaped(answer), switch (answer) {
-                    case "yes" -> "Yes, it was helpful";
-                    case "no" -> "No, it was not helpful";
-                    default -> "Take my answer back";
-                });
+                        escaped(slug),
+                        escaped(criticKey),
+                        escaped(formToken),
+                        escaped(answer),
+                        switch (answer) {
+                            case "yes" -> "Yes, it was helpful";
+                            case "no" -> "No, it was not helpful";
+                            default -> "Take my answer back";
+                        });
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// What changed between two texts, word by word: the longest sequence of words that both have stays.
+/// What changed between two texts, word by word: the longest sequence of words that both have
+/// stays.
 final class TextDiff {
 
     enum Kind {
@@ -18,7 +19,8 @@ final class TextDiff {
 
     private static final Pattern WORD = Pattern.compile("\\S+\\s*");
 
-    /// Beyond this many pairs of words the middle is told as replaced: nobody could read more anyway.
+    /// Beyond this many pairs of words the middle is told as replaced: nobody could read more
+    /// anyway.
     private static final int MOST_PAIRS = 1_000_000;
 
     private final List<String> before;
@@ -34,7 +36,8 @@ final class TextDiff {
         return new TextDiff(before, after).compare();
     }
 
-    /// Words keep the space behind them, the last one too: a word is the same one wherever it stands.
+    /// Words keep the space behind them, the last one too: a word is the same one wherever it
+    /// stands.
     private static List<String> words(String text) {
         return WORD.matcher(text.strip() + " ")
                 .results()
@@ -49,8 +52,7 @@ final class TextDiff {
             start++;
         }
         int end = 0;
-        while (end < most - start
-                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+        while (end < most - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
             end++;
         }
         add(Kind.KEPT, before.subList(0, start));

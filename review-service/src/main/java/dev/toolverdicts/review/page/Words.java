@@ -25,8 +25,7 @@ final class Words {
 
     static String chip(Verdict verdict) {
         return """
-                <span class="chip chip-small %1$s"><svg class="mark" aria-hidden="true" focusable="false"><use href="#%1$s"/></svg><span>%2$s</span></span>"""
-                .formatted(verdict, verdict == Verdict.SHIP ? "Ship" : "Skip");
+                <span class="chip chip-small %1$s"><svg class="mark" aria-hidden="true" focusable="false"><use href="#%1$s"/></svg><span>%2$s</span></span>""".formatted(verdict, verdict == Verdict.SHIP ? "Ship" : "Skip");
     }
 
     static String kind(AuthorKind kind) {
@@ -68,8 +67,9 @@ final class Words {
         return citations.isEmpty()
                 ? ""
                 : citations.stream()
-                        .map(citation -> "<li id=\"source-%1$d\">[%1$d] <a href=\"%2$s\" rel=\"noopener nofollow\">%3$s</a></li>"
-                                .formatted(citation.id(), escaped(citation.url()), escaped(name(citation))))
+                        .map(citation ->
+                                "<li id=\"source-%1$d\">[%1$d] <a href=\"%2$s\" rel=\"noopener nofollow\">%3$s</a></li>"
+                                        .formatted(citation.id(), escaped(citation.url()), escaped(name(citation))))
                         .collect(joining("", "<ul class=\"lines small\" aria-label=\"Sources\">", "</ul>"));
     }
 

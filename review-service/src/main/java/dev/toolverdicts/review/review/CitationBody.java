@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the sources of a review and holds them against its text: what the text names must be there,
-/// and what is there must be named.
+/// Reads the sources of a review and holds them against its text: what the text names must be
+/// there, and what is there must be named.
 final class CitationBody {
 
     private static final int MOST = 20;
@@ -54,8 +54,7 @@ final class CitationBody {
     private void read(JsonNode citation, String place) {
         Integer id = id(citation.get("id"), place + "/id");
         String url = url(citation.get("url"), place + "/url");
-        String title = Line.read(
-                citation.get("title"), LONGEST_TITLE, complaint -> fault(place + "/title", complaint));
+        String title = Line.read(citation.get("title"), LONGEST_TITLE, complaint -> fault(place + "/title", complaint));
         if (id != null && url != null) {
             citations.put(id, new Citation(id, url, title));
         }
@@ -82,8 +81,10 @@ final class CitationBody {
         if (node != null && node.isString() && isWebAddress(node.stringValue())) {
             return node.stringValue();
         }
-        fault(place, "must be an address that begins with https:// or http://, of at most %d characters"
-                .formatted(LONGEST_URL));
+        fault(
+                place,
+                "must be an address that begins with https:// or http://, of at most %d characters"
+                        .formatted(LONGEST_URL));
         return null;
     }
 

@@ -14,7 +14,8 @@ class PanelRefreshRepository {
         this.jdbc = jdbc;
     }
 
-    /// Waits for a refresh of the tool that is under way, which may have read too early for the caller.
+    /// Waits for a refresh of the tool that is under way, which may have read too early for the
+    /// caller.
     void save(UUID toolId) {
         jdbc.sql("INSERT INTO panel_refresh (tool_id) VALUES (:tool) ON CONFLICT DO NOTHING")
                 .param("tool", toolId)

@@ -18,8 +18,7 @@ public class PanelRefreshService {
     private final PanelService panel;
     private final Clock clock;
 
-    PanelRefreshService(
-            PanelRefreshRepository refreshes, PanelRepository panels, PanelService panel, Clock clock) {
+    PanelRefreshService(PanelRefreshRepository refreshes, PanelRepository panels, PanelService panel, Clock clock) {
         this.refreshes = refreshes;
         this.panels = panels;
         this.panel = panel;
@@ -37,8 +36,8 @@ public class PanelRefreshService {
     public boolean refreshNext() {
         Optional<UUID> next = refreshes.takeNext();
         next.flatMap(panels::lock)
-                .ifPresent(locked ->
-                        panel.settle(locked.raised(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                .ifPresent(
+                        locked -> panel.settle(locked.raised(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         return next.isPresent();
     }
 }

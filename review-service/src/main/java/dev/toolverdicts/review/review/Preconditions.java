@@ -3,11 +3,12 @@ package dev.toolverdicts.review.review;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What the caller says must be true before a write, as the headers `If-Match` and `If-None-Match` have it.
+/// What the caller says must be true before a write, as the headers `If-Match` and
+/// `If-None-Match` have it.
 ///
-/// An entity tag is `"{revision}.{version of the critic}"`, since an answer shows both, and `.{yes}-{no}` once readers have
-/// said whether the review is helpful. Only the revision is compared, because only the revision is written; `"{revision}"`
-/// alone is understood too.
+/// An entity tag is `"{revision}.{version of the critic}"`, since an answer shows both, and
+/// `.{yes}-{no}` once readers have said whether the review is helpful. Only the revision is
+/// compared, because only the revision is written; `"{revision}"` alone is understood too.
 record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
 
     static String tag(int revision, long criticVersion) {

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a review from a request's body and finds all of its faults, not only the first. Fields it does not know are
-/// ignored.
+/// Reads a review from a request's body and finds all of its faults, not only the first. Fields it does
+/// not know are ignored.
 final class ReviewBody {
 
     private static final int LONGEST_MODEL = 100;

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class ReviewQueries {
 
-    /// When a verdict turned, and why, is told by the revisions: there is no column that a copy of an older version
-    /// could leave behind.
+    /// When a verdict turned, and why, is told by the revisions: there is no column that a copy of
+    /// an older version could leave behind.
     private static final String CURRENT = """
             SELECT c.critic_key, c.name, c.role_label, %s, r.revision, r.published_at, r.revised_at,
                 turn.previous_verdict, coalesce(turn.turned_at, r.published_at) AS verdict_since, turn.change_reason,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The current reviews and, beside them, every text there ever was. Whoever writes holds the panel's lock.
+/// The current reviews and, beside them, every text there ever was. Whoever writes holds the
+/// panel's lock.
 @Repository
 class ReviewRepository {
 

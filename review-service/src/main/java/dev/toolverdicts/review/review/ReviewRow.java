@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReviewRow {
 
-    /// What a text is, of a `review_revision` that the statement calls `v`: all of it stands there, part of it nowhere
-    /// else.
+    /// What a text is, of a `review_revision` that the statement calls `v`: all of it stands there,
+    /// part of it nowhere else.
     static final String COLUMNS =
             "v.verdict, v.score, v.body, v.hands_on, v.author_kind, v.model, v.prompt_version, v.citations";
 

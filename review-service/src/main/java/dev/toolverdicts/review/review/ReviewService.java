@@ -34,7 +34,8 @@ class ReviewService {
         this.clock = clock;
     }
 
-    /// Publishes a text or revises the current one. The same text once more changes nothing, whatever the reason.
+    /// Publishes a text or revises the current one. The same text once more changes nothing,
+    /// whatever the reason.
     @Transactional
     public Published publish(
             UUID toolId, String criticKey, ReviewDraft draft, Preconditions preconditions, String author) {

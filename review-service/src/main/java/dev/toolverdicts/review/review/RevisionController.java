@@ -50,14 +50,17 @@ class RevisionController {
             throw new ReviewNotFound();
         }
         ListPage<Revision> page = ListPage.of(
-                all, RevisionController::key, all.stream().map(RevisionController::key).toList(), limit, cursor);
+                all,
+                RevisionController::key,
+                all.stream().map(RevisionController::key).toList(),
+                limit,
+                cursor);
         ReviewHistory body = new ReviewHistory(
                 new ToolReviews.ToolLabel(tool.slug(), tool.name()),
                 new ReviewView.CriticLabel(critic.key(), critic.name(), critic.role()),
                 page.items(),
                 all.getFirst().revisedAt());
-        return page.linked(
-                tag.ok(body), "/api/v1/tools/" + tool.slug() + "/reviews/" + critic.key() + "/revisions");
+        return page.linked(tag.ok(body), "/api/v1/tools/" + tool.slug() + "/reviews/" + critic.key() + "/revisions");
     }
 
     private static String key(Revision revision) {

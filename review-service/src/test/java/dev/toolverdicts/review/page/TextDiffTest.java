@@ -24,15 +24,17 @@ class TextDiffTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a b c         | a b c         | a b c",
-        "a b c         | a x c         | a -b- +x+ c",
-        "a b           | a b c d       | a b +c d+",
-        "a b c d       | c d           | -a b- c d",
-        "a b c d e     | a c e f       | a -b- c -d- e +f+",
-        "one two       | three         | -one two- +three+",
-        "a a a         | a a           | a a -a-"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a b c         | a b c         | a b c",
+                "a b c         | a x c         | a -b- +x+ c",
+                "a b           | a b c d       | a b +c d+",
+                "a b c d       | c d           | -a b- c d",
+                "a b c d e     | a c e f       | a -b- c -d- e +f+",
+                "one two       | three         | -one two- +three+",
+                "a a a         | a a           | a a -a-"
+            })
     void whatBothHaveStays(String before, String after, String told) {
         assertThat(told(before, after)).isEqualTo(told);
     }
