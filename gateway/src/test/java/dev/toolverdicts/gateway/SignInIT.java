@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SignInIT extends WithSignIn {
 
     private static final String VOTE = "/api/v1/tools/a/vote";
@@ -231,7 +235,7 @@ class SignInIT extends WithSignIn {
     }
 
     @Test
-    void aProviderThatIsAwayIsSaidToBe() {
+    void aProviderThatIsAwayIsSaidToBe(CapturedOutput output) {
         HttpResponse<String> begun = begin();
         PROVIDER.isAway = true;
 
@@ -239,5 +243,8 @@ class SignInIT extends WithSignIn {
 
         assertThat(back.statusCode()).isEqualTo(503);
         assertThat(header(back, "Retry-After")).isNotEmpty();
+        assertThat(output)
+                .containsPattern("event=identity_provider_failed cause=\"[A-Za-z0-9]+Exception: [^\"]+\"")
+                .doesNotContain("\tat ");
     }
 }

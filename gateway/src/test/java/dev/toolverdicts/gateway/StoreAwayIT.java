@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
 /// Without the store nobody is signed in, and nobody else notices: visitors never reach it.
@@ -13,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.datasource.hikari.jdbc-url=jdbc:postgresql://127.0.0.1:1/gateway",
             "spring.datasource.hikari.connection-timeout=300"
         })
+@ExtendWith(OutputCaptureExtension.class)
 class StoreAwayIT extends WithSignIn {
 
     private static final String COOKIE = "session=" + "B".repeat(43);
@@ -41,5 +45,14 @@ class StoreAwayIT extends WithSignIn {
         }
         assertThat(get(DESK, "Cookie", COOKIE).statusCode()).isEqualTo(503);
         assertThat(callback(begin()).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void theLogSaysWhyInOneLine(CapturedOutput output) {
+        callback(begin());
+
+        assertThat(output)
+                .containsPattern("event=session_store_unavailable cause=\"[A-Za-z0-9]+Exception: [^\"]+\"")
+                .doesNotContain("\tat ");
     }
 }

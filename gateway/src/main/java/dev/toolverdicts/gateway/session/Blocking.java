@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
@@ -32,7 +31,7 @@ final class Blocking implements AutoCloseable {
 
     /// One line, since strangers can cause it with any cookie.
     private static Refusal storeUnavailable(RuntimeException failure) {
-        log.warn("event=session_store_unavailable cause=\"{}\"", NestedExceptionUtils.getMostSpecificCause(failure));
+        log.warn("event=session_store_unavailable cause=\"{}\"", Cause.of(failure));
         return new Refusal(Problem.unavailable());
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -220,7 +219,7 @@ final class Provider {
 
     /// One line, since strangers can cause it.
     private static Refusal unreachable(RuntimeException failure) {
-        log.warn("event=identity_provider_failed cause=\"{}\"", NestedExceptionUtils.getMostSpecificCause(failure));
+        log.warn("event=identity_provider_failed cause=\"{}\"", Cause.of(failure));
         return new Refusal(unavailable("The identity provider cannot be asked at the moment; try again."));
     }
 
