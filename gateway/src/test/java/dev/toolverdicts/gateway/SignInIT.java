@@ -244,7 +244,7 @@ class SignInIT extends WithSignIn {
         assertThat(back.statusCode()).isEqualTo(503);
         assertThat(header(back, "Retry-After")).isNotEmpty();
         assertThat(output)
-                .containsPattern("event=identity_provider_failed cause=\"[A-Za-z0-9]+Exception: [^\"]+\"")
+                .containsPattern("event=identity_provider_failed cause=\"[A-Za-z0-9]+: [^\"]+\"")
                 .doesNotContain("\tat ");
     }
 }

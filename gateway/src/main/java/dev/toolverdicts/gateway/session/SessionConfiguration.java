@@ -83,7 +83,12 @@ class SessionConfiguration {
     @Bean
     SessionFilter sessionFilter(
             Sessions sessions, SessionCookies cookies, Blocking blocking, SessionSettings settings, SiteSettings site) {
-        return new SessionFilter(sessions, cookies, blocking, settings, site);
+        return new SessionFilter(sessions, cookies, blocking, new StoreOutage(System::nanoTime), settings, site);
+    }
+
+    @Bean
+    ServiceRefusals serviceRefusals() {
+        return new ServiceRefusals();
     }
 
     @Bean

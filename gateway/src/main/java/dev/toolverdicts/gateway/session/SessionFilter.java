@@ -30,20 +30,24 @@ final class SessionFilter implements WebFilter {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /// Pages that only somebody who is signed in can see.
-    private static final PathPattern PAGES = PathPatternParser.defaultInstance.parse(SignIn.HOME + "/{*page}");
-
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final Blocking blocking;
+    private final StoreOutage outage;
     private final List<PathPattern> paths;
     private final String origin;
 
     SessionFilter(
-            Sessions sessions, SessionCookies cookies, Blocking blocking, SessionSettings settings, SiteSettings site) {
+            Sessions sessions,
+            SessionCookies cookies,
+            Blocking blocking,
+            StoreOutage outage,
+            SessionSettings settings,
+            SiteSettings site) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.blocking = blocking;
+        this.outage = outage;
         this.paths = settings.paths().stream()
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();
@@ -65,15 +69,30 @@ final class SessionFilter implements WebFilter {
         if (!READS.contains(request.getMethod()) && !isOfOwnPage(request.getHeaders())) {
             throw new Refusal(Problem.crossSite());
         }
-        return blocking.call(() -> found(id, path)).flatMap(found -> {
-            if (found.isEmpty()) {
-                exchange.getResponse().addCookie(cookies.noSession());
-                return stranger(exchange, path, chain);
-            }
-            new SignedIn(id, found.get()).leaveAt(exchange);
-            keepPrivate(exchange.getResponse());
-            return chain.filter(exchange);
-        });
+        return blocking.call(() -> outage.unlessAway(() -> found(id, path)))
+                .onErrorResume(Refusal.class, unavailable -> unknown(exchange, path, unavailable))
+                .flatMap(found -> {
+                    if (found.isPresent()) {
+                        new SignedIn(id, found.get()).leaveAt(exchange);
+                        keepPrivate(exchange.getResponse());
+                        return chain.filter(exchange);
+                    }
+                    if (!SignedIn.isUnknown(exchange)) {
+                        exchange.getResponse().addCookie(cookies.noSession());
+                    }
+                    return stranger(exchange, path, chain);
+                });
+    }
+
+    /// The store or the provider is away. The desk needs them; of other addresses the service knows whether it asks who
+    /// somebody is: see [ServiceRefusals].
+    private static Mono<Optional<Session>> unknown(
+            ServerWebExchange exchange, PathContainer path, Refusal unavailable) {
+        if (SessionRoutes.isAtDesk(path)) {
+            return Mono.error(unavailable);
+        }
+        SignedIn.leaveUnknownAt(exchange);
+        return Mono.just(Optional.empty());
     }
 
     private Optional<Session> found(SessionId id, PathContainer path) {
@@ -116,7 +135,7 @@ final class SessionFilter implements WebFilter {
     private static Mono<Void> stranger(ServerWebExchange exchange, PathContainer path, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         if (!HttpMethod.GET.equals(request.getMethod())
-                || !PAGES.matches(path)
+                || !SessionRoutes.isAtDesk(path)
                 || SessionRoutes.isOwn(path.value())
                 || !ErrorPage.isPreferred(request)) {
             return chain.filter(exchange);

@@ -5,10 +5,13 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import dev.toolverdicts.gateway.problem.Problem;
 import dev.toolverdicts.gateway.problem.Refusal;
 import java.util.Set;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /// The addresses of signing in and out.
@@ -18,9 +21,15 @@ final class SessionRoutes {
     static final String CALLBACK = SIGN_IN + "/callback";
     static final String SIGN_OUT = SignIn.HOME + "/sign-out";
 
+    private static final PathPattern DESK = PathPatternParser.defaultInstance.parse(SignIn.HOME + "/{*page}");
     private static final Set<String> OWN = Set.of(SignIn.HOME, SIGN_IN, CALLBACK, SIGN_OUT);
 
     private SessionRoutes() {}
+
+    /// Whether only people are there, and signed in, but for [#isOwn].
+    static boolean isAtDesk(PathContainer path) {
+        return DESK.matches(path);
+    }
 
     /// Whether an address is for those who are not signed in too.
     static boolean isOwn(String path) {
