@@ -13,8 +13,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Mono;
 
-/// Without the store nobody is signed in, and nobody else notices: visitors never reach it, and what everybody may do
-/// goes on for those with a cookie too.
+/// Without the store nobody is signed in, and nobody else notices: visitors never reach it, and what
+/// everybody may do goes on for those with a cookie too.
 @TestPropertySource(
         properties = {
             "spring.datasource.hikari.jdbc-url=jdbc:postgresql://127.0.0.1:1/gateway",

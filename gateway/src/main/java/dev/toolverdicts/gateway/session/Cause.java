@@ -2,8 +2,8 @@ package dev.toolverdicts.gateway.session;
 
 import org.springframework.core.NestedExceptionUtils;
 
-/// What the log says of a failure that strangers can cause: one line, whatever the message has. The logger must not get
-/// the failure itself, or it writes its stack trace.
+/// What the log says of a failure that strangers can cause: one line, whatever the message has. The
+/// logger must not get the failure itself, or it writes its stack trace.
 final class Cause {
 
     private static final int LONGEST = 300;

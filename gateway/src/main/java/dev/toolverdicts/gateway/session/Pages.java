@@ -26,6 +26,8 @@ final class Pages {
     private final String signedIn = template("signed-in");
     private final String link = template("link");
     private final String signedOut = template("signed-out");
+    private final String ended = template("ended");
+    private final String refused = template("refused");
 
     Pages(SiteSettings site, DeskSettings desk) {
         this.site = site;
@@ -57,6 +59,15 @@ final class Pages {
     /// @param next where the provider's own session ends
     String signedOut(URI next) {
         return page("Signed out", filled(signedOut, Map.of("next", next.toString())));
+    }
+
+    /// For whoever has sent something that only somebody who is signed in may send.
+    String ended() {
+        return page("Your sign-in has ended", filled(ended, Map.of("signin", SessionRoutes.SIGN_IN)));
+    }
+
+    String refused(String title, String detail) {
+        return page(title, filled(refused, Map.of("title", title, "detail", detail, "desk", SignIn.HOME)));
     }
 
     private String page(String title, String body) {

@@ -87,8 +87,13 @@ class SessionConfiguration {
     }
 
     @Bean
-    ServiceRefusals serviceRefusals() {
-        return new ServiceRefusals();
+    Pages pages(SiteSettings site, DeskSettings desk) {
+        return new Pages(site, desk);
+    }
+
+    @Bean
+    ServiceRefusals serviceRefusals(Pages pages, JsonMapper json) {
+        return new ServiceRefusals(pages, json);
     }
 
     @Bean
@@ -102,12 +107,10 @@ class SessionConfiguration {
             Sessions sessions,
             SessionCookies cookies,
             SessionSettings settings,
-            SiteSettings site,
-            DeskSettings desk,
+            Pages pages,
             Blocking blocking,
             Clock clock) {
-        return SessionRoutes.of(
-                new SignInHandler(provider, sessions, cookies, settings, new Pages(site, desk), blocking, clock));
+        return SessionRoutes.of(new SignInHandler(provider, sessions, cookies, settings, pages, blocking, clock));
     }
 
     /// That does not wait for ever, as Spring Security's own do.

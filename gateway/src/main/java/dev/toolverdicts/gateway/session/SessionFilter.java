@@ -84,8 +84,8 @@ final class SessionFilter implements WebFilter {
                 });
     }
 
-    /// The store or the provider is away. The desk needs them; of other addresses the service knows whether it asks who
-    /// somebody is: see [ServiceRefusals].
+    /// The store or the provider is away. The desk needs them; of other addresses the service knows
+    /// whether it asks who somebody is: see [ServiceRefusals].
     private static Mono<Optional<Session>> unknown(
             ServerWebExchange exchange, PathContainer path, Refusal unavailable) {
         if (SessionRoutes.isAtDesk(path)) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// Remembers for a moment that the store is away. Whoever asks it then waits for a connection in vain, and anybody can
-/// send a cookie. After that moment one request finds out whether it is back; the others do not wait for its answer.
+/// Remembers for a moment that the store is away. Whoever asks it then waits for a connection in vain,
+/// and anybody can send a cookie. After that moment one request finds out whether it is back; the
+/// others do not wait for its answer.
 final class StoreOutage {
 
     private static final long MOMENT = Duration.ofSeconds(1).toNanos();
