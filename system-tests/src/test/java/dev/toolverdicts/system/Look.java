@@ -45,6 +45,8 @@ record Look(Chromium chromium) implements AutoCloseable {
         page.onPageError(complaints::add);
 
         assertThat(page.navigate(path).status()).as(name).isEqualTo(200);
+        page.setViewportSize(320, 640);
+        fits(page, name + " at the narrowest"); // WCAG 1.4.10
         page.setViewportSize(390, 844);
         see(page, name + "-phone-light", ColorScheme.LIGHT);
         page.setViewportSize(1280, 900);
@@ -57,13 +59,17 @@ record Look(Chromium chromium) implements AutoCloseable {
     private static void see(Page page, String about, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(about + ".png")));
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("%s is not wider than the window", about)
-                .isEqualTo(page.viewportSize().width);
+        fits(page, about);
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(Rule::getId, Rule::getHelp, Rule::getNodes)
                 .as("%s has no barriers", about)
                 .isEmpty();
+    }
+
+    private static void fits(Page page, String about) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s is not wider than the window", about)
+                .isEqualTo(page.viewportSize().width);
     }
 
     @Override
