@@ -64,11 +64,26 @@ class ComparePageController {
             case Found.Moved moved ->
                 Moved.to(
                         "/compare/" + moved.pairKey()
-                                + Showing.of(differences, null, List.of()).query(),
+                                + moved(differences, show, pair, CompareAddress.slugs(moved.pairKey()))
+                                        .query(),
                         response);
             case Found.SameTool same -> Moved.to("/tool/" + same.slug(), response);
             case Found.Unknown _ -> throw missing.at(pair);
         };
+    }
+
+    /// The same choice by the present names. Only what the address names is looked up: at most five tools.
+    private Showing moved(
+            @Nullable String differences, @Nullable List<String> show, String asked, List<String> columns) {
+        List<String> before = CompareAddress.slugs(asked);
+        List<String> chosen = show == null ? List.of() : show;
+        List<String> now = chosen.stream()
+                .distinct()
+                .filter(before::contains)
+                .map(slug ->
+                        columns.contains(slug) ? slug : pages.currentSlug(slug).orElse(slug))
+                .toList();
+        return Showing.of(differences, now, columns);
     }
 
     /// What a browser shows to somebody counts; what programs read, or a browser in advance, does not.

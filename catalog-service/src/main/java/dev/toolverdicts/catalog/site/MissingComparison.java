@@ -18,7 +18,7 @@ record MissingComparison(PageQueries pages) {
 
     PageMissing at(String key) {
         List<String> asked =
-                Stream.of(key.split("-vs-", -1)).distinct().limit(LOOKED_AT).toList();
+                CompareAddress.slugs(key).stream().distinct().limit(LOOKED_AT).toList();
         List<ToolCard> known = asked.stream()
                 .filter(part -> SLUG.matcher(part).matches())
                 .map(pages::tool)

@@ -210,9 +210,25 @@ class CompareManyTest {
     void anotherOrderKeepsWhatItShows() throws Exception {
         pages.pairs.put("c-vs-b-vs-a", new Found.Moved("a-vs-b-vs-c"));
         try (Site site = new Site(pages)) {
-            MockHttpServletResponse moved = site.open("/compare/c-vs-b-vs-a?differences=only&show=%0Ax");
+            MockHttpServletResponse moved = site.open("/compare/c-vs-b-vs-a?differences=only&show=%0Ax&show=c");
             assertThat(moved.getStatus()).isEqualTo(301);
-            assertThat(moved.getHeader("Location")).isEqualTo("/compare/a-vs-b-vs-c?differences=only");
+            assertThat(moved.getHeader("Location")).isEqualTo("/compare/a-vs-b-vs-c?differences=only&show=a&show=c");
+        }
+    }
+
+    @Test
+    void aRenamedToolIsShownByItsPresentName() throws Exception {
+        pages.pairs.put("a-vs-old-vs-z", new Found.Moved("a-vs-new-vs-z"));
+        pages.renamed.put("old", "new");
+        pages.renamed.put("elsewhere", "a");
+        try (Site site = new Site(pages)) {
+            assertThat(site.open("/compare/a-vs-old-vs-z?differences=only&show=z&show=old")
+                            .getHeader("Location"))
+                    .isEqualTo("/compare/a-vs-new-vs-z?differences=only&show=new&show=z");
+            assertThat(site.open("/compare/a-vs-old-vs-z?show=z&show=elsewhere").getHeader("Location"))
+                    .isEqualTo("/compare/a-vs-new-vs-z?show=a&show=z");
+            assertThat(site.open("/compare/a-vs-old-vs-z?show=old&show=a").getHeader("Location"))
+                    .isEqualTo("/compare/a-vs-new-vs-z");
         }
     }
 
