@@ -244,6 +244,14 @@ class SearchIT extends RunningService {
 
     @Test
     void twoHundredCharactersAreTheMost() {
+        for (String path : List.of("/api/v1/search?q=", "/api/v1/tools?q=")) {
+            assertThat(api.get(path + URLEncoder.encode("🚀".repeat(200), UTF_8))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(api.get(path + URLEncoder.encode("🚀".repeat(201), UTF_8))
+                            .at("/errors/0/pointer"))
+                    .isEqualTo("/q");
+        }
         assertThat(api.get("/api/v1/search?q=" + "x".repeat(201)).at("/errors/0/pointer"))
                 .isEqualTo("/q");
         Api.Answer page = api.get("/search?q=" + URLEncoder.encode("🚀".repeat(300), UTF_8), "Accept", "text/html");

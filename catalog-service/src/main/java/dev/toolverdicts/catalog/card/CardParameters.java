@@ -19,6 +19,7 @@ public final class CardParameters {
             Set.of("osi_open", "open_weight_restricted", "source_available", "proprietary", "unknown");
     public static final Set<String> SORTS = Set.of("newest", "panel", "community", "trending", "match");
 
+    private static final int LONGEST = 200;
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
     private static final Pattern VOTES = Pattern.compile("[0-9]{1,9}");
 
@@ -87,8 +88,11 @@ public final class CardParameters {
     }
 
     private void text(String pointer, @Nullable String value) {
-        if (value != null && (value.length() > 200 || value.chars().anyMatch(Character::isISOControl))) {
-            faults.add(new Fault(pointer, "must be at most 200 characters without control characters"));
+        if (value != null
+                && (value.codePointCount(0, value.length()) > LONGEST
+                        || value.chars().anyMatch(Character::isISOControl))) {
+            faults.add(
+                    new Fault(pointer, "must be at most %d characters without control characters".formatted(LONGEST)));
         }
     }
 }

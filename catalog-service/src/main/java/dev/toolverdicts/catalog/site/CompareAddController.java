@@ -96,6 +96,10 @@ class CompareAddController {
 
     /// What nobody can have typed is not looked for.
     private static String words(@Nullable String q) {
-        return q == null || q.length() > LONGEST || q.chars().anyMatch(Character::isISOControl) ? "" : q.strip();
+        return q == null
+                        || q.codePointCount(0, q.length()) > LONGEST
+                        || q.chars().anyMatch(Character::isISOControl)
+                ? ""
+                : q.strip();
     }
 }
