@@ -71,7 +71,7 @@ class PagesIT extends RunningService {
     }
 
     @Test
-    void aFileMovesWithItsPageAndIsMissingAsAPage() {
+    void aFileMovesWithItsPage() {
         Api.Added a = api.added(Draft.named("Move A " + UUID.randomUUID()));
         Api.Added b = api.added(Draft.named("Move B " + UUID.randomUUID()));
 
@@ -79,11 +79,27 @@ class PagesIT extends RunningService {
         assertThat(reverse.status()).isEqualTo(301);
         assertThat(reverse.header("Location")).endsWith("/compare/" + a.slug() + "-vs-" + b.slug() + ".csv");
         assertThat(reverse.response().headers().allValues("Cache-Control")).containsExactly("max-age=300");
-        Api.Answer missing = page("/compare/" + a.slug() + "-vs-nothing.md");
-        assertThat(missing.status()).isEqualTo(404);
-        assertThat(missing.header("Content-Type")).startsWith("text/html");
         assertThat(page("/compare/" + a.slug() + "-vs-" + b.slug() + ".pdf").status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json, '*/*'",
+        "json, text/html",
+        "json, application/json",
+        "md, text/markdown",
+        "md, text/html",
+        "csv, text/csv",
+        "csv, 'text/html,application/xhtml+xml,*/*;q=0.8'"
+    })
+    void aMissingFileIsAProblemWhateverIsAccepted(String ending, String accepted) {
+        Api.Answer missing = api.get("/compare/no-such-tool-vs-another." + ending, "Accept", accepted);
+
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(missing.at("/type")).endsWith("/comparison-not-found");
+        assertThat(missing.at("/instance")).startsWith("/compare/");
     }
 
     @Test
@@ -159,6 +175,7 @@ class PagesIT extends RunningService {
         "/tool/no-such-tool, 404",
         "/compare/no-such-tool-vs-another, 404",
         "/compare/nothing, 404",
+        "/tool/no-such-tool.json, 404",
         "/category/no-such-category, 404",
         "/reviewer/nobody, 404"
     })

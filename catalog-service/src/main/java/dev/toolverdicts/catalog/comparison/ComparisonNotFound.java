@@ -3,11 +3,12 @@ package dev.toolverdicts.catalog.comparison;
 import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-final class ComparisonNotFound extends Refusal {
+/// No two to five tools have the address that was asked for.
+public final class ComparisonNotFound extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    ComparisonNotFound() {
+    public ComparisonNotFound() {
         super(
                 HttpStatus.NOT_FOUND,
                 "comparison-not-found",

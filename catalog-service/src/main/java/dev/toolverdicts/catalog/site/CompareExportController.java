@@ -3,35 +3,43 @@ package dev.toolverdicts.catalog.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.toolverdicts.catalog.comparison.Comparison;
+import dev.toolverdicts.catalog.comparison.ComparisonNotFound;
 import dev.toolverdicts.catalog.comparison.Found;
+import dev.toolverdicts.platform.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /// A comparison as a file: what its page says, with its time and its sources. No slug has a dot,
-/// so the ending is read in one way only.
+/// so the ending is read in one way only. Where there is no file there is a problem document, whatever
+/// the reader says to like: a file that is a page would be taken for the file.
 @Controller
 class CompareExportController {
 
+    private static final Logger log = LoggerFactory.getLogger(CompareExportController.class);
     private static final MediaType MARKDOWN = new MediaType("text", "markdown", UTF_8);
     private static final MediaType CSV = new MediaType("text", "csv", UTF_8);
     private static final int LONGEST_NAME = 120;
 
     private final PageQueries pages;
     private final PageSettings settings;
-    private final MissingComparison missing;
 
     CompareExportController(PageQueries pages, PageSettings settings) {
         this.pages = pages;
         this.settings = settings;
-        this.missing = new MissingComparison(pages);
     }
 
     /// What every kind of file is made of.
@@ -63,13 +71,31 @@ class CompareExportController {
                 of -> new JsonExport(of.address(), of.comparison().asOf(), of.sources(), of.comparison()));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(ComparisonNotFound missing) {
+        return problem(missing.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(Exception failure, HttpServletRequest request) {
+        log.error("event=export_failed path={}", request.getRequestURI(), failure);
+        return problem(
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer at the moment; try again."));
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
     private ResponseEntity<Object> export(
             String key, String ending, MediaType type, HttpServletResponse response, Function<Material, Object> file) {
         return switch (pages.pair(key)) {
             case Found.Compared found -> file(found.comparison(), ending, type, file);
             case Found.Moved moved -> Moved.answer("/compare/" + moved.pairKey() + ending, response);
             case Found.SameTool same -> Moved.answer("/tool/" + same.slug(), response);
-            case Found.Unknown _ -> throw missing.at(key);
+            case Found.Unknown _ -> throw new ComparisonNotFound();
         };
     }
 

@@ -168,6 +168,20 @@ class CompareExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".md", ".csv", ".json"})
+    void whereThereIsNoFileAProblemSaysSo(String ending) throws Exception {
+        MockHttpServletResponse missing = open("/compare/mistral-3b-vs-nothing" + ending);
+        assertThat(missing.getStatus()).isEqualTo(404);
+        assertThat(missing.getContentType()).isEqualTo("application/problem+json");
+        assertThat(missing.getContentAsString()).contains("/problems/comparison-not-found");
+        try (Site broken = new Site(null)) {
+            MockHttpServletResponse failed = broken.open(SEED + ending);
+            assertThat(failed.getStatus()).isEqualTo(503);
+            assertThat(failed.getContentType()).isEqualTo("application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".md", ".csv", ".json"})
     void aFileMovesWithItsPage(String ending) throws Exception {
         pages.pairs.put("b-vs-a", new Found.Moved("a-vs-b"));
         pages.pairs.put("a-vs-a", new Found.SameTool("a"));
@@ -177,8 +191,5 @@ class CompareExportTest {
         assertThat(reversed.getHeader("Location")).isEqualTo("/compare/a-vs-b" + ending);
         assertThat(reversed.getHeaders("Cache-Control")).containsExactly("max-age=300");
         assertThat(open("/compare/a-vs-a" + ending).getHeader("Location")).isEqualTo("/tool/a");
-        MockHttpServletResponse missing = open("/compare/mistral-3b-vs-nothing" + ending);
-        assertThat(missing.getStatus()).isEqualTo(404);
-        assertThat(missing.getContentAsString()).contains("Only one of the two is here");
     }
 }

@@ -83,7 +83,9 @@ final class Site implements AutoCloseable {
         ThymeleafViewResolver views = new ThymeleafViewResolver();
         views.setTemplateEngine(engine);
         views.setCharacterEncoding("UTF-8");
-        new TemplateConfiguration().completeOnly(views);
+        TemplateConfiguration configuration = new TemplateConfiguration();
+        configuration.alwaysHtml(views);
+        configuration.completeOnly(views);
         return views;
     }
 
