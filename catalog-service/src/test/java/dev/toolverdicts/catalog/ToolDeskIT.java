@@ -7,6 +7,7 @@ import dev.toolverdicts.platform.test.TestTokens;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,12 +71,35 @@ class ToolDeskIT extends RunningService {
     }
 
     @Test
+    void tagsNobodyTouchedStayAsTheyAre() {
+        tool = api.added(Draft.fresh()
+                .with("tags", json.valueToTree(List.of("c++, rust", "a; b", "<i>&amp;", "\"quoted\"", "C# 🚢"))));
+        var before = written();
+        Map<String, String> form = form(EDITOR);
+        form.put("tags", form.get("tags").replace("\n", "\r\n"));
+
+        assertThat(send(form, EDITOR).status()).isEqualTo(303);
+
+        assertThat(written()).isEqualTo(before);
+    }
+
+    @Test
+    void aTagThatCannotBeKeptIsNamed() {
+        Map<String, String> form = form(EDITOR);
+        form.put("tags", "one\n\n" + "x".repeat(41));
+        assertThat(send(form, EDITOR).text())
+                .contains("id=\"tags-fault\"", "number 2 must have at most 40 characters", "x".repeat(41));
+        form.put("tags", "1\n2\n3\n4\n5\n6");
+        assertThat(send(form, EDITOR).text()).contains("id=\"tags-fault\"", "at most 5 texts");
+    }
+
+    @Test
     void anEditorChangesEveryField() {
         Map<String, String> form = form(EDITOR);
         form.put("tagline", "Said <i>better</i>");
         form.put("summary", "One line.\r\nAnother.");
         form.put("category", "agents");
-        form.put("tags", "one, two,, ");
+        form.put("tags", "one\r\n two \r\n\r\n");
         form.put("status", "waitlist");
         form.put("pricing.text", "From $9.50/mo");
         form.put("pricing.model", "paid");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -74,11 +73,9 @@ class ToolDeskController {
             done.setStatus(HttpStatus.SEE_OTHER);
             return done;
         } catch (InvalidInput wrong) {
-            Map<String, String> faults = wrong.faults().stream()
-                    .collect(Collectors.toMap(ToolForm::field, InvalidInput.Fault::detail, (first, _) -> first));
             return page(HttpStatus.BAD_REQUEST, find(slug), version, sent, editor)
                     .addObject("trouble", "Some of it cannot be kept; see below.")
-                    .addObject("faults", faults);
+                    .addObject("faults", ToolForm.faults(wrong));
         } catch (StaleTool stale) {
             ToolView now = find(slug);
             return page(stale.getStatusCode(), now, now.version() + "", sent, editor)

@@ -2,10 +2,11 @@ package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A tool as the fields of a form, and the fields as the body that the API takes. A dot in a name leads
-/// into an object.
+/// into an object. Tags stand one on a line: a line end is what no tag can hold.
 final class ToolForm {
 
     private static final List<String> NAMES = List.of(
@@ -36,6 +37,8 @@ final class ToolForm {
             "bestFor",
             "notFor");
 
+    private static final Pattern TAG = Pattern.compile("/tags/([0-9]{1,9})");
+
     private final Map<String, String> values;
 
     private ToolForm(Map<String, String> values) {
@@ -54,7 +57,7 @@ final class ToolForm {
 
     private static String text(JsonNode value) {
         return value.isArray()
-                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"))
                 : value.asString("");
     }
 
@@ -75,9 +78,18 @@ final class ToolForm {
         return values;
     }
 
-    /// Where a fault is, as the form calls it.
-    static String field(InvalidInput.Fault fault) {
-        return fault.pointer().replaceFirst("^/", "").replace('/', '.');
+    /// The faults by the names of the form's fields, one each. The tags are one field.
+    static Map<String, String> faults(InvalidInput wrong) {
+        var faults = new LinkedHashMap<String, String>();
+        for (InvalidInput.Fault fault : wrong.faults()) {
+            Matcher tag = TAG.matcher(fault.pointer());
+            if (tag.matches()) {
+                faults.putIfAbsent("tags", "number %d %s".formatted(Long.parseLong(tag.group(1)) + 1, fault.detail()));
+            } else {
+                faults.putIfAbsent(fault.pointer().replaceFirst("^/", "").replace('/', '.'), fault.detail());
+            }
+        }
+        return faults;
     }
 
     JsonNode body(JsonMapper json) {
@@ -98,10 +110,7 @@ final class ToolForm {
             put((ObjectNode) body.path(name.substring(0, dot)), name.substring(dot + 1), value);
         } else if (name.equals("tags")) {
             var tags = body.putArray(name);
-            Arrays.stream(value.split(",", -1))
-                    .map(String::strip)
-                    .filter(tag -> !tag.isEmpty())
-                    .forEach(tags::add);
+            value.lines().map(String::strip).filter(tag -> !tag.isEmpty()).forEach(tags::add);
         } else {
             BigDecimal amount = name.equals("entryAmount") ? amount(value) : null;
             if (amount == null) {
