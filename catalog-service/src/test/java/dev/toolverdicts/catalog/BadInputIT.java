@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.platform.test.TestTokens;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,12 @@ class BadInputIT extends RunningService {
                 "pricing.entryAmount  | `\"20\"`",
                 "pricing.entryAmount  | 1e400",
                 "pricing.entryAmount  | 1e99",
+                "pricing.entryAmount  | 1E+999999999",
+                "pricing.entryAmount  | 1e-400",
+                "pricing.entryAmount  | 0E-999999999",
+                "pricing.entryAmount  | 0E+999999999",
+                "pricing.entryAmount  | 1000000000",
+                "pricing.entryAmount  | 0.99999999999999999999",
                 "pricing.entryAmount  | 0.0000001",
                 "pricing.entryAmount  | true",
                 "pricing.currency     | `\"usd\"`",
@@ -131,6 +138,18 @@ class BadInputIT extends RunningService {
         assertThat(api.post(draft.with(field, text + "xx").json()).at("/errors/0/detail"))
                 .contains(Integer.toString(longest + 1));
         assertThat(api.post(draft.with(field, text + "🚢").json()).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999999999.999999, 999999999.999999", "1e2, 100", "0.10, 0.10", "0e0, 0", "20.0000000, 20"})
+    void anAmountIsKeptAsItIs(String sent, String kept) {
+        Draft draft = Draft.fresh().with("pricing.model", "paid").with("pricing.entryAmount", "PLACE");
+
+        Api.Answer answer = api.post(draft.json().replace("\"PLACE\"", sent));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(new BigDecimal(api.getAsEditor(Api.path(answer.at("/slug"))).at("/pricing/entryAmount")))
+                .isEqualByComparingTo(kept);
     }
 
     @Test

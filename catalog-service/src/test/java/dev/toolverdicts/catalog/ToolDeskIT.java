@@ -93,6 +93,35 @@ class ToolDeskIT extends RunningService {
         assertThat(send(form, EDITOR).text()).contains("id=\"tags-fault\"", "at most 5 texts");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1E+999999999",
+                "1E+9999999999",
+                "1e400",
+                "1e-400",
+                "0E-999999999",
+                "0E+999999999",
+                "1000000000",
+                "-1",
+                "0.0000001",
+                "NaN",
+                "9,50",
+                "0000000000000000000000000000001"
+            })
+    void aPriceThatIsNoneComesBackAsTyped(String amount) {
+        Map<String, String> form = form(EDITOR);
+        form.put("pricing.entryAmount", amount);
+        form.put("summary", "Worth keeping.");
+
+        Api.Answer answer = send(form, EDITOR);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text())
+                .contains("id=\"pricing.entryAmount-fault\"", "value=\"" + amount + "\"", "Worth keeping.");
+        assertThat(written().at("/version").asLong()).isEqualTo(1);
+    }
+
     @Test
     void anEditorChangesEveryField() {
         Map<String, String> form = form(EDITOR);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class Fields {
 
     private static final BigDecimal HIGHEST = new BigDecimal("1000000000");
+    private static final int MOST_PLACES = 30;
     private static final Set<String> WEB = Set.of("http", "https");
 
     private final JsonNode body;
@@ -123,18 +125,22 @@ final class Fields {
         if (isMissing(pointer)) {
             return null;
         }
-        JsonNode amount = body.at(pointer);
-        // A number beyond the range of doubles is read as infinity, which has no decimal value.
-        if (amount.isNumber() && Double.isFinite(amount.doubleValue())) {
-            BigDecimal value = amount.decimalValue();
-            if (value.signum() >= 0
-                    && value.compareTo(HIGHEST) < 0
-                    && value.stripTrailingZeros().scale() <= 6) {
-                return value;
-            }
+        JsonNode number = body.at(pointer);
+        Optional<BigDecimal> amount =
+                number.isNumber() ? number.decimalValueOpt().filter(Fields::isAmount) : Optional.empty();
+        if (amount.isEmpty()) {
+            fault(pointer, "must be a number from 0 to a billion with at most six decimals");
+            return null;
         }
-        fault(pointer, "must be a number from 0 to a billion with at most six decimals");
-        return null;
+        return amount.get().scale() < 0 ? amount.get().setScale(0) : amount.get();
+    }
+
+    /// How it is written counts too: 0E-999999999 is zero, but no database keeps it.
+    private static boolean isAmount(BigDecimal value) {
+        return value.signum() >= 0
+                && value.compareTo(HIGHEST) < 0
+                && Math.abs(value.scale()) <= MOST_PLACES
+                && value.stripTrailingZeros().scale() <= 6;
     }
 
     Instant timeOr(String pointer, Instant otherwise) {
