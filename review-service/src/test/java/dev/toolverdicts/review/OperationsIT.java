@@ -144,6 +144,51 @@ class OperationsIT extends RunningService {
     }
 
     @Test
+    void aSwitchFormThatSaysNeitherChangesNothing() {
+        Matcher token = TOKEN.matcher(get(DESK).text());
+        assertThat(token.find()).isTrue();
+        String relay = API + "/switches/relay";
+        api.put(relay, operator, "{\"paused\": true, \"reason\": \"a test\"}");
+        try {
+            Api.Answer refused = submit(DESK + "/switches/relay", "reason=r&formToken=" + token.group(1));
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text()).contains("role=\"alert\"", "paused must be", "relay: <strong>paused</strong>");
+        } finally {
+            api.put(relay, operator, "{\"paused\": false, \"reason\": \"a test\"}");
+        }
+    }
+
+    @Test
+    void aNameThatTheDatabaseDoesNotTakeIsRefused() {
+        for (String list : List.of(API + "/dead-letters?", DESK + "/dead-letters?")) {
+            for (String field : List.of("consumer", "topic")) {
+                Api.Answer refused = get(list + field + "=%00");
+                assertThat(refused.status()).as(list + field).isEqualTo(400);
+                assertThat(refused.at("/errors/0/pointer")).isEqualTo("/" + field);
+            }
+        }
+        Api.Answer refused = post(API + "/dead-letters/replay", "{\"reason\": \"r\", \"consumer\": \"\\u0000\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/consumer");
+    }
+
+    @Test
+    void aLetterHasOneAddressAndSaysWhenItIsOf() {
+        long id = poisoned("3");
+
+        Api.Answer read = get(API + "/dead-letters/" + id);
+        assertThat(read.body().has("asOf")).isTrue();
+        assertThat(read.header("ETag"))
+                .isEqualTo(get(API + "/dead-letters/" + id).header("ETag"));
+        for (String before : List.of("+", "0", "%D9%A0", "-")) {
+            assertThat(get(API + "/dead-letters/" + before + id).status())
+                    .as(before)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void onlyOperatorsMay() {
         for (String path : List.of(API + "/dead-letters", API + "/audit", DESK, DESK + "/dead-letters")) {
             assertThat(api.get(path).status()).as(path).isEqualTo(401);

@@ -1,5 +1,6 @@
 package dev.toolverdicts.platform.operations;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.toolverdicts.platform.messaging.Act;
 import dev.toolverdicts.platform.messaging.AuditEntry;
 import dev.toolverdicts.platform.messaging.DeadLetter;
@@ -17,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The operations API without the web server around it: its answers, and its refusals as problems.
 public final class OperationsDesk {
 
     private static final Set<String> STATES = Set.of("waiting", "replayed", "dropped");
+    // As many digits as always fit: no sequence comes to more.
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     /// What a list of dead letters is asked for by; all may be missing.
     public record Query(
@@ -40,6 +44,8 @@ public final class OperationsDesk {
             return next == null ? null : "<%s%s>; rel=\"next\"".formatted(address, next);
         }
     }
+
+    public record OneLetter(@JsonUnwrapped DeadLetter letter, Instant asOf) {}
 
     public record LetterList(List<DeadLetter.Summary> deadLetters, Instant asOf) {}
 
@@ -69,19 +75,25 @@ public final class OperationsDesk {
         if (query.state() != null && !STATES.contains(query.state())) {
             throw OperationRefused.invalid("/state", "must be waiting, replayed or dropped");
         }
+        String consumer = Order.name("consumer", query.consumer());
+        String topic = Order.name("topic", query.topic());
         Paging paging = Paging.of(query.limit(), query.cursor());
         Map<String, @Nullable String> filters = new LinkedHashMap<>();
         filters.put("state", query.state());
-        filters.put("consumer", query.consumer());
-        filters.put("topic", query.topic());
+        filters.put("consumer", consumer);
+        filters.put("topic", topic);
         Paging.Page<DeadLetter.Summary> page = paging.page(
-                letters.newest(query.state(), query.consumer(), query.topic(), paging.before(), paging.asked()),
+                letters.newest(query.state(), consumer, topic, paging.before(), paging.asked()),
                 DeadLetter.Summary::id,
                 filters);
         return new Listed<>(new LetterList(page.items(), clock.instant()), page.next());
     }
 
-    public DeadLetter deadLetter(String id) {
+    public OneLetter deadLetter(String id) {
+        return new OneLetter(letter(id), clock.instant());
+    }
+
+    DeadLetter letter(String id) {
         return letters.find(id(id)).orElseThrow(OperationsDesk::unknown);
     }
 
@@ -174,13 +186,12 @@ public final class OperationsDesk {
         }
     }
 
-    /// What is no number names no letter.
+    /// A letter has one address: what is no number, or one written in another way, names none.
     private static long id(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException notANumber) {
+        if (!NUMBER.matcher(text).matches()) {
             throw unknown();
         }
+        return Long.parseLong(text);
     }
 
     private static OperationRefused unknown() {

@@ -63,7 +63,7 @@ public final class OperationsPages {
     }
 
     public DeskPage deadLetter(String id, Operator operator) {
-        return deadLetter(desk.deadLetter(id), operator, 200, null, null);
+        return deadLetter(desk.letter(id), operator, 200, null, null);
     }
 
     private DeskPage deadLetter(
@@ -110,8 +110,7 @@ public final class OperationsPages {
             if (refused.getStatusCode().value() == 404) {
                 throw refused;
             }
-            return deadLetter(
-                    desk.deadLetter(id), operator, refused.getStatusCode().value(), refused.inWords(), tried);
+            return deadLetter(desk.letter(id), operator, refused.getStatusCode().value(), refused.inWords(), tried);
         }
     }
 
@@ -128,8 +127,7 @@ public final class OperationsPages {
     }
 
     public DeskPage set(String name, Map<String, String> form, Operator operator) {
-        boolean paused = Boolean.parseBoolean(form.get("paused"));
-        return ordered(form, operator, act -> desk.set(name, paused, act));
+        return ordered(form, operator, act -> desk.set(name, Order.paused(form.get("paused")), act));
     }
 
     public DeskPage rebuild(String projection, Map<String, String> form, Operator operator) {

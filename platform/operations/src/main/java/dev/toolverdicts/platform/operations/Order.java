@@ -39,6 +39,7 @@ public final class Order {
         return plain("/reason", reason);
     }
 
+    /// A text that PostgreSQL takes, too: it has none with a NUL.
     private static String plain(String pointer, String text) {
         if (text.length() > LONGEST) {
             throw OperationRefused.invalid(pointer, "must have at most " + LONGEST + " characters");
@@ -81,7 +82,12 @@ public final class Order {
     }
 
     public @Nullable String consumer() {
-        return text("consumer");
+        return name("consumer", text("consumer"));
+    }
+
+    /// What something is asked for by; null where it is not.
+    static @Nullable String name(String field, @Nullable String given) {
+        return given == null ? null : plain("/" + field, given);
     }
 
     /// Where replaying all goes on; 0 for the beginning.
@@ -112,9 +118,22 @@ public final class Order {
     public boolean paused() {
         JsonNode paused = body.path("paused");
         if (!paused.isBoolean()) {
-            throw OperationRefused.invalid("/paused", "must be true or false");
+            throw noPause();
         }
         return paused.booleanValue();
+    }
+
+    /// The same of a form. What says neither must not resume anything.
+    static boolean paused(@Nullable String given) {
+        boolean paused = "true".equals(given);
+        if (!paused && !"false".equals(given)) {
+            throw noPause();
+        }
+        return paused;
+    }
+
+    private static OperationRefused noPause() {
+        return OperationRefused.invalid("/paused", "must be true or false");
     }
 
     private @Nullable String text(String name) {

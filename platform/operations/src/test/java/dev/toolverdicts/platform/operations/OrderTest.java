@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolverdicts.platform.messaging.Act;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class OrderTest {
@@ -58,6 +61,24 @@ class OrderTest {
     void aSwitchIsTurnedByTrueOrFalseAlone() {
         assertThat(order("{\"paused\": true}").paused()).isTrue();
         assertThatThrownBy(() -> order("{\"paused\": \"yes\"}").paused()).satisfies(faultAt("/paused"));
+        assertThat(Order.paused("true")).isTrue();
+        assertThat(Order.paused("false")).isFalse();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "yes", "TRUE", "0"})
+    void aFormThatSaysNeitherTurnsNoSwitch(@Nullable String given) {
+        assertThatThrownBy(() -> Order.paused(given)).satisfies(faultAt("/paused"));
+    }
+
+    @Test
+    void aNameIsOneThatTheDatabaseTakes() {
+        assertThat(order("{\"consumer\": \"a-listener\"}").consumer()).isEqualTo("a-listener");
+        assertThat(order("{}").consumer()).isNull();
+        assertThatThrownBy(() -> order("{\"consumer\": \"\\u0000\"}").consumer())
+                .satisfies(faultAt("/consumer"));
+        assertThatThrownBy(() -> Order.name("topic", "a\0")).satisfies(faultAt("/topic"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.toolverdicts.platform.operations.OperationsDesk;
 import dev.toolverdicts.platform.operations.OperationsDesk.AuditList;
 import dev.toolverdicts.platform.operations.OperationsDesk.LetterList;
 import dev.toolverdicts.platform.operations.OperationsDesk.Listed;
+import dev.toolverdicts.platform.operations.OperationsDesk.OneLetter;
 import dev.toolverdicts.platform.operations.OperationsDesk.RebuildList;
 import dev.toolverdicts.platform.operations.OperationsDesk.SwitchList;
 import dev.toolverdicts.platform.operations.OperationsSettings;
@@ -81,8 +82,9 @@ class OperationsController {
 
     @GetMapping("/dead-letters/{id}")
     @Operation(summary = "One of them with its bytes, headers and cause, and what was done about it")
-    ResponseEntity<DeadLetter> deadLetter(@PathVariable String id) {
-        return tag.ok(desk.deadLetter(id));
+    ResponseEntity<OneLetter> deadLetter(@PathVariable String id) {
+        OneLetter read = desk.deadLetter(id);
+        return ContentTag.answer(tag.of(read.letter())).body(read);
     }
 
     @GetMapping(path = "/dead-letters/{id}/value", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
