@@ -1,8 +1,10 @@
 package dev.toolverdicts.vote;
 
+import dev.toolverdicts.platform.operations.OperationsEndpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -35,8 +37,7 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
         }
     }
 
-    /// The busiest first: the list is read from the top for every request.
-    static final List<Rule> TABLE = List.of(
+    private static final List<Rule> OWN = List.of(
             open("/api/v1/tools/{slug}/vote", HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.GET, HttpMethod.HEAD),
             open("/tool/{slug}/vote", HttpMethod.POST),
             open("/api/v1/votes", HttpMethod.GET, HttpMethod.HEAD),
@@ -54,9 +55,6 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
             open("/my-votes/email/forget", HttpMethod.POST),
             open("/my-votes/verify", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
             operator("/api/v1/votes/check", HttpMethod.GET),
-            operator("/api/v1/operations/vote/**", HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT),
-            operator("/desk/operations/vote", HttpMethod.GET),
-            operator("/desk/operations/vote/**", HttpMethod.GET, HttpMethod.POST),
             moderator("/api/v1/moderation/holds", HttpMethod.GET),
             moderator("/api/v1/moderation/holds/{slug}", HttpMethod.GET),
             moderator("/api/v1/moderation/rulings", HttpMethod.POST),
@@ -64,6 +62,13 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
             open("/v3/api-docs.yaml", HttpMethod.GET),
             open("/actuator/health/**", HttpMethod.GET, HttpMethod.HEAD),
             operator("/actuator/**", HttpMethod.values()));
+
+    /// The busiest first: the list is read from the top for every request.
+    static final List<Rule> TABLE = Stream.concat(
+                    OWN.stream(),
+                    OperationsEndpoint.of("vote").stream()
+                            .map(it -> operator(it.path(), it.methods().toArray(HttpMethod[]::new))))
+            .toList();
 
     private static Rule open(String path, HttpMethod... methods) {
         return new Rule(PathPatternParser.defaultInstance.parse(path), Set.of(methods), null);

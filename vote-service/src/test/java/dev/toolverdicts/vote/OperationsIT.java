@@ -6,17 +6,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.toolverdicts.platform.operations.OperationsEndpoint;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -201,6 +208,89 @@ class OperationsIT extends WholeService {
         assertThat(visitor.get(DESK).statusCode()).isEqualTo(401);
     }
 
+    /// What the services with servlets have by themselves.
+    @Test
+    void everyEndpointAnswersAsItDoesInTheOtherServices() {
+        String id = String.valueOf(poisoned("{"));
+        List<OperationsEndpoint> endpoints = OperationsEndpoint.of("vote");
+        for (OperationsEndpoint endpoint : endpoints) {
+            String path = endpoint.path()
+                    .replace("{id}", id)
+                    .replace("{name}", "relay")
+                    .replace("{projection}", "votes");
+            HttpResponse<String> none = send("PATCH", path, "{}");
+            assertThat(none.statusCode()).as(path).isEqualTo(405);
+            assertThat(none.headers().firstValue("Allow").orElse("").split(", ?", -1))
+                    .as(path)
+                    .containsExactlyInAnyOrder(methods(endpoints, path));
+            if (endpoint.methods().contains(HttpMethod.HEAD)) {
+                HttpResponse<String> read = get(path);
+                HttpResponse<String> head = asked("HEAD", path);
+                assertThat(read.statusCode()).as(path).isEqualTo(200);
+                assertThat(head.statusCode()).as(path).isEqualTo(200);
+                assertThat(head.body()).as(path).isEmpty();
+                assertThat(head.headers().firstValue("ETag"))
+                        .as(path)
+                        .isEqualTo(read.headers().firstValue("ETag"));
+            }
+        }
+        assertThat(send("PUT", API + "/audit", "{}").statusCode()).isEqualTo(405);
+    }
+
+    private static String[] methods(List<OperationsEndpoint> endpoints, String path) {
+        return endpoints.stream()
+                .filter(it -> PathPatternParser.defaultInstance.parse(it.path()).matches(PathContainer.parsePath(path)))
+                .flatMap(it -> it.methods().stream())
+                .map(HttpMethod::name)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void readsSayWhenTheyAreOfAndAreNotSentTwice() {
+        long id = poisoned("{");
+        for (String path : List.of("/dead-letters/" + id, "/dead-letters", "/switches", "/audit", "/rebuilds")) {
+            HttpResponse<String> read = get(API + path);
+            String tag = read.headers().firstValue("ETag").orElse("");
+            assertThat(tag).as(path).startsWith("\"");
+            assertThat(json(read).has("asOf")).as(path).isTrue();
+
+            HttpResponse<String> again = visitor.send(
+                    visitor.to(API + path).header("Authorization", operator).header("If-None-Match", tag));
+
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+", "0", "%D9%A0", "-"})
+    void aLetterHasOneAddress(String before) {
+        long id = poisoned("{");
+
+        assertThat(get(API + "/dead-letters/" + id).statusCode()).isEqualTo(200);
+        assertThat(get(API + "/dead-letters/" + before + id).statusCode()).isEqualTo(404);
+        assertThat(get(DESK + "/dead-letters/" + before + id).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consumer", "topic"})
+    void aNameThatTheDatabaseDoesNotTakeIsRefused(String field) {
+        for (String list : List.of(API + "/dead-letters?", DESK + "/dead-letters?")) {
+            HttpResponse<String> refused = get(list + field + "=%00");
+            assertThat(refused.statusCode()).as(list).isEqualTo(400);
+            assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/" + field);
+        }
+    }
+
+    @Test
+    void replayingAllOfNoRealConsumerIsRefused() {
+        HttpResponse<String> refused =
+                send("POST", API + "/dead-letters/replay", "{\"reason\": \"r\", \"consumer\": \"\\u0000\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/consumer");
+    }
+
     private long poisoned(String value) {
         String key = tool.id() + ":" + voter;
         topics.send("vote.cast.v1", key, value.getBytes(UTF_8));
@@ -232,7 +322,12 @@ class OperationsIT extends WholeService {
     }
 
     private HttpResponse<String> get(String path) {
-        return visitor.send(visitor.to(path).header("Authorization", operator));
+        return asked("GET", path);
+    }
+
+    private HttpResponse<String> asked(String method, String path) {
+        return visitor.send(
+                visitor.to(path).method(method, BodyPublishers.noBody()).header("Authorization", operator));
     }
 
     private HttpResponse<String> send(String method, String path, String json) {

@@ -1,5 +1,7 @@
 package dev.toolverdicts.vote.operations;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.toolverdicts.platform.operations.OperationsDesk;
@@ -9,10 +11,13 @@ import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @OnRole(Role.COUNT)
@@ -26,20 +31,20 @@ class OperationsConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> operationsRoutes(
-            OperationsDesk desk, OperationsSettings settings, Scheduler operationsScheduler) {
-        var controller = new OperationsController(desk, settings, operationsScheduler);
+            OperationsDesk desk, OperationsSettings settings, JsonMapper json, Scheduler operationsScheduler) {
+        var controller = new OperationsController(desk, settings, json, operationsScheduler);
         String api = settings.api();
-        return route().GET(api + "/dead-letters", controller::deadLetters)
+        return route().route(read(api + "/dead-letters"), controller::deadLetters)
                 .POST(api + "/dead-letters/replay", controller::replayAll)
-                .GET(api + "/dead-letters/{id}", controller::deadLetter)
-                .GET(api + "/dead-letters/{id}/value", controller::value)
+                .route(read(api + "/dead-letters/{id}"), controller::deadLetter)
+                .route(read(api + "/dead-letters/{id}/value"), controller::value)
                 .POST(api + "/dead-letters/{id}/replay", controller::replay)
                 .POST(api + "/dead-letters/{id}/drop", controller::drop)
                 .PUT(api + "/dead-letters/{id}/note", controller::note)
-                .GET(api + "/switches", controller::switches)
+                .route(read(api + "/switches"), controller::switches)
                 .PUT(api + "/switches/{name}", controller::set)
-                .GET(api + "/audit", controller::audit)
-                .GET(api + "/rebuilds", controller::rebuilds)
+                .route(read(api + "/audit"), controller::audit)
+                .route(read(api + "/rebuilds"), controller::rebuilds)
                 .POST(api + "/rebuilds/{projection}", controller::rebuild)
                 .POST(api + "/rebuilds/{projection}/abandon", controller::abandon)
                 .build();
@@ -50,18 +55,22 @@ class OperationsConfiguration {
             OperationsPages pages, OperationsDesk desk, OperationsSettings settings, Scheduler operationsScheduler) {
         var controller = new OperationsPageController(pages, desk, operationsScheduler);
         String at = settings.desk();
-        return route().GET(at, controller::overview)
-                .GET(at + "/dead-letters", controller::deadLetters)
+        return route().route(read(at), controller::overview)
+                .route(read(at + "/dead-letters"), controller::deadLetters)
                 .POST(at + "/dead-letters/replay", controller::replayAll)
-                .GET(at + "/dead-letters/{id}", controller::deadLetter)
-                .GET(at + "/dead-letters/{id}/value", controller::value)
+                .route(read(at + "/dead-letters/{id}"), controller::deadLetter)
+                .route(read(at + "/dead-letters/{id}/value"), controller::value)
                 .POST(at + "/dead-letters/{id}/replay", controller::replay)
                 .POST(at + "/dead-letters/{id}/drop", controller::drop)
                 .POST(at + "/dead-letters/{id}/note", controller::note)
                 .POST(at + "/switches/{name}", controller::set)
                 .POST(at + "/rebuilds/{projection}", controller::rebuild)
                 .POST(at + "/rebuilds/{projection}/abandon", controller::abandon)
-                .GET(at + "/audit", controller::audit)
+                .route(read(at + "/audit"), controller::audit)
                 .build();
+    }
+
+    private static RequestPredicate read(String pattern) {
+        return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(pattern));
     }
 }

@@ -1,14 +1,19 @@
 package dev.toolverdicts.vote.operations;
 
 import dev.toolverdicts.platform.operations.OperationsDesk;
+import dev.toolverdicts.platform.operations.OperationsDesk.AuditList;
+import dev.toolverdicts.platform.operations.OperationsDesk.LetterList;
 import dev.toolverdicts.platform.operations.OperationsDesk.Listed;
 import dev.toolverdicts.platform.operations.OperationsSettings;
 import dev.toolverdicts.platform.operations.Order;
+import dev.toolverdicts.vote.web.ContentTag;
 import dev.toolverdicts.vote.web.InvalidInput;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,17 +23,20 @@ import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `/api/v1/operations/…`: what operators read and decide. Who may call this stands in the access rules.
 final class OperationsController {
 
     private final OperationsDesk desk;
     private final OperationsSettings settings;
+    private final JsonMapper json;
     private final Scheduler scheduler;
 
-    OperationsController(OperationsDesk desk, OperationsSettings settings, Scheduler scheduler) {
+    OperationsController(OperationsDesk desk, OperationsSettings settings, JsonMapper json, Scheduler scheduler) {
         this.desk = desk;
         this.settings = settings;
+        this.json = json;
         this.scheduler = scheduler;
     }
 
@@ -47,11 +55,13 @@ final class OperationsController {
     }
 
     Mono<ServerResponse> deadLetters(ServerRequest request) {
-        return ask(() -> desk.deadLetters(query(request))).flatMap(listed -> listed("/dead-letters", listed));
+        return ask(() -> desk.deadLetters(query(request)))
+                .flatMap(listed -> listed(request, "/dead-letters", listed, LetterList::deadLetters));
     }
 
     Mono<ServerResponse> deadLetter(ServerRequest request) {
-        return ask(() -> desk.deadLetter(request.pathVariable("id"))).flatMap(OperationsController::answer);
+        return ask(() -> desk.deadLetter(request.pathVariable("id")))
+                .flatMap(read -> read(request, read.letter(), read, null));
     }
 
     Mono<ServerResponse> value(ServerRequest request) {
@@ -82,7 +92,7 @@ final class OperationsController {
     }
 
     Mono<ServerResponse> switches(ServerRequest request) {
-        return ask(desk::switches).flatMap(OperationsController::answer);
+        return ask(desk::switches).flatMap(list -> read(request, list.switches(), list, null));
     }
 
     Mono<ServerResponse> set(ServerRequest request) {
@@ -93,11 +103,11 @@ final class OperationsController {
 
     Mono<ServerResponse> audit(ServerRequest request) {
         return ask(() -> desk.audit(parameter(request, "limit"), parameter(request, "cursor")))
-                .flatMap(listed -> listed("/audit", listed));
+                .flatMap(listed -> listed(request, "/audit", listed, AuditList::entries));
     }
 
     Mono<ServerResponse> rebuilds(ServerRequest request) {
-        return ask(desk::rebuilds).flatMap(OperationsController::answer);
+        return ask(desk::rebuilds).flatMap(list -> read(request, list.rebuilds(), list, null));
     }
 
     Mono<ServerResponse> rebuild(ServerRequest request) {
@@ -125,29 +135,35 @@ final class OperationsController {
         Mono<String> operator = request.principal().map(caller -> String.valueOf(caller.getName()));
         return Mono.zip(order, operator)
                 .flatMap(both -> ask(() -> act.apply(both.getT1(), both.getT2())))
-                .flatMap(body -> with(done).bodyValue(body));
+                .flatMap(body -> ServerResponse.status(done)
+                        .headers(headers -> headers.setCacheControl("no-store"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body));
     }
 
     private <T> Mono<T> ask(Callable<T> question) {
         return Mono.fromCallable(question).subscribeOn(scheduler);
     }
 
-    private <T> Mono<ServerResponse> listed(String path, Listed<T> listed) {
-        String next = listed.link(settings.api() + path);
-        ServerResponse.BodyBuilder answer = with(HttpStatus.OK);
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, next);
-        }
-        return answer.bodyValue(Objects.requireNonNull(listed.body()));
+    private <T> Mono<ServerResponse> listed(
+            ServerRequest request, String path, Listed<T> listed, Function<T, Object> content) {
+        T body = Objects.requireNonNull(listed.body());
+        return read(request, content.apply(body), body, listed.link(settings.api() + path));
     }
 
-    private static Mono<ServerResponse> answer(Object body) {
-        return with(HttpStatus.OK).bodyValue(body);
-    }
-
-    private static ServerResponse.BodyBuilder with(HttpStatus status) {
-        return ServerResponse.status(status)
-                .headers(headers -> headers.setCacheControl("no-store"))
-                .contentType(MediaType.APPLICATION_JSON);
+    /// @param content what the tag stands for: the body without the time of this answer
+    private Mono<ServerResponse> read(ServerRequest request, Object content, Object body, @Nullable String link) {
+        String tag = ContentTag.of(json.writeValueAsBytes(content));
+        return request.checkNotModified(tag)
+                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
+                        .eTag(tag)
+                        .cacheControl(CacheControl.noCache())
+                        .headers(headers -> {
+                            if (link != null) {
+                                headers.set(HttpHeaders.LINK, link);
+                            }
+                        })
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body)));
     }
 }

@@ -1,10 +1,7 @@
 package dev.toolverdicts.vote.ranking;
 
+import dev.toolverdicts.vote.web.ContentTag;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -34,21 +31,12 @@ final class RankingController {
     }
 
     private static Mono<ServerResponse> answer(ServerRequest request, MediaType type, byte[] body) {
-        String tag = tag(body);
+        String tag = ContentTag.of(body);
         return request.checkNotModified(tag)
                 .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
                         .eTag(tag)
                         .cacheControl(CacheControl.noCache())
                         .contentType(type)
                         .bodyValue(body)));
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, 15)) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
