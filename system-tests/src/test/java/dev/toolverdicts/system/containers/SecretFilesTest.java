@@ -1,0 +1,58 @@
+package dev.toolverdicts.system.containers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolverdicts.system.Checkout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretFilesTest {
+
+    @TempDir
+    Path home;
+
+    private Path folder;
+
+    @BeforeEach
+    void aCheckoutWithoutAny() throws IOException {
+        Files.copy(
+                Checkout.ROOT.resolve("compose").resolve("secrets"),
+                Files.createDirectory(home.resolve("compose")).resolve("secrets"));
+        folder = home.resolve("compose/.secrets");
+    }
+
+    private void make() throws IOException, InterruptedException {
+        Process made = new ProcessBuilder("sh", home.resolve("compose/secrets").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(made.getInputStream().readAllBytes(), UTF_8);
+        assertThat(made.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void theOwnerWritesThemAndContainersReadThem() throws Exception {
+        make();
+
+        Path secret = folder.resolve("gateway-client");
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(fromString("rw-r--r--"));
+    }
+
+    @Test
+    void whatIsThereKeepsItsContentAlone() throws Exception {
+        Path secret = Files.createDirectories(folder).resolve("vote");
+        Files.writeString(secret, "kept");
+        Files.setPosixFilePermissions(secret, fromString("r--r--r--"));
+
+        make();
+
+        assertThat(secret).hasContent("kept");
+        assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(fromString("rw-r--r--"));
+    }
+}
