@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowService {
 
     private static final Logger log = LoggerFactory.getLogger(FollowService.class);
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     /// @param isNew false when it was there; its events are what was asked for last
     record Followed(Follow follow, boolean isNew) {}

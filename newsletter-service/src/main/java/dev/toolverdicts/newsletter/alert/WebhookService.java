@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WebhookService {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookService.class);
-    private static final int MOST = 5;
+    static final int MOST = 5;
 
     /// @param isNew false when there was one with that address
     record Added(Webhook webhook, boolean isNew) {}

@@ -29,6 +29,10 @@ class AddressController {
 
     @PostMapping(path = "/newsletter/address", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView move(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
-        return addresses.move(token, Caller.of(request)) ? new ModelAndView("address-changed") : BadLink.page();
+        return switch (addresses.move(token, Caller.of(request))) {
+            case HERE -> new ModelAndView("address-changed");
+            case WAS_HERE -> new ModelAndView("address-kept");
+            case NOT -> BadLink.page();
+        };
     }
 }

@@ -1,9 +1,9 @@
 package dev.toolverdicts.newsletter.preference;
 
+import dev.toolverdicts.newsletter.alert.AlertMoveRepository;
 import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 class AddressRepository {
 
     private final JdbcClient jdbc;
+    private final AlertMoveRepository alerts;
 
-    AddressRepository(JdbcClient jdbc) {
+    AddressRepository(JdbcClient jdbc, AlertMoveRepository alerts) {
         this.jdbc = jdbc;
+        this.alerts = alerts;
     }
 
     /// The subscriber and whoever has the new address, in one order for all.
@@ -43,34 +45,31 @@ class AddressRepository {
     /// @param newcomer id of that row where there is none yet
     /// @return who is mailed from now on; empty when the new address may not be
     Optional<UUID> move(UUID subscriberId, EmailAddress to, UUID newcomer, Instant now) {
-        UUID other = jdbc.sql("SELECT subscriber_id FROM subscriber WHERE email_key = :key AND subscriber_id <> :id")
-                .param("key", to.key())
-                .param("id", subscriberId)
-                .query(UUID.class)
-                .optional()
-                .orElseGet(() -> join(subscriberId, to, newcomer, now));
-        return handOver(subscriberId, other, now) ? Optional.of(other) : Optional.empty();
+        UUID other = join(subscriberId, to, newcomer, now);
+        if (!handOver(subscriberId, other, now)) {
+            return Optional.empty();
+        }
+        alerts.move(subscriberId, other);
+        return Optional.of(other);
     }
 
+    /// One statement: somebody else may bring the same address at this moment.
     private UUID join(UUID from, EmailAddress to, UUID newcomer, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO subscriber (subscriber_id, email, email_key, status, topics, source, requested_at)
+        return jdbc.sql("""
+                        INSERT INTO subscriber AS s (
+                            subscriber_id, email, email_key, status, topics, source, requested_at)
                         SELECT :newcomer, :email, :key, 'pending', topics, source, :now
                         FROM subscriber WHERE subscriber_id = :from
+                        ON CONFLICT (email_key) DO UPDATE SET email_key = s.email_key
+                        RETURNING subscriber_id
                         """)
                 .param("newcomer", newcomer)
                 .param("email", to.text())
                 .param("key", to.key())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("from", from)
-                .update();
-        for (String table : List.of("alert_webhook", "follow")) {
-            jdbc.sql("UPDATE " + table + " SET subscriber_id = :newcomer WHERE subscriber_id = :from")
-                    .param("newcomer", newcomer)
-                    .param("from", from)
-                    .update();
-        }
-        return newcomer;
+                .query(UUID.class)
+                .single();
     }
 
     private boolean handOver(UUID from, UUID to, Instant now) {

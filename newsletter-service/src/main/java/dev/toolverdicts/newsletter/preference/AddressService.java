@@ -10,11 +10,13 @@ import dev.toolverdicts.newsletter.link.MailedTokens;
 import dev.toolverdicts.newsletter.link.Purpose;
 import dev.toolverdicts.newsletter.subscriber.Consents;
 import dev.toolverdicts.newsletter.subscriber.EmailAddress;
+import dev.toolverdicts.newsletter.subscriber.SubscriberRepository;
 import dev.toolverdicts.platform.messaging.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -30,7 +32,16 @@ class AddressService {
     private static final Logger log = LoggerFactory.getLogger(AddressService.class);
     private static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
 
+    enum Moved {
+        HERE,
+        /// It was the subscriber's own address.
+        WAS_HERE,
+        /// Unknown or expired, or the address may not be mailed.
+        NOT
+    }
+
     private final AddressRepository addresses;
+    private final SubscriberRepository subscribers;
     private final MailedTokens tokens;
     private final AddressLetters texts;
     private final Letters letters;
@@ -43,6 +54,7 @@ class AddressService {
 
     AddressService(
             AddressRepository addresses,
+            SubscriberRepository subscribers,
             MailedTokens tokens,
             AddressLetters texts,
             Letters letters,
@@ -53,6 +65,7 @@ class AddressService {
             Ids ids,
             Clock clock) {
         this.addresses = addresses;
+        this.subscribers = subscribers;
         this.tokens = tokens;
         this.texts = texts;
         this.letters = letters;
@@ -64,14 +77,18 @@ class AddressService {
         this.clock = clock;
     }
 
+    /// Tells nobody whether the address is known, complained or is the subscriber's own: who asks may have
+    /// but a forwarded mail.
     void ask(UUID subscriberId, EmailAddress email, Client client) {
         defence.admit(client, Work.NONE);
         transactions.executeWithoutResult(_ -> {
+            boolean mayBeAsked = subscribers.mayBeAsked(email);
             String token = tokens.issue(
                     new Mailed(Purpose.ADDRESS, subscriberId, email.text(), List.of(), null),
                     clock.instant(),
                     CONFIRM_WITHIN);
-            if (defence.mayMail(email.mailbox())) {
+            boolean within = defence.mayMail(email.mailbox());
+            if (mayBeAsked && within) {
                 letters.send(email.text(), texts.confirm(token));
             }
         });
@@ -84,18 +101,25 @@ class AddressService {
     /// The old address's subscription ends, and the new one's begins or goes on: its owner has
     /// just agreed.
     @Transactional
-    boolean move(String token, Client client) {
+    Moved move(String token, Client client) {
         Instant now = clock.instant();
         Optional<Mailed> mailed = tokens.find(Purpose.ADDRESS, token, now);
         if (mailed.isEmpty()) {
-            return false;
+            return Moved.NOT;
         }
         Mailed wanted = mailed.get();
         EmailAddress to = EmailAddress.typed(wanted.email());
         addresses.lock(wanted.subscriberId(), to.key());
         Optional<String> from = addresses.emailOfConfirmed(wanted.subscriberId());
         if (from.isEmpty() || !tokens.use(Purpose.ADDRESS, token, now)) {
-            return false;
+            return Moved.NOT;
+        }
+        if (to.key().equals(from.get().toLowerCase(Locale.ROOT))) {
+            return Moved.WAS_HERE;
+        }
+        // It may have complained since it was asked, and been erased: then no row says so.
+        if (!subscribers.mayBeAsked(to)) {
+            return Moved.NOT;
         }
         Optional<UUID> moved = addresses.move(wanted.subscriberId(), to, ids.next(), now);
         moved.ifPresent(id -> {
@@ -108,6 +132,6 @@ class AddressService {
             letters.send(from.get(), texts.moved());
             log.info("event=address_changed subscriber={}", id);
         });
-        return moved.isPresent();
+        return moved.isPresent() ? Moved.HERE : Moved.NOT;
     }
 }

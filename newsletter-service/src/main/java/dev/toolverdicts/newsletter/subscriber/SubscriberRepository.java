@@ -12,12 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class SubscriberRepository {
+public class SubscriberRepository {
 
     private final JdbcClient jdbc;
+    private final AddressHashes hashes;
 
-    SubscriberRepository(JdbcClient jdbc) {
+    SubscriberRepository(JdbcClient jdbc, AddressHashes hashes) {
         this.jdbc = jdbc;
+        this.hashes = hashes;
     }
 
     /// Adds somebody new. A pending one gets the newer wishes; anybody else stays as they are, because
@@ -47,19 +49,17 @@ class SubscriberRepository {
 
     /// Nobody who complained, whom the operator took out, or whose erased address did either,
     /// is even asked.
-    ///
-    /// @param hash of the address
-    boolean mayBeAsked(UUID id, byte[] hash) {
+    public boolean mayBeAsked(EmailAddress email) {
         return jdbc.sql("""
                         SELECT NOT EXISTS (
                                 SELECT FROM subscriber
-                                WHERE subscriber_id = :id AND suppressed IN ('complaint', 'operator'))
+                                WHERE email_key = :key AND suppressed IN ('complaint', 'operator'))
                             AND NOT EXISTS (
                                 SELECT FROM suppression
                                 WHERE email_hash = :hash AND reason IN ('complaint', 'operator'))
                         """)
-                .param("id", id)
-                .param("hash", hash)
+                .param("key", email.key())
+                .param("hash", hashes.of(email.key()))
                 .query(Boolean.class)
                 .single();
     }

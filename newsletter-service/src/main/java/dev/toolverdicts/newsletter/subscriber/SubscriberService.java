@@ -29,7 +29,6 @@ class SubscriberService {
 
     private final SubscriberRepository subscribers;
     private final Idempotency idempotency;
-    private final AddressHashes hashes;
     private final MailedTokens tokens;
     private final SubscriberLetters texts;
     private final Letters letters;
@@ -40,7 +39,6 @@ class SubscriberService {
     SubscriberService(
             SubscriberRepository subscribers,
             Idempotency idempotency,
-            AddressHashes hashes,
             MailedTokens tokens,
             SubscriberLetters texts,
             Letters letters,
@@ -49,7 +47,6 @@ class SubscriberService {
             Clock clock) {
         this.subscribers = subscribers;
         this.idempotency = idempotency;
-        this.hashes = hashes;
         this.tokens = tokens;
         this.texts = texts;
         this.letters = letters;
@@ -73,7 +70,7 @@ class SubscriberService {
     private Asked ask(Subscription subscription, Instant now) {
         EmailAddress email = subscription.email();
         UUID id = subscribers.request(ids.next(), subscription, now);
-        boolean asked = subscribers.mayBeAsked(id, hashes.of(email.key()));
+        boolean asked = subscribers.mayBeAsked(email);
         String token = tokens.issue(
                 new Mailed(Purpose.CONFIRM, id, email.text(), subscription.topics(), subscription.source()),
                 now,

@@ -1,27 +1,46 @@
 package dev.toolverdicts.newsletter.preference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.newsletter.Markup;
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.WaitingMail;
+import dev.toolverdicts.newsletter.subscriber.AddressHashes;
 import dev.toolverdicts.newsletter.subscriber.SubscriptionLinks;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(OutputCaptureExtension.class)
 class PreferenceIT extends NewsletterInfrastructure {
 
     private static final String PAGE = "/newsletter/preferences";
 
     @Autowired
     private SubscriptionLinks links;
+
+    @Autowired
+    private AddressHashes hashes;
 
     private Reader ada;
     private WaitingMail mail;
@@ -190,6 +209,82 @@ class PreferenceIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void theOwnAddressHoweverItIsWrittenStaysAndWhoHasItIsTold() {
+        var before = ada.row();
+        for (String typed : List.of(ada.email(), ada.email().replace("reader", "READER"))) {
+            assertThat(askFor(typed)).isEqualTo(200);
+            var pressed = postForm(mail.link(typed, "address"), "");
+            assertThat(pressed.statusCode()).isEqualTo(200);
+            assertThat(pressed.body()).contains("comes here already", "nothing has been changed");
+            mail.forget(typed);
+        }
+        assertThat(ada.row()).isEqualTo(before);
+        assertThat(mail.to(ada.email())).isEmpty();
+        assertThat(consents(ada.id())).isZero();
+    }
+
+    @Test
+    void twoWhoMoveToOneNewAddressAtOnceBothEndThere(CapturedOutput output) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 5; round++) {
+                String next = fresh();
+                List<Reader> movers = List.of(Reader.subscribed(jdbc), Reader.subscribed(jdbc));
+                List<Callable<Integer>> presses = new ArrayList<>();
+                for (Reader mover : movers) {
+                    askFor(next, mover);
+                    String link = mail.link(next, "address");
+                    mail.forget(next);
+                    presses.add(() -> postForm(link, "").statusCode());
+                }
+                for (var pressed : threads.invokeAll(presses)) {
+                    assertThat(pressed.get()).isEqualTo(200);
+                }
+                assertThat(statusOf(next)).isEqualTo("confirmed");
+                assertThat(movers).allSatisfy(mover -> assertThat(mover.row()).containsEntry("status", "unsubscribed"));
+                assertThat(output).doesNotContain(next);
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatComesFromElsewhereAtTheSameMomentIsTakenOver(
+            @Autowired TransactionTemplate transactions, CapturedOutput output) throws Exception {
+        String next = fresh();
+        askFor(next);
+        String link = mail.link(next, "address");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pressed = Objects.requireNonNull(transactions.execute(_ -> {
+                jdbc.sql("""
+                                INSERT INTO subscriber (subscriber_id, email, email_key, status, topics, requested_at)
+                                VALUES (gen_random_uuid(), :email, :email, 'pending', '{}', '2026-11-01T00:00:00Z')
+                                """).param("email", next).update();
+                var press = threads.submit(() -> postForm(link, "").statusCode());
+                await().pollInSameThread()
+                        .until(() -> jdbc.sql("""
+                                SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted
+                                    AND locktype = 'transactionid' AND transactionid = pg_current_xact_id()::xid)
+                                """).query(Boolean.class).single());
+                return press;
+            }));
+            assertThat(pressed.get()).isEqualTo(200);
+        }
+        assertThat(statusOf(next)).isEqualTo("confirmed");
+        assertThat(output).doesNotContain(next);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsToldWithoutTheRow() {
+        assertThatThrownBy(() -> jdbc.sql("""
+                                INSERT INTO subscriber (subscriber_id, email, email_key, status, topics, requested_at)
+                                VALUES (gen_random_uuid(), :email, :email, 'pending', '{}', '2026-11-01T00:00:00Z')
+                                """).param("email", ada.email()).update())
+                .isInstanceOf(DuplicateKeyException.class)
+                .satisfies(refused -> assertThat(Throwables.getStackTrace(refused))
+                        .contains("subscriber_email_key_key")
+                        .doesNotContain(ada.email()));
+    }
+
+    @Test
     void theFollowOfEveryVerdictMovesWithThePreference() {
         Reader other = Reader.subscribed(jdbc);
         postForm(PAGE, "token=" + token() + "&frequency=each");
@@ -264,13 +359,60 @@ class PreferenceIT extends NewsletterInfrastructure {
     @Test
     void anAddressThatComplainedIsNotMailedByTakingOver() {
         Reader other = Reader.subscribed(jdbc);
-        jdbc.sql("UPDATE subscriber SET suppressed = 'complaint' WHERE subscriber_id = :id")
-                .param("id", other.id())
-                .update();
         askFor(other.email());
-        postForm(mail.link(other.email(), "address"), "");
+        suppress(other, "complaint");
+        assertThat(postForm(mail.link(other.email(), "address"), "").statusCode())
+                .isEqualTo(404);
         assertThat(other.row()).containsEntry("suppressed", "complaint");
         assertThat(ada.row()).containsEntry("email", ada.email()).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void norIsOneOfWhichOnlyTheComplaintIsRemembered() {
+        String next = fresh();
+        askFor(next);
+        remember(next, "complaint");
+        assertThat(postForm(mail.link(next, "address"), "").statusCode()).isEqualTo(404);
+        assertThat(ada.row()).containsEntry("email", ada.email()).containsEntry("status", "confirmed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complaint", "operator"})
+    void whoWantsNoMailIsNotEvenAskedAndTheAnswerTellsNothing(String reason) {
+        Reader other = Reader.subscribed(jdbc);
+        suppress(other, reason);
+        String erased = fresh();
+        remember(erased, reason);
+        String unknown = ask(fresh(), ada).body();
+        for (String email : List.of(other.email(), erased)) {
+            var answer = ask(email, ada);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(unknown);
+            assertThat(mail.to(email)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsubscribed", "hard_bounce", "soft_bounces"})
+    void whoOnlyLeftOrWasOutOfReachIsAsked(String reason) {
+        Reader other = Reader.subscribed(jdbc);
+        suppress(other, reason);
+        assertThat(askFor(other.email())).isEqualTo(200);
+        assertThat(mail.to(other.email())).hasSize(1);
+    }
+
+    private void suppress(Reader reader, String reason) {
+        jdbc.sql("UPDATE subscriber SET suppressed = :reason WHERE subscriber_id = :id")
+                .param("reason", reason)
+                .param("id", reader.id())
+                .update();
+    }
+
+    private void remember(String email, String reason) {
+        jdbc.sql("INSERT INTO suppression (email_hash, reason, since) VALUES (:hash, :reason, '2026-11-01T00:00:00Z')")
+                .param("hash", hashes.of(email))
+                .param("reason", reason)
+                .update();
     }
 
     @Test
@@ -310,8 +452,16 @@ class PreferenceIT extends NewsletterInfrastructure {
     }
 
     private int askFor(String email) {
-        return postForm(PAGE + "/address", "token=" + token() + "&email=" + email)
-                .statusCode();
+        return askFor(email, ada);
+    }
+
+    private int askFor(String email, Reader reader) {
+        return ask(email, reader).statusCode();
+    }
+
+    private HttpResponse<String> ask(String email, Reader reader) {
+        String token = query(links.preferencesUrl(reader.id()));
+        return postForm(PAGE + "/address", "token=" + token + "&email=" + email);
     }
 
     private long consents(UUID subscriber) {
