@@ -94,17 +94,20 @@ public class SubscriberRepository {
                 .single();
     }
 
-    /// Whoever is subscribed already keeps how often; everybody else, also who has left before, begins
-    /// with the default.
+    /// Whoever is subscribed already keeps the preferences, since a stranger may have asked for this;
+    /// everybody else, also who has left before, begins with the wish and the defaults.
     ///
     /// @return false when the subscriber may not be mailed for a reason that a confirmation does not
     ///     outweigh, or has moved to another address since
     boolean confirm(Mailed mailed, Instant now) {
         int confirmed = jdbc.sql("""
                         UPDATE subscriber SET
-                            status = 'confirmed', confirmed_at = :now, suppressed = NULL, paused_until = NULL,
+                            status = 'confirmed', confirmed_at = :now, suppressed = NULL,
+                            unsubscribed_at = NULL, unsubscribed_from = NULL,
                             frequency = CASE WHEN status = 'confirmed' THEN frequency ELSE 'weekly' END,
-                            topics = :topics, source = :source, unsubscribed_at = NULL, unsubscribed_from = NULL
+                            paused_until = CASE WHEN status = 'confirmed' THEN paused_until END,
+                            topics = CASE WHEN status = 'confirmed' THEN topics ELSE :topics END,
+                            source = CASE WHEN status = 'confirmed' THEN source ELSE :source END
                         WHERE subscriber_id = :id
                           AND email_key = :key
                           AND status <> 'erased'

@@ -329,10 +329,19 @@ class PreferenceIT extends NewsletterInfrastructure {
     }
 
     @Test
-    void whoSignsUpOnceMoreWithoutLeavingKeepsHowOften() {
-        postForm(PAGE, "token=" + token() + "&frequency=each");
-        signUpAgain();
-        assertThat(ada.row()).containsEntry("frequency", "each");
+    void whoeverAsksForThemOnceMoreSubscribersKeepTheirPreferences() {
+        postForm(PAGE, "token=" + token() + "&frequency=each&pauseWeeks=2&topics=models");
+        var before = ada.row();
+        postJson(
+                "/api/v1/newsletter/subscriptions",
+                "{\"email\": \"" + ada.email() + "\", \"topics\": [\"wish-of-a-stranger\"], \"source\": \"/else\"}");
+        assertThat(postForm(mail.link(ada.email(), "confirm"), "").body()).contains("You are subscribed");
+        assertThat(ada.row()).isEqualTo(before);
+        assertThat(jdbc.sql("SELECT source FROM subscriber WHERE subscriber_id = :id")
+                        .param("id", ada.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("/weekly");
         assertThat(followsEverything(ada)).isOne();
     }
 
