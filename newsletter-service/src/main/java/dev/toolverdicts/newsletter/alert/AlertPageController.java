@@ -94,7 +94,7 @@ class AlertPageController {
                     token,
                     Objects.requireNonNullElse(limit.getBody().getDetail(), ""));
         } catch (NotSubscribed left) {
-            return new ModelAndView("not-subscribed");
+            return BadLink.notSubscribed();
         }
     }
 
@@ -112,7 +112,7 @@ class AlertPageController {
                     .addObject("token", token)
                     .addObject("trouble", trouble);
         } catch (NotSubscribed left) {
-            return new ModelAndView("not-subscribed");
+            return BadLink.notSubscribed();
         }
     }
 

@@ -11,4 +11,9 @@ public final class BadLink {
     public static ModelAndView page() {
         return new ModelAndView("bad-link", HttpStatus.NOT_FOUND);
     }
+
+    /// The one behind a good link of a subscription that has ended: the same however it is used.
+    public static ModelAndView notSubscribed() {
+        return new ModelAndView("not-subscribed", HttpStatus.NOT_FOUND);
+    }
 }

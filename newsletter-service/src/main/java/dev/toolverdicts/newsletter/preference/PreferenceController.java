@@ -80,7 +80,9 @@ class PreferenceController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return subscriber(token)
-                .map(id -> preferences.isSubscribed(id) ? move(id, token, email, request, response) : notSubscribed())
+                .map(id -> preferences.isSubscribed(id)
+                        ? move(id, token, email, request, response)
+                        : BadLink.notSubscribed())
                 .orElseGet(BadLink::page);
     }
 
@@ -125,11 +127,6 @@ class PreferenceController {
                         .addObject("token", token)
                         .addObject("alerts", links.alertsUrl(subscriberId))
                         .addObject("unsubscribe", links.unsubscribeUrl(subscriberId, null)))
-                .orElseGet(PreferenceController::notSubscribed);
-    }
-
-    /// The same however it is asked for: whoever has left has nothing to choose.
-    private static ModelAndView notSubscribed() {
-        return new ModelAndView("not-subscribed", HttpStatus.NOT_FOUND);
+                .orElseGet(BadLink::notSubscribed);
     }
 }

@@ -138,6 +138,14 @@ class PreferenceIT extends NewsletterInfrastructure {
         assertThat(moved.statusCode()).isEqualTo(404);
         assertThat(moved.body()).isEqualTo(shown.body());
         assertThat(mail.to(next)).isEmpty();
+        String alerts = URI.create(links.alertsUrl(ada.id())).getRawQuery();
+        for (var answer : List.of(
+                get("/newsletter/alerts?" + alerts),
+                postForm("/newsletter/alerts", alerts + "&kind=tool&key=x&events=price"),
+                postForm("/newsletter/alerts", alerts + "&stop=x"))) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).isEqualTo(shown.body());
+        }
     }
 
     @Test
