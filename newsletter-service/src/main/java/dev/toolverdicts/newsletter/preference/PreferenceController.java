@@ -50,11 +50,12 @@ class PreferenceController {
                 .orElseGet(BadLink::page);
     }
 
+    /// Without any topic it is a form in which none is ticked; without how often it is none of ours.
     @PostMapping(path = "/newsletter/preferences", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView save(
             @RequestParam(defaultValue = "") String token,
             @RequestParam(defaultValue = "") Set<String> topics,
-            @RequestParam(defaultValue = "weekly") String frequency,
+            @RequestParam(defaultValue = "") String frequency,
             @RequestParam(defaultValue = "0") String pauseWeeks) {
         return subscriber(token)
                 .map(id -> save(id, token, new PreferenceForm(topics, frequency, pauseWeeks.strip())))

@@ -97,6 +97,9 @@ class PreferenceIT extends NewsletterInfrastructure {
     @ParameterizedTest
     @CsvSource({
         "frequency=hourly&pauseWeeks=3, how often",
+        "frequency=, how often",
+        "topics=models&pauseWeeks=3, how often",
+        "'', how often",
         "frequency=monthly&pauseWeeks=abc, whole number of weeks",
         "frequency=monthly&pauseWeeks=-1, whole number of weeks",
         "frequency=monthly&pauseWeeks=27, 26 at most",
