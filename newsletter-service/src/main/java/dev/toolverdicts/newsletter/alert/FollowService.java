@@ -6,6 +6,8 @@ import dev.toolverdicts.newsletter.mail.TransactionalMail;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +80,7 @@ public class FollowService {
         if (follows.of(subscriberId).size() >= MOST) {
             throw new AlertLimit("follows", MOST);
         }
-        var follow = new Follow(ids.next(), target.kind(), target.key(), wish.events(), webhook, clock.instant());
+        var follow = new Follow(ids.next(), target.kind(), target.key(), wish.events(), webhook, now());
         follows.add(subscriberId, follow, target);
         log.info("event=followed subscriber={} kind={}", subscriberId, target.kind());
         return new Followed(follow, true);
@@ -109,5 +111,10 @@ public class FollowService {
             mail.forgetStanding(subscriberId);
         }
         log.info("event=unfollowed subscriber={} follows={}", subscriberId, ended);
+    }
+
+    /// Microseconds, as the database keeps them: what is answered is what is stored.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

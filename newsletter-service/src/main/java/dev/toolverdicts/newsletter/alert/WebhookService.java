@@ -6,6 +6,8 @@ import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +84,7 @@ class WebhookService {
         if (webhooks.of(subscriberId).size() >= MOST) {
             throw new AlertLimit("webhooks", MOST);
         }
-        var webhook = new Webhook(ids.next(), url, clock.instant());
+        var webhook = new Webhook(ids.next(), url, now());
         webhooks.add(subscriberId, webhook);
         log.info("event=webhook_added subscriber={} webhook={}", subscriberId, webhook.id());
         return new Added(webhook, true);
@@ -114,6 +116,11 @@ class WebhookService {
         int again = posts.replay(webhook.id(), after, clock.instant());
         log.info("event=webhook_replayed webhook={} after={} deliveries={}", webhook.id(), after, again);
         return again;
+    }
+
+    /// Microseconds, as the database keeps them: what is answered is what is stored.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void check(String url) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.toolverdicts.newsletter.Reader;
+import dev.toolverdicts.newsletter.idempotency.Idempotency;
+import dev.toolverdicts.newsletter.mail.TransactionalMail;
+import dev.toolverdicts.platform.messaging.Ids;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class WebhookIT extends AlertInfrastructure {
@@ -35,6 +42,36 @@ class WebhookIT extends AlertInfrastructure {
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
     private HttpServer receiver;
+
+    @Autowired
+    private WebhookRepository webhooks;
+
+    @Autowired
+    private FollowRepository follows;
+
+    @Autowired
+    private TargetQueries targets;
+
+    @Autowired
+    private PostRepository posts;
+
+    @Autowired
+    private PublicAddresses addresses;
+
+    @Autowired
+    private AlertSettings settings;
+
+    @Autowired
+    private Idempotency idempotency;
+
+    @Autowired
+    private TransactionalMail mail;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private Ids ids;
 
     WebhookIT(@Autowired JdbcClient jdbc) {
         ada = Reader.subscribed(jdbc);
@@ -243,6 +280,22 @@ class WebhookIT extends AlertInfrastructure {
                 postJson(WEBHOOKS, "{\"url\": \"" + url + "\"}", "X-Subscriber-Token", token(ada));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json(refused).at("/errors/0/pointer").stringValue()).isEqualTo("/url");
+    }
+
+    @Test
+    void whenItWasMadeIsTheSameAtOnceAndLater() {
+        known();
+        Clock fine = Clock.fixed(NOW.plusNanos(123_456_789), ZoneOffset.UTC);
+        var hooks =
+                new WebhookService(webhooks, posts, follows, addresses, settings, idempotency, transactions, ids, fine);
+        var wishes = new FollowService(follows, webhooks, targets, mail, idempotency, ids, fine);
+
+        Webhook made = hooks.add(ada.id(), url(), null).webhook();
+        assertThat(hooks.of(ada.id())).containsExactly(made);
+        Follow followed = Objects.requireNonNull(transactions.execute(_ ->
+                        wishes.follow(ada.id(), new FollowWish(TargetKind.TOOL, slug, Follow.EVENTS, made.id()), null)))
+                .follow();
+        assertThat(follows.of(ada.id())).containsExactly(followed);
     }
 
     @Test
