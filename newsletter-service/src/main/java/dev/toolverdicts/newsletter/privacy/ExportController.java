@@ -31,14 +31,15 @@ class ExportController {
                 : BadLink.page();
     }
 
+    /// @return the file, or the page of a link that does not work
     @PostMapping(path = "/newsletter/export")
-    ResponseEntity<?> export(@RequestParam(defaultValue = "") String token) {
+    Object export(@RequestParam(defaultValue = "") String token) {
         return privacy.export(token)
-                .<ResponseEntity<?>>map(all -> ResponseEntity.ok()
+                .<Object>map(all -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-newsletter-data.json\"")
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(all))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseGet(BadLink::page);
     }
 }

@@ -109,6 +109,19 @@ class PrivacyIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void aLinkThatDoesNotWorkSaysSoWhicheverWayItIsUsed() {
+        for (String path : List.of("/newsletter/export?token=gone", "/newsletter/erase?token=gone")) {
+            var opened = get(path, "Accept", "text/html");
+            var pressed = postForm(path, "", "Accept", "text/html");
+            assertThat(pressed.statusCode())
+                    .as(path)
+                    .isEqualTo(opened.statusCode())
+                    .isEqualTo(404);
+            assertThat(pressed.body()).as(path).isEqualTo(opened.body()).contains("This link does not work");
+        }
+    }
+
+    @Test
     void everyTableThatKnowsASubscriberIsHandedOutOrLeftOutForAReason() {
         assertThat(tablesThatKnowSubscribers())
                 .contains("alert_delivery", "delivery_audit", "click", "keyed_request", "request_rate")
