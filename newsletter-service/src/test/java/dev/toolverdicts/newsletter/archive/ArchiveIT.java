@@ -62,6 +62,29 @@ class ArchiveIT extends NewsletterInfrastructure {
         assertThat(get("/weekly?before=nonsense").statusCode()).isEqualTo(200);
     }
 
+    /// What an issue leaves out counts as told: only what came after it is promised.
+    @Test
+    void onceTheWeeksIssueIsOutThePagePromisesWhatCameAfterIt() {
+        assertThat(get("/weekly").body()).contains("What this week's issue will tell");
+        String week = sent.issue("Of this week", "");
+        rename(week, "2026-W48");
+        try {
+            assertThat(get("/weekly").body())
+                    .contains("<a href=\"/weekly/2026-W48\">This week's issue</a> is out;"
+                            + " what has happened since it was drafted comes with the next.")
+                    .doesNotContain("What this week's issue will tell");
+        } finally {
+            rename("2026-W48", week);
+        }
+    }
+
+    private void rename(String week, String other) {
+        jdbc.sql("UPDATE issue SET iso_week = :other WHERE iso_week = :week")
+                .param("week", week)
+                .param("other", other)
+                .update();
+    }
+
     @Test
     void aDraftHasNoPage() {
         String week = sent.draft("A draft");
