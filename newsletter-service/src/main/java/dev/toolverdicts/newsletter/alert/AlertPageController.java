@@ -6,6 +6,7 @@ import dev.toolverdicts.newsletter.link.Purpose;
 import dev.toolverdicts.newsletter.link.SignedTokens;
 import dev.toolverdicts.platform.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,7 +38,7 @@ class AlertPageController {
     @GetMapping(path = ALERTS, produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView show(@RequestParam(defaultValue = "") String token) {
         return tokens.read(Purpose.ALERTS, token)
-                .map(bearer -> page(HttpStatus.OK, bearer.subscriberId(), token, null))
+                .map(bearer -> page(HttpStatus.OK, bearer.subscriberId(), token, FollowForm.BLANK, null))
                 .orElseGet(BadLink::page);
     }
 
@@ -50,7 +51,9 @@ class AlertPageController {
             @RequestParam(defaultValue = "") String stop) {
         return tokens.read(Purpose.ALERTS, token)
                 .map(Bearer::subscriberId)
-                .map(id -> stop.isEmpty() ? follow(id, token, kind, key.strip(), events) : stop(id, token, stop))
+                .map(id -> stop.isEmpty()
+                        ? follow(id, token, new FollowForm(kind, key.strip(), events, null))
+                        : stop(id, token, stop))
                 .orElseGet(BadLink::page);
     }
 
@@ -73,25 +76,31 @@ class AlertPageController {
                 .orElseGet(BadLink::page);
     }
 
-    private ModelAndView follow(UUID subscriber, String token, String kind, String key, List<String> events) {
-        TargetKind known = TargetKind.of(kind).orElse(null);
-        if (known == null || !Follow.EVENTS.stream().anyMatch(events::contains)) {
-            return page(HttpStatus.BAD_REQUEST, subscriber, token, "Choose what to follow and what to hear of it.");
+    private ModelAndView follow(UUID subscriber, String token, FollowForm form) {
+        TargetKind known = TargetKind.of(form.kind()).orElse(null);
+        if (known == null) {
+            return page(HttpStatus.BAD_REQUEST, subscriber, token, form.wrongAt("kind"), "Choose what to follow.");
+        }
+        if (Collections.disjoint(Follow.EVENTS, form.events())) {
+            return page(
+                    HttpStatus.BAD_REQUEST, subscriber, token, form.wrongAt("events"), "Choose what to hear of it.");
         }
         try {
-            follows.follow(subscriber, new FollowWish(known, key, events, null), null);
-            return page(HttpStatus.OK, subscriber, token, null);
+            follows.follow(subscriber, new FollowWish(known, form.key(), form.events(), null), null);
+            return page(HttpStatus.OK, subscriber, token, FollowForm.BLANK, null);
         } catch (InvalidInput wrong) {
             return page(
                     HttpStatus.BAD_REQUEST,
                     subscriber,
                     token,
+                    form.wrongAt("key"),
                     "We know no %s of that name. Use the last part of its page's address.".formatted(known));
         } catch (AlertLimit limit) {
             return page(
                     HttpStatus.CONFLICT,
                     subscriber,
                     token,
+                    form,
                     Objects.requireNonNullElse(limit.getBody().getDetail(), ""));
         } catch (NotSubscribed left) {
             return BadLink.notSubscribed();
@@ -100,16 +109,18 @@ class AlertPageController {
 
     private ModelAndView stop(UUID subscriber, String token, String follow) {
         AlertId.read(follow).ifPresent(id -> follows.unfollow(subscriber, id));
-        return page(HttpStatus.OK, subscriber, token, null);
+        return page(HttpStatus.OK, subscriber, token, FollowForm.BLANK, null);
     }
 
-    private ModelAndView page(HttpStatus status, UUID subscriber, String token, @Nullable String trouble) {
+    private ModelAndView page(
+            HttpStatus status, UUID subscriber, String token, FollowForm form, @Nullable String trouble) {
         try {
             return new ModelAndView("alerts", status)
                     .addObject("follows", follows.of(subscriber))
                     .addObject("words", follows.words(subscriber))
                     .addObject("events", Follow.EVENTS)
                     .addObject("token", token)
+                    .addObject("form", form)
                     .addObject("trouble", trouble);
         } catch (NotSubscribed left) {
             return BadLink.notSubscribed();

@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.newsletter.Markup;
 import dev.toolverdicts.newsletter.Reader;
 import dev.toolverdicts.newsletter.WaitingMail;
 import java.net.URI;
@@ -307,6 +308,58 @@ class AlertIT extends AlertInfrastructure {
         String id = list(ada).get(0).get("id").stringValue();
         postForm("/newsletter/alerts", "token=" + token(ada) + "&stop=" + id);
         assertThat(list(ada)).isEmpty();
+    }
+
+    @Test
+    void aFormThatIsRefusedComesBackAsItWasTyped() {
+        String form = "token=" + token(ada);
+        String blank = get("/newsletter/alerts?" + form).body();
+        assertThat(blank)
+                .contains("<option value=\"tool\" selected=\"selected\">", "value=\"\"")
+                .doesNotContain("aria-invalid");
+        assertThat(checked(blank)).containsExactly("verdict", "price", "status");
+
+        String unknown = refused(form + "&kind=pair&key=%3Cnobody%3E&events=status&events=price");
+        assertThat(unknown)
+                .contains("<option value=\"pair\" selected=\"selected\">")
+                .doesNotContain("<option value=\"tool\" selected");
+        assertThat(tag(unknown, "input id=\"key\""))
+                .contains("value=\"&lt;nobody&gt;\"", "aria-invalid=\"true\"", "aria-describedby=\"trouble\"");
+        assertThat(checked(unknown)).containsExactly("price", "status");
+
+        String nothing = refused(form + "&kind=critic&key=builder");
+        assertThat(nothing).contains("Choose what to hear of it.", "<option value=\"critic\" selected=\"selected\">");
+        assertThat(tag(nothing, "input id=\"key\""))
+                .contains("value=\"builder\"")
+                .doesNotContain("aria-invalid");
+        assertThat(tag(nothing, "input type=\"checkbox\"")).contains("aria-invalid=\"true\"");
+        assertThat(checked(nothing)).isEmpty();
+
+        String planet = refused(form + "&kind=planet&key=mars&events=price");
+        assertThat(tag(planet, "select id=\"kind\"")).contains("aria-invalid=\"true\"");
+        assertThat(tag(planet, "input id=\"key\"")).contains("value=\"mars\"");
+    }
+
+    private String refused(String form) {
+        HttpResponse<String> answer = postForm("/newsletter/alerts", form);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("id=\"trouble\"");
+        assertThat(Markup.faults(answer.body())).isEmpty();
+        return answer.body();
+    }
+
+    private static String tag(String html, String begin) {
+        Matcher tag = Pattern.compile("<" + begin + "[^>]*>").matcher(html);
+        assertThat(tag.find()).as(begin).isTrue();
+        return tag.group();
+    }
+
+    private static List<String> checked(String html) {
+        return Pattern.compile("<input type=\"checkbox\"[^>]*value=\"([a-z]+)\"[^>]*checked=")
+                .matcher(html)
+                .results()
+                .map(box -> box.group(1))
+                .toList();
     }
 
     @Test
