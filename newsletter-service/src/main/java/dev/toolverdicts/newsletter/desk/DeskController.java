@@ -5,7 +5,9 @@ import dev.toolverdicts.newsletter.issue.IssueId;
 import dev.toolverdicts.newsletter.issue.IssueNotFound;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.Preflight;
+import dev.toolverdicts.newsletter.ledger.DeliveryQueries;
 import dev.toolverdicts.newsletter.ledger.LedgerFile;
+import dev.toolverdicts.platform.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -72,13 +74,19 @@ class DeskController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable UUID after,
             JwtAuthenticationToken reader) {
-        return ledgers.ledger(find(id), state, after, reader, HttpStatus.OK, null);
+        Issue issue = find(id);
+        return LedgerPages.isKnown(state)
+                ? ledgers.ledger(issue, state, after, reader, HttpStatus.OK, null)
+                : ledgers.unknownState(issue, reader);
     }
 
     /// For a link, which cannot say what it accepts.
     @GetMapping(path = "/{id}/deliveries.csv")
     void csv(@PathVariable String id, @RequestParam(defaultValue = "") String state, HttpServletResponse response)
             throws IOException {
+        if (!LedgerPages.isKnown(state)) {
+            throw InvalidInput.of("/state", DeliveryQueries.ONE_OF_STATES);
+        }
         Issue issue = find(id);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

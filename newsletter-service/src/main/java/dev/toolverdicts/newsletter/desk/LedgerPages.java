@@ -40,15 +40,32 @@ class LedgerPages {
             HttpStatus status,
             @Nullable String trouble) {
         String wanted = isEditor(reader) ? known(state) : IN_DOUBT;
-        List<Delivery> rows = deliveries.page(issue.id(), wanted, after, ROWS + 1);
         var page = page("desk/ledger", reader, status, trouble);
+        fill(page, issue, wanted, after, deliveries.page(issue.id(), wanted, after, ROWS + 1));
+        return page;
+    }
+
+    /// The page for a state that no row can be in: it has none, but the way to the others.
+    ModelAndView unknownState(Issue issue, JwtAuthenticationToken reader) {
+        String trouble = "The state " + DeliveryQueries.ONE_OF_STATES + ".";
+        var page = page("desk/ledger", reader, HttpStatus.BAD_REQUEST, trouble);
+        fill(page, issue, null, null, List.of());
+        return page;
+    }
+
+    private static void fill(
+            ModelAndView page, Issue issue, @Nullable String wanted, @Nullable UUID after, List<Delivery> rows) {
         page.addObject("issue", issue);
         page.addObject("state", wanted == null ? "" : wanted);
         page.addObject("after", after);
         page.addObject("states", DeliveryQueries.STATES.stream().sorted().toList());
         page.addObject("rows", rows.stream().limit(ROWS).map(LedgerRow::of).toList());
         page.addObject("next", rows.size() > ROWS ? rows.get(ROWS - 1).subscriberId() : null);
-        return page;
+    }
+
+    /// Whether it names rows: one state's, or with nothing said all.
+    static boolean isKnown(String state) {
+        return state.isEmpty() || known(state) != null;
     }
 
     /// @return null for all states

@@ -123,12 +123,7 @@ class DeliveryController {
     private static void check(@Nullable String state, @Nullable String limit, @Nullable String cursor) {
         List<Fault> faults = new ArrayList<>();
         if (state != null && !DeliveryQueries.STATES.contains(state)) {
-            faults.add(new Fault(
-                    "/state",
-                    "must be one of "
-                            + String.join(
-                                    ", ",
-                                    DeliveryQueries.STATES.stream().sorted().toList())));
+            faults.add(new Fault("/state", DeliveryQueries.ONE_OF_STATES));
         }
         if (limit != null && !LIMIT.matcher(limit).matches()) {
             faults.add(new Fault("/limit", "must be a whole number from 1 to 100"));

@@ -17,6 +17,10 @@ public class DeliveryQueries {
     public static final Set<String> STATES =
             Set.of("pending", "claimed", "at_dot", "sent", "rejected", "in_doubt", "suppressed");
 
+    /// What is wrong with any other.
+    public static final String ONE_OF_STATES =
+            "must be one of " + String.join(", ", STATES.stream().sorted().toList());
+
     private static final int AT_ONCE = 2000;
 
     private final JdbcClient jdbc;

@@ -133,6 +133,20 @@ class DeskIT extends DeskInfrastructure {
         assertThat(page(path + "?state=rejected").body()).contains(rejected).doesNotContain("ok-");
         assertThat(page(path + "?state=in_doubt").body()).contains("No rows.");
 
+        for (String unknown : List.of("?state=foo", "?state=SENT")) {
+            var answer = page(path + unknown);
+            assertThat(answer.statusCode()).as(unknown).isEqualTo(400);
+            assertThat(Markup.faults(answer.body())).isEmpty();
+            assertThat(answer.body())
+                    .contains("role=\"alert\"", "The state must be one of at_dot, claimed,", "No rows.")
+                    .doesNotContain(rejected);
+            var file = page(path + ".csv" + unknown);
+            assertThat(file.statusCode()).as("file " + unknown).isEqualTo(400);
+            assertThat(file.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(file.body()).contains("must be one of at_dot").doesNotContain(rejected);
+        }
+        assertThat(page(path + ".csv?state=").body().lines()).as("all").hasSize(3);
+
         String csv = page(path + ".csv?state=rejected").body();
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv).startsWith("subscriber_id,email,state").contains("\"'=HYPERLINK\"\"x\"\" 5.1.1 no such user\"");
