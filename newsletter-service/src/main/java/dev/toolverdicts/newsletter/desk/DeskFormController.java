@@ -11,7 +11,6 @@ import dev.toolverdicts.newsletter.issue.IssueNotFound;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.Move;
 import dev.toolverdicts.newsletter.issue.MoveService;
-import dev.toolverdicts.newsletter.issue.Schedule;
 import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
@@ -108,21 +107,10 @@ class DeskFormController {
     @PostMapping("/{id}/schedule")
     ModelAndView schedule(
             @PathVariable String id,
-            @RequestParam(defaultValue = "") String scheduledAt,
-            @RequestParam(defaultValue = "") String zone,
             @RequestParam MultiValueMap<String, String> form,
             @AuthenticationPrincipal Jwt editor) {
         UUID issue = IssueId.of(id);
-        return changed(
-                issue,
-                form,
-                editor,
-                () -> moves.schedule(
-                        issue,
-                        name(editor),
-                        Schedule.of(scheduledAt, zone)
-                                .orElseThrow(() -> InvalidInput.of(
-                                        "/scheduledAt", "must be a date and a time in a zone such as Europe/Berlin"))));
+        return changed(issue, form, editor, () -> moves.schedule(issue, name(editor), DeskForms.schedule(form)));
     }
 
     /// Changes nothing, so there is no page to go on to: this one says what became of it.
@@ -163,13 +151,7 @@ class DeskFormController {
             done.setStatus(HttpStatus.SEE_OTHER);
             return done;
         } catch (InvalidInput wrong) {
-            Map<String, String> faults = wrong.faults().stream()
-                    .collect(Collectors.toMap(
-                            fault -> fault.pointer().replaceFirst("^/", ""),
-                            Fault::detail,
-                            (one, other) -> one + "; " + other,
-                            LinkedHashMap::new));
-            return again(id, form, editor, HttpStatus.BAD_REQUEST, "Nothing is stored yet.", faults);
+            return again(id, form, editor, HttpStatus.BAD_REQUEST, "Nothing is stored yet.", byField(wrong.faults()));
         } catch (IssueNotFound none) {
             throw none;
         } catch (Refusal refused) {
@@ -177,6 +159,15 @@ class DeskFormController {
             return again(
                     id, form, editor, HttpStatus.valueOf(refused.getStatusCode().value()), why, Map.of());
         }
+    }
+
+    private static Map<String, String> byField(List<Fault> faults) {
+        return faults.stream()
+                .collect(Collectors.toMap(
+                        fault -> fault.pointer().replaceFirst("^/", ""),
+                        Fault::detail,
+                        (one, other) -> one + "; " + other,
+                        LinkedHashMap::new));
     }
 
     private ModelAndView again(

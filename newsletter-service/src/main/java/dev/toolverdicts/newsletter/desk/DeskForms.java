@@ -3,6 +3,7 @@ package dev.toolverdicts.newsletter.desk;
 import dev.toolverdicts.newsletter.issue.Edit;
 import dev.toolverdicts.newsletter.issue.EditorText;
 import dev.toolverdicts.newsletter.issue.IssueEntry;
+import dev.toolverdicts.newsletter.issue.Schedule;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.util.ArrayList;
@@ -49,6 +50,20 @@ final class DeskForms {
         String reason = reading.text("override", EditorText.LONGEST_REASON, false);
         reading.refuseFaults();
         return reason.isEmpty() ? null : reason;
+    }
+
+    static Schedule schedule(MultiValueMap<String, String> form) {
+        var reading = new DeskForms(form);
+        String local = reading.value("scheduledAt").strip();
+        String zone = reading.value("zone").strip();
+        if (Schedule.of(local, "UTC").isEmpty()) {
+            reading.fault("scheduledAt", "must be a date and a time such as 2026-11-29T09:00");
+        }
+        if (!Schedule.isZone(zone)) {
+            reading.fault("zone", "must be a time zone such as Europe/Berlin");
+        }
+        reading.refuseFaults();
+        return Schedule.of(local, zone).orElseThrow();
     }
 
     private Row row(IssueEntry entry) {

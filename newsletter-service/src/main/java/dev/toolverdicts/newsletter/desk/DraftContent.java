@@ -26,7 +26,8 @@ class DraftContent {
             "intro", "your words",
             "entries", "the entries",
             "override", "the reason",
-            "scheduledAt", "the schedule");
+            "scheduledAt", "the schedule",
+            "zone", "the time zone");
 
     private final IssueQueries issues;
 

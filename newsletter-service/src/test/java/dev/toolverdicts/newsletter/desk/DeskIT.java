@@ -91,9 +91,20 @@ class DeskIT extends DeskInfrastructure {
         assertThat(page(path).body())
                 .contains("Schedule", "Send", "newsletter-1")
                 .doesNotContain("Keep these changes");
-        assertThat(post(path + "/schedule", "scheduledAt=2026-11-25T09%3A00&zone=Nowhere")
-                        .statusCode())
-                .isEqualTo(400);
+        var nowhere = post(path + "/schedule", "scheduledAt=2026-11-25T09%3A00&zone=Mars%2FBase");
+        assertThat(nowhere.statusCode()).isEqualTo(400);
+        assertThat(nowhere.body())
+                .contains("<a href=\"#zone\">the time zone must be a time zone such as Europe/Berlin</a>");
+        assertThat(field(nowhere.body(), "zone"))
+                .contains("value=\"Mars/Base\"", "aria-invalid=\"true\"", "aria-describedby=\"zone-wrong\"");
+        assertThat(field(nowhere.body(), "scheduledAt"))
+                .contains("value=\"2026-11-25T09:00\"")
+                .doesNotContain("aria-invalid");
+        assertThat(leadingNowhere(nowhere.body())).isEmpty();
+        var neither = post(path + "/schedule", "scheduledAt=soon&zone=");
+        assertThat(neither.statusCode()).isEqualTo(400);
+        assertThat(field(neither.body(), "zone")).contains("aria-invalid=\"true\"");
+        assertThat(field(neither.body(), "scheduledAt")).contains("aria-describedby=\"scheduledAt-wrong\"");
         assertThat(post(path + "/schedule", "scheduledAt=2126-11-25T09%3A00&zone=Europe%2FBerlin")
                         .statusCode())
                 .isEqualTo(303);

@@ -136,7 +136,7 @@ class DraftFormIT extends DeskInfrastructure {
         var schedule = post(path + "/schedule", "scheduledAt=2126-11-25T09%3A00&zone=Nowhere");
         assertThat(schedule.statusCode()).isEqualTo(400);
         assertThat(schedule.body())
-                .contains("<a href=\"#scheduledAt\">the schedule must be a date and a time in a zone such as");
+                .contains("<a href=\"#zone\">the time zone must be a time zone such as Europe/Berlin</a>");
         assertThat(field(schedule.body(), "scheduledAt")).contains("value=\"2126-11-25T09:00\"");
         assertThat(field(schedule.body(), "zone")).contains("value=\"Nowhere\"");
     }
