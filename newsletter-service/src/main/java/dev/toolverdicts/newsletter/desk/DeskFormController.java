@@ -11,6 +11,7 @@ import dev.toolverdicts.newsletter.issue.IssueNotFound;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.newsletter.issue.Move;
 import dev.toolverdicts.newsletter.issue.MoveService;
+import dev.toolverdicts.newsletter.issue.SecondPersonNeeded;
 import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
@@ -152,6 +153,8 @@ class DeskFormController {
             return done;
         } catch (InvalidInput wrong) {
             return again(id, form, editor, HttpStatus.BAD_REQUEST, "Nothing is stored yet.", byField(wrong.faults()));
+        } catch (SecondPersonNeeded alone) {
+            return again(id, form, editor, HttpStatus.CONFLICT, alone.why(), byField(alone.faults()));
         } catch (IssueNotFound none) {
             throw none;
         } catch (Refusal refused) {

@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.desk;
 
 import dev.toolverdicts.newsletter.click.FigureQueries;
+import dev.toolverdicts.newsletter.issue.ApprovalService;
 import dev.toolverdicts.newsletter.issue.AuditEntry;
 import dev.toolverdicts.newsletter.issue.Check;
 import dev.toolverdicts.newsletter.issue.Issue;
@@ -28,12 +29,19 @@ class DeskPages {
     private static final List<Move> BUTTONS = List.of(Move.SEND, Move.PAUSE, Move.RESUME, Move.RETRY_FAILED);
 
     private final IssueQueries issues;
+    private final ApprovalService approvals;
     private final ProgressQueries progress;
     private final FigureQueries figures;
     private final DraftContent content;
 
-    DeskPages(IssueQueries issues, ProgressQueries progress, FigureQueries figures, DraftContent content) {
+    DeskPages(
+            IssueQueries issues,
+            ApprovalService approvals,
+            ProgressQueries progress,
+            FigureQueries figures,
+            DraftContent content) {
         this.issues = issues;
+        this.approvals = approvals;
         this.progress = progress;
         this.figures = figures;
         this.content = content;
@@ -84,7 +92,7 @@ class DeskPages {
         page.addObject("figures", issue.startedAt() == null ? null : figures.of(issue.id()));
         page.addObject("audit", audit.stream().map(Done::of).toList());
         page.addObject("isDraft", Move.APPROVE.isLegalFrom(issue.status()));
-        page.addObject("isAuthor", issue.author().equals(editor.getSubject()));
+        page.addObject("needsReason", approvals.needsReason(issue, editor.getSubject()));
         page.addObject("maySchedule", Move.SCHEDULE.isLegalFrom(issue.status()));
         page.addObject("mayCancel", Move.CANCEL.isLegalFrom(issue.status()));
         page.addObject(

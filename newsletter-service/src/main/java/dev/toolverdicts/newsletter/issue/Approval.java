@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.issue;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody's word that an issue may go out.
@@ -12,18 +13,16 @@ record Approval(String approver, @Nullable String override, long checkedVersion,
 
     /// Refuses what needs a second person.
     ///
-    /// @param author of the draft, or of its last words
-    void requireSecondPerson(String author) {
-        if (!approver.equals(author)) {
+    /// @param writers of the draft and of its last words
+    void requireSecondPerson(Set<String> writers) {
+        if (!writers.contains(approver)) {
             return;
         }
         if (override == null) {
-            throw new SecondPersonNeeded(
-                    "Somebody else than its author and than who wrote in it last approves an issue, or they say why not: {\"override\": \"reason\"}.");
+            throw SecondPersonNeeded.orReason();
         }
         if (!failed.isEmpty()) {
-            throw new SecondPersonNeeded(
-                    "Failed checks are overridden by a second person only: " + String.join(", ", failed) + ".");
+            throw SecondPersonNeeded.over(failed);
         }
     }
 

@@ -10,13 +10,20 @@ import org.springframework.stereotype.Service;
 public class ApprovalService {
 
     private final IssueQueries issues;
+    private final IssueJournal journal;
     private final Preflight preflight;
     private final MoveService moves;
 
-    ApprovalService(IssueQueries issues, Preflight preflight, MoveService moves) {
+    ApprovalService(IssueQueries issues, IssueJournal journal, Preflight preflight, MoveService moves) {
         this.issues = issues;
+        this.journal = journal;
         this.preflight = preflight;
         this.moves = moves;
+    }
+
+    /// Whether their word counts with a reason only, because it is their own issue.
+    public boolean needsReason(Issue issue, @Nullable String approver) {
+        return approver != null && journal.writers(issue).contains(approver);
     }
 
     /// A failed check is overridden by a second person's approval, never by the author.

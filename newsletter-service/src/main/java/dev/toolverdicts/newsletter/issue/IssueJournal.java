@@ -5,9 +5,11 @@ import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.PublishedState;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +43,10 @@ class IssueJournal implements PublishedState {
         this.outbox = outbox;
     }
 
-    Optional<String> lastEditor(UUID issueId) {
-        return audit.lastEditor(issueId);
+    /// Whose issue it is: who drafted it, and who wrote in it last.
+    Set<String> writers(Issue issue) {
+        return Stream.concat(Stream.of(issue.author()), audit.lastEditor(issue.id()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// @param before null for a new issue, whose row is there already

@@ -43,8 +43,7 @@ public class MoveService {
         if (issue.version() != approval.checkedVersion()) {
             throw new StaleIssue(issue.version());
         }
-        approval.requireSecondPerson(issue.author());
-        journal.lastEditor(id).ifPresent(approval::requireSecondPerson);
+        approval.requireSecondPerson(journal.writers(issue));
         journal.write(approved, issue.status(), approval.approver(), Move.APPROVE.toString(), approval.detail());
         return approved;
     }

@@ -83,10 +83,21 @@ class DeskIT extends DeskInfrastructure {
         assertThat(empty.statusCode()).isEqualTo(400);
         assertThat(empty.body()).contains("role=\"alert\"", "subject is needed");
 
-        assertThat(post(path + "/approve", "").statusCode()).as("who wrote it").isEqualTo(409);
+        assertThat(field(page(path).body(), "override")).as("who wrote it").contains("required");
+        var alone = post(path + "/approve", "");
+        assertThat(alone.statusCode()).isEqualTo(409);
+        assertThat(alone.body())
+                .contains(
+                        "approves an issue, or they say why nobody else can.",
+                        "<a href=\"#override\">the reason is needed")
+                .doesNotContain("{&quot;", "{\"");
+        assertThat(field(alone.body(), "override"))
+                .contains("aria-invalid=\"true\"", "aria-describedby=\"override-wrong\"");
+        assertThat(leadingNowhere(alone.body())).isEmpty();
         jdbc.sql("UPDATE issue_audit SET actor = 'another' WHERE issue_id = :id AND action = 'edit'")
                 .param("id", draft)
                 .update();
+        assertThat(page(path).body()).as("a second person").doesNotContain("id=\"override\"");
         assertThat(post(path + "/approve", "").statusCode()).isEqualTo(303);
         assertThat(page(path).body())
                 .contains("Schedule", "Send", "newsletter-1")
@@ -113,6 +124,37 @@ class DeskIT extends DeskInfrastructure {
         assertThat(illegal.body()).contains("role=\"alert\"", "An issue that is scheduled has no move pause.");
         assertThat(post(path + "/cancel", "sure=on").statusCode()).isEqualTo(303);
         assertThat(page(path).body()).contains("cancelled", "Nothing more to do.");
+    }
+
+    @Test
+    void whoWroteLastApprovesWithAReasonAndSoDoesWhoDrafted() {
+        for (boolean drafted : List.of(true, false)) {
+            UUID draft = sent.idOf(sent.draft("Alone"));
+            String path = DESK + "/" + draft;
+            if (drafted) {
+                jdbc.sql("UPDATE issue SET author = 'newsletter-1' WHERE issue_id = :id")
+                        .param("id", draft)
+                        .update();
+            } else {
+                post(path + "/edit", "version=1&subject=Mine&kept-1=yes");
+            }
+            assertThat(page(path).body()).contains("id=\"override\"");
+            passEveryCheck(draft);
+            var approved = post(path + "/approve", "override=Everybody+is+ill");
+            assertThat(approved.statusCode()).as(approved.body()).isEqualTo(303);
+            assertThat(page(path).body()).contains("Everybody is ill");
+            post(path + "/cancel", "sure=on");
+        }
+    }
+
+    /// No reason goes over a failed check.
+    private void passEveryCheck(UUID issue) {
+        String links = "{{unsubscribe_url}}\n{{preferences_url}}\n";
+        jdbc.sql("UPDATE issue SET html = :links, text = :text WHERE issue_id = :id")
+                .param("links", links)
+                .param("text", links + "One\nTwo\nThree\nStreet 1, Town\n")
+                .param("id", issue)
+                .update();
     }
 
     @Test

@@ -53,7 +53,9 @@ class MoveIT extends IssueInfrastructure {
                 .param("id", own.id())
                 .update();
 
-        assertThat(json(ask(own, Move.APPROVE, "")).get("type").stringValue()).endsWith("/second-person-needed");
+        var alone = json(ask(own, Move.APPROVE, ""));
+        assertThat(alone.get("type").stringValue()).endsWith("/second-person-needed");
+        assertThat(alone.at("/errors/0/pointer").stringValue()).isEqualTo("/override");
         assertThat(ask(own, Move.APPROVE, "{}").statusCode()).isEqualTo(409);
         assertThat(ask(own, Move.APPROVE, "{\"override\": \"\"}").statusCode()).isEqualTo(409);
         assertThat(issues.byId(own.id()).orElseThrow().status()).isEqualTo(IssueStatus.DRAFT);
