@@ -72,7 +72,8 @@ class ComparePageController {
         };
     }
 
-    /// The same choice by the present names. Only what the address names is looked up: at most five tools.
+    /// The same choice by the present names. Only what the address names is looked up: at most
+    /// five tools.
     private Showing moved(
             @Nullable String differences, @Nullable List<String> show, String asked, List<String> columns) {
         List<String> before = CompareAddress.slugs(asked);

@@ -32,8 +32,8 @@ public class AlertMoveRepository {
     }
 
     /// Two of a kind become one that tells what either would have. Where both together are more than a
-    /// subscriber may have, the mover's stay, and of the others the oldest. Both subscribers' rows are the
-    /// caller's until its transaction ends.
+    /// subscriber may have, the mover's stay, and of the others the oldest. Both subscribers' rows are
+    /// the caller's until its transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(UUID from, UUID to) {
         mergeWebhooks(from, to);

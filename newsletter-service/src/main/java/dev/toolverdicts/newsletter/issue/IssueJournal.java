@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes down what became of an issue: its row, who did it, and the event, all in the caller's transaction, which has
-/// locked the row.
+/// Writes down what became of an issue: its row, who did it, and the event, all in the caller's
+/// transaction, which has locked the row.
 @Component
 class IssueJournal implements PublishedState {
 

@@ -77,8 +77,8 @@ class AddressService {
         this.clock = clock;
     }
 
-    /// Tells nobody whether the address is known, complained or is the subscriber's own: who asks may have
-    /// but a forwarded mail.
+    /// Tells nobody whether the address is known, complained or is the subscriber's own: who asks may
+    /// have but a forwarded mail.
     void ask(UUID subscriberId, EmailAddress email, Client client) {
         defence.admit(client, Work.NONE);
         transactions.executeWithoutResult(_ -> {
