@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.messaging.DecisionRefused.Why;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -197,7 +196,7 @@ class DeadLettersIT {
         letters.drop(dropped, ACT);
         jdbc.sql("DELETE FROM thing WHERE starts_with(id, ?)").param(prefix).update();
 
-        readAllAgain();
+        new LogAgain(jdbc, listener).read();
 
         assertThat(things.things(prefix).keySet()).containsExactly(prefix + "mended");
         assertThat(letters.find(mended).orElseThrow().state()).isEqualTo("replayed");
@@ -212,7 +211,7 @@ class DeadLettersIT {
         long id = awaitLetter("a");
         projector.undisturbed();
 
-        readAllAgain();
+        new LogAgain(jdbc, listener).read();
 
         assertThat(things.things(prefix)).isEmpty();
         assertThat(letters.find(id).orElseThrow().state()).isEqualTo("waiting");
@@ -364,19 +363,5 @@ class DeadLettersIT {
                 .param(prefix.getBytes(UTF_8))
                 .query(Long.class)
                 .single();
-    }
-
-    private void readAllAgain() {
-        listener.stop();
-        List<Map<String, Object>> before = positions();
-        jdbc.sql("UPDATE log_position SET next_offset = 0").update();
-        listener.start();
-        await().untilAsserted(() -> assertThat(positions()).isEqualTo(before));
-    }
-
-    private List<Map<String, Object>> positions() {
-        return jdbc.sql("SELECT * FROM log_position ORDER BY consumer, topic, partition")
-                .query()
-                .listOfRows();
     }
 }
