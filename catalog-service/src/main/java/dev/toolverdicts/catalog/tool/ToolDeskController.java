@@ -65,7 +65,7 @@ class ToolDeskController {
         String version = version(form.getFirst("version"));
         if (!FormToken.matches(form.getFirst("formToken"), editor.getTokenValue())) {
             return page(HttpStatus.FORBIDDEN, find(slug), version, sent, editor)
-                    .addObject("trouble", "This form is not of your present sign-in. Please send it again.");
+                    .addObject("trouble", FormToken.FOREIGN);
         }
         try {
             ToolView changed = service.change(slug, sent.body(json), new IfMatch("\"" + version + "\""));
