@@ -1,5 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,9 +74,11 @@ public final class Inbox {
         }
         Poll<T> poll = Poll.of(records, codec, type);
         assignments.verify(poll.spans().keySet());
-        poll.spans().forEach((at, span) -> applying.begin(consumer, at, span.records()));
+        long began = System.nanoTime();
+        poll.spans().forEach((at, span) -> applying.begin(consumer, at, span));
         if (apply(consumer, poll, type, apply)) {
             poll.spans().forEach((at, span) -> assignments.advanced(at, span.next()));
+            applying.applied(consumer, poll.spans().values(), Duration.ofNanos(System.nanoTime() - began));
         } else {
             log.info(
                     "batch was applied elsewhere, reading again consumer={} partitions={}",

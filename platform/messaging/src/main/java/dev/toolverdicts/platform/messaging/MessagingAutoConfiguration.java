@@ -1,5 +1,7 @@
 package dev.toolverdicts.platform.messaging;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,6 +37,14 @@ public class MessagingAutoConfiguration {
     @Bean
     NextProtocol nextProtocol() {
         return new NextProtocol();
+    }
+
+    @Bean
+    MeterBinder tailLag(ObjectProvider<TopicTail> tails) {
+        return registry -> tails.forEach(tail -> Gauge.builder("messaging.tail.lag", tail, TopicTail::lag)
+                .description("Records of a topic kept in memory that have not been fetched yet")
+                .tag("topic", tail.topic())
+                .register(registry));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.toolverdicts.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -104,8 +105,8 @@ public class MessagingDatabaseAutoConfiguration {
     }
 
     @Bean
-    Applying applying() {
-        return new Applying();
+    Applying applying(MeterRegistry registry) {
+        return new Applying(registry);
     }
 
     @Bean
@@ -147,12 +148,19 @@ public class MessagingDatabaseAutoConfiguration {
     }
 
     @Bean
-    ListenerLag listenerLag(KafkaListenerEndpointRegistry listeners, Applying applying, MeterRegistry registry) {
-        return new ListenerLag(listeners, applying, registry);
+    ListenerLag listenerLag(
+            KafkaListenerEndpointRegistry listeners, Applying applying, MeterRegistry registry, Clock clock) {
+        return new ListenerLag(listeners, applying, registry, clock);
     }
 
     @Bean
-    MessagingMetrics messagingMetrics(OutboxRepository outbox, DeadLetterRepository deadLetters) {
-        return new MessagingMetrics(outbox, deadLetters);
+    DatabaseLooks databaseLooks() {
+        return new DatabaseLooks(System::nanoTime);
+    }
+
+    @Bean
+    MessagingMetrics messagingMetrics(
+            OutboxRepository outbox, DeadLetterRepository deadLetters, DatabaseLooks database) {
+        return new MessagingMetrics(outbox, deadLetters, database);
     }
 }

@@ -23,10 +23,17 @@ record Poll<T>(
 
     /// @param first the first record's offset
     /// @param next the offset after the last record
-    record Span(long first, long next, int records) {
+    /// @param sentAt the first record's time, in milliseconds
+    /// @param lastSentAt the last record's
+    record Span(long first, long next, int records, long sentAt, long lastSentAt) {
+
+        private static Span of(ConsumerRecord<?, ?> received) {
+            return new Span(
+                    received.offset(), received.offset() + 1, 1, received.timestamp(), received.timestamp());
+        }
 
         private Span and(Span later) {
-            return new Span(first, later.next, records + later.records);
+            return new Span(first, later.next, records + later.records, sentAt, later.lastSentAt);
         }
     }
 
@@ -38,9 +45,7 @@ record Poll<T>(
         var poll = new Poll<T>(records, new TreeMap<>(ONE_ORDER), new ArrayList<>(records.size()), new ArrayList<>());
         for (ConsumerRecord<String, byte[]> received : records) {
             poll.spans.merge(
-                    new TopicPartition(received.topic(), received.partition()),
-                    new Span(received.offset(), received.offset() + 1, 1),
-                    Span::and);
+                    new TopicPartition(received.topic(), received.partition()), Span.of(received), Span::and);
             try {
                 poll.readable.add(new Readable<>(received, Received.of(received, codec.decode(received, type))));
             } catch (UndecodableEvent e) {

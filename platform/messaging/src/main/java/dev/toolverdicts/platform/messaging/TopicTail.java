@@ -58,6 +58,12 @@ public final class TopicTail implements SmartLifecycle {
         return topic;
     }
 
+    /// Records of the topic that have not been fetched yet; NaN before it is read at all.
+    double lag() {
+        var consumer = current;
+        return consumer == null ? Double.NaN : ListenerLag.waiting(consumer.metrics());
+    }
+
     boolean hasEnded() {
         return ended;
     }

@@ -3,7 +3,9 @@ package dev.toolverdicts.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -77,12 +79,52 @@ class MetricsIT {
     }
 
     @Test
+    void theAgeIsThatOfTheOldestRecordWhichIsNotAppliedAndNothingWhenAllAre() {
+        await().untilAsserted(() -> assertThat(value("messaging.lag")).isZero());
+        await().untilAsserted(() -> assertThat(value("messaging.model.age")).isZero());
+        projector.whileApplying(_ -> pause());
+        Topics.send(Topics.state(service.topic(), 0, prefix + "a", 1));
+
+        await().untilAsserted(() -> assertThat(value("messaging.model.age")).isGreaterThan(0.5));
+
+        goOn.countDown();
+
+        await().untilAsserted(() -> assertThat(value("messaging.model.age")).isZero());
+    }
+
+    @Test
+    void appliedRecordsAndTheirBatchesAreCounted() {
+        await().untilAsserted(() -> assertThat(value("messaging.lag")).isZero());
+        double before = applied();
+        long batches = batches();
+
+        Topics.sendAll(IntStream.range(0, 20)
+                .mapToObj(i -> Topics.state(service.topic(), 0, prefix + i, 1))
+                .toList());
+
+        await().untilAsserted(() -> assertThat(applied()).isEqualTo(before + 20));
+        await().untilAsserted(() -> assertThat(batches()).isGreaterThan(batches));
+    }
+
+    @Test
     void deadLettersAreCounted() {
         double before = value("messaging.dead.letters");
 
         Topics.send(new ProducerRecord<>(service.topic(), prefix, new byte[] {'{'}));
 
         await().untilAsserted(() -> assertThat(value("messaging.dead.letters")).isEqualTo(before + 1));
+    }
+
+    private double applied() {
+        return registry.find("messaging.applied").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private long batches() {
+        return registry.find("messaging.batch").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private double value(String name) {

@@ -48,6 +48,7 @@ class TopicTailIT {
 
         await().until(tail::caughtUp);
         assertThat(seen).hasSize(30);
+        await().untilAsserted(() -> assertThat(tail.lag()).isZero());
         send(30, 31);
         await().untilAsserted(() -> assertThat(seen).contains("key-30"));
     }
