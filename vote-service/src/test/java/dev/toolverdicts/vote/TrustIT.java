@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /// From a burst at the door to a moderator's ruling, with everything real in between.
@@ -29,6 +31,9 @@ class TrustIT extends WholeService {
     private static final Duration DECIDED = Duration.ofSeconds(60);
 
     private static final AtomicInteger NETWORKS = new AtomicInteger();
+
+    @Autowired
+    MeterRegistry meters;
 
     private final List<Visitor> crowd = new ArrayList<>();
     private Tool tool;
@@ -109,6 +114,27 @@ class TrustIT extends WholeService {
                             .doesNotContain("198.51.");
                 });
         assertThat(check.run().differences()).isEmpty();
+    }
+
+    @Test
+    void heldVotesAreMeasuredByTheRuleThatHoldsThemAndByWhoRestoresThem() {
+        awaitHeld();
+        await().atMost(SOON).untilAsserted(() -> assertThat(ruled("held", "rule:shared_network"))
+                .isGreaterThanOrEqualTo(30));
+        double held = meters.get("vote.held").gauge().value();
+        assertThat(held).isGreaterThanOrEqualTo(30);
+        double restored = ruled("restored", "moderator");
+
+        ruleOnAll("restored");
+
+        assertThat(ruled("restored", "moderator")).isEqualTo(restored + 30);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(meters.get("vote.held").gauge().value())
+                        .isLessThanOrEqualTo(held - 30));
+    }
+
+    private double ruled(String ruling, String by) {
+        return meters.counter("vote.rulings", "ruling", ruling, "by", by).count();
     }
 
     @Test

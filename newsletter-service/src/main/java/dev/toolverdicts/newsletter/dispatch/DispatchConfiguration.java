@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.dispatch;
 
 import dev.toolverdicts.newsletter.issue.MoveService;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
+import dev.toolverdicts.newsletter.mail.SmtpReplies;
 import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.web.SiteSettings;

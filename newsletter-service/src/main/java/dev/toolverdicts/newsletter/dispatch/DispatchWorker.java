@@ -5,6 +5,7 @@ import dev.toolverdicts.newsletter.mail.Outcome.Deferred;
 import dev.toolverdicts.newsletter.mail.Outcome.Rejected;
 import dev.toolverdicts.newsletter.mail.Outcome.Unreachable;
 import dev.toolverdicts.newsletter.mail.Outcome.Withheld;
+import dev.toolverdicts.newsletter.mail.SmtpReplies;
 import dev.toolverdicts.newsletter.mail.SmtpSession;
 import java.time.Clock;
 import java.util.List;

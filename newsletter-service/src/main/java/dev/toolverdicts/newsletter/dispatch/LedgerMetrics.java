@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.dispatch;
 
+import dev.toolverdicts.platform.messaging.DatabaseLooks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -10,17 +11,19 @@ import org.springframework.stereotype.Component;
 class LedgerMetrics implements MeterBinder {
 
     private final BacklogQueries ledger;
+    private final DatabaseLooks database;
 
-    LedgerMetrics(BacklogQueries ledger) {
+    LedgerMetrics(BacklogQueries ledger, DatabaseLooks database) {
         this.ledger = ledger;
+        this.database = database;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("newsletter.delivery.backlog", () -> ledger.waiting())
+        Gauge.builder("newsletter.delivery.backlog", () -> database.at(ledger::waiting))
                 .description("Rows of issues being sent that wait for their turn")
                 .register(meters);
-        Gauge.builder("newsletter.delivery.in.doubt", () -> ledger.inDoubt())
+        Gauge.builder("newsletter.delivery.in.doubt", () -> database.at(ledger::inDoubt))
                 .description("Messages whose fate an operator has to decide")
                 .register(meters);
     }

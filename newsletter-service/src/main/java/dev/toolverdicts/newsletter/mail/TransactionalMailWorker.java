@@ -24,13 +24,20 @@ class TransactionalMailWorker {
     private final MailQueueRepository queue;
     private final QueuedMailWriter writer;
     private final SmtpSettings settings;
+    private final SmtpReplies replies;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    TransactionalMailWorker(MailQueueRepository queue, QueuedMailWriter writer, SmtpSettings settings, Clock clock) {
+    TransactionalMailWorker(
+            MailQueueRepository queue,
+            QueuedMailWriter writer,
+            SmtpSettings settings,
+            SmtpReplies replies,
+            Clock clock) {
         this.queue = queue;
         this.writer = writer;
         this.settings = settings;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -69,6 +76,7 @@ class TransactionalMailWorker {
     /// In doubt means again: a second copy of a link does no harm, none at all does.
     private void settle(QueuedMail mail, Outcome outcome) {
         Instant now = clock.instant();
+        replies.count(mail.to(), outcome);
         if (outcome instanceof Outcome.Accepted) {
             queue.remove(mail.id());
             log.info("event=mail_sent mail={} attempts={}", mail.id(), mail.attempts());

@@ -3,6 +3,7 @@ package dev.toolverdicts.newsletter.dispatch;
 import dev.toolverdicts.newsletter.NewsletterInfrastructure;
 import dev.toolverdicts.newsletter.issue.MoveService;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
+import dev.toolverdicts.newsletter.mail.SmtpReplies;
 import dev.toolverdicts.newsletter.mail.SmtpSession;
 import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import dev.toolverdicts.newsletter.mail.SmtpSettingsFor;

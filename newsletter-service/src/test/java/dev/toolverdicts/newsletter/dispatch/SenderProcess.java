@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.dispatch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.toolverdicts.newsletter.mail.ReturnPath;
+import dev.toolverdicts.newsletter.mail.SmtpReplies;
 import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import dev.toolverdicts.newsletter.mail.SmtpSettingsFor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,8 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/// The dispatcher of the service in a process of its own, which a test can kill. It sends for as long as it lives, and
-/// lives no longer than the test: its standard input ends with it.
+/// The dispatcher of the service in a process of its own, which a test can kill. It sends for as long
+/// as it lives, and lives no longer than the test: its standard input ends with it.
 final class SenderProcess {
 
     static final int SESSIONS = 4;

@@ -1,6 +1,8 @@
 package dev.toolverdicts.newsletter.mail;
 
 import dev.toolverdicts.platform.web.SiteSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,12 +12,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record QueueRun(JdbcClient jdbc, ReturnPath returnPath, SiteSettings site, int port) {
 
     public void at(Instant now) {
+        var _ = countedAt(now);
+    }
+
+    /// The same, with what was counted.
+    MeterRegistry countedAt(Instant now) {
+        var meters = new SimpleMeterRegistry();
         SmtpSettings smtp = SmtpSettingsFor.port(port);
         new TransactionalMailWorker(
                         new MailQueueRepository(jdbc),
                         new QueuedMailWriter(smtp, returnPath, site),
                         smtp,
+                        new SmtpReplies(meters),
                         Clock.fixed(now, ZoneOffset.UTC))
                 .sendWhatIsDue();
+        return meters;
     }
 }

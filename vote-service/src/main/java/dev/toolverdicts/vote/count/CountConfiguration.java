@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.count;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import dev.toolverdicts.platform.messaging.DatabaseLooks;
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.Projection;
 import dev.toolverdicts.vote.ranking.RankingSettings;
@@ -81,7 +82,8 @@ class CountConfiguration {
             return new TallyPublishing(publisher, settings);
         }
 
-        /// A tally's moment hangs on votes that others have replaced, its version on how many were counted at once.
+        /// A tally's moment hangs on votes that others have replaced, its version on how many were
+        /// counted at once.
         @Bean
         Projection countedVotes() {
             String[] sums = {"ships", "skips", "held", "discarded"};
@@ -101,6 +103,14 @@ class CountConfiguration {
         MeterBinder tallyDifferences() {
             return registry -> Gauge.builder("vote.tally.differences", check, TallyCheck::lastDifferences)
                     .description("Tools whose tally was not the count of their votes at the last check; must be 0")
+                    .register(registry);
+        }
+
+        @Bean
+        MeterBinder heldVotes(JdbcClient jdbc, DatabaseLooks database) {
+            var tallies = new TallyQueries(jdbc);
+            return registry -> Gauge.builder("vote.held", () -> database.at(tallies::held))
+                    .description("Votes that are held")
                     .register(registry);
         }
 

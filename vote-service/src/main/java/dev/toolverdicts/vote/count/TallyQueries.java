@@ -35,6 +35,13 @@ class TallyQueries {
                 .list();
     }
 
+    /// Votes on all tools that wait for somebody to look at them.
+    long held() {
+        return jdbc.sql("SELECT coalesce(sum(held), 0) FROM tallies")
+                .query(Long.class)
+                .single();
+    }
+
     /// Of these tools the tallies that are ahead of what was published before a moment.
     List<Tally> due(Collection<UUID> tools, Instant publishedBefore) {
         return jdbc.sql("""

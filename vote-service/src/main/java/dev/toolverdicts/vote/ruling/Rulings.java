@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes decisions: what is written down and what is published are one transaction, the caller's. Who decides takes the
-/// turn first and reads what there is to decide after that.
+/// Makes decisions: what is written down and what is published are one transaction, the caller's. Who
+/// decides takes the turn first and reads what there is to decide after that.
 public final class Rulings {
 
     private static final Logger log = LoggerFactory.getLogger(Rulings.class);
@@ -19,10 +19,12 @@ public final class Rulings {
 
     private final RulingRepository rulings;
     private final Consumer<Event> outbox;
+    private final RuledVotes ruled;
 
-    Rulings(RulingRepository rulings, Consumer<Event> outbox) {
+    Rulings(RulingRepository rulings, Consumer<Event> outbox, RuledVotes ruled) {
         this.rulings = rulings;
         this.outbox = outbox;
+        this.ruled = ruled;
     }
 
     /// @return false when somebody else is deciding
@@ -34,8 +36,9 @@ public final class Rulings {
         rulings.awaitTurn();
     }
 
-    /// What was ruled about a voter's votes gives way to rulings of the same kind that no longer say why. They stand
-    /// where the old ones stood, so no tally moves, whichever of them and the withdrawals is counted first.
+    /// What was ruled about a voter's votes gives way to rulings of the same kind that no longer say
+    /// why. They stand where the old ones stood, so no tally moves, whichever of them and the
+    /// withdrawals is counted first.
     public void forget(UUID voterId, Instant at) {
         awaitTurn();
         List<RulingRepository.OfVoter> standing = rulings.ofVoter(voterId, FORGOTTEN);
@@ -54,6 +57,7 @@ public final class Rulings {
             VoteRuled ruling = VoteRuled.of(decision, each.vote());
             outbox.accept(new Event(TOPIC, ruling.key(), TYPE, each.id(), ruling));
         }
+        ruled.count(decision, votes.size());
         log.info(
                 "votes ruled on ruling={} reason={} actor={} tool={} votes={} audit={}",
                 decision.ruling(),

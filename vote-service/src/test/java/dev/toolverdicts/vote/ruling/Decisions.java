@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.ruling;
 
 import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.test.ContractSchemas;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,8 @@ public final class Decisions {
 
     public Decisions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        rulings = new Rulings(new RulingRepository(jdbc), this::publish);
+        rulings = new Rulings(
+                new RulingRepository(jdbc), this::publish, new RuledVotes(new SimpleMeterRegistry()));
     }
 
     private void publish(Event event) {

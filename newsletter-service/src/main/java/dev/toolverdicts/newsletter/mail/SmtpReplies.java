@@ -1,6 +1,5 @@
-package dev.toolverdicts.newsletter.dispatch;
+package dev.toolverdicts.newsletter.mail;
 
-import dev.toolverdicts.newsletter.mail.Outcome;
 import dev.toolverdicts.newsletter.mail.Outcome.Accepted;
 import dev.toolverdicts.newsletter.mail.Outcome.Deferred;
 import dev.toolverdicts.newsletter.mail.Outcome.InDoubt;
@@ -8,23 +7,33 @@ import dev.toolverdicts.newsletter.mail.Outcome.Rejected;
 import dev.toolverdicts.newsletter.mail.Outcome.Unreachable;
 import dev.toolverdicts.newsletter.mail.Outcome.Withheld;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Counts what mail servers say, by who runs the recipient's mailbox: each large provider has rules of its own, and
-/// trouble with one shows here first.
+/// Counts what mail servers say, by who runs the recipient's mailbox: each large provider has rules of
+/// its own, and trouble with one shows here first.
 @Component
-class SmtpReplies {
+public final class SmtpReplies {
+
+    private static final List<String> REPLIES =
+            List.of("2xx", "4xx", "5xx", "in_doubt", "lost", "unreachable", "withheld");
+    private static final List<String> DOMAINS = List.of("google", "microsoft", "yahoo", "apple", "other");
 
     private final MeterRegistry meters;
 
-    SmtpReplies(MeterRegistry meters) {
+    public SmtpReplies(MeterRegistry meters) {
         this.meters = meters;
+        // Or the first refusal would not be seen to be one.
+        DOMAINS.forEach(domain -> REPLIES.forEach(reply -> add(domain, reply, 0)));
     }
 
-    void count(String email, Outcome outcome) {
-        meters.counter("newsletter.smtp.replies", "reply", reply(outcome), "domain", domainClass(email))
-                .increment();
+    public void count(String email, Outcome outcome) {
+        add(domainClass(email), reply(outcome), 1);
+    }
+
+    private void add(String domain, String reply, int mails) {
+        meters.counter("newsletter.smtp.replies", "reply", reply, "domain", domain).increment(mails);
     }
 
     private static String reply(Outcome outcome) {
