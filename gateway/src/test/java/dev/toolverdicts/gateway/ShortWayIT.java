@@ -40,7 +40,13 @@ class ShortWayIT extends ThroughTheGateway {
     }
 
     private double answeredHere() {
-        return meters.counter("gateway.short.way.requests", "outcome", "answered")
+        return ended("answered");
+    }
+
+    private double ended(String outcome) {
+        return meters.get("gateway.short.way.requests")
+                .tag("outcome", outcome)
+                .timer()
                 .count();
     }
 
@@ -142,6 +148,24 @@ class ShortWayIT extends ThroughTheGateway {
         assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("a=1", "b=2");
         assertThat(header(answer, "RateLimit-Limit")).isEqualTo("theirs");
         assertThat(answeredHere() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatFailsIsMeasuredApartAndWhatIsHandedBackToo() {
+        double failed = ended("failed");
+        double handedBack = ended("handed_back");
+        bothAnswer((_, response) -> response.status(503).send());
+        await().untilAsserted(() -> {
+            assertThat(put(VOTE, BodyPublishers.ofString(SHIP)).statusCode()).isEqualTo(503);
+            assertThat(ended("failed")).isGreaterThan(failed);
+        });
+        assertThat(answeredHere()).isEqualTo(before);
+
+        bothAnswer(Backend.CLOSES_WITHOUT_AN_ANSWER);
+        await().untilAsserted(() -> {
+            put(VOTE, BodyPublishers.ofString(SHIP));
+            assertThat(ended("handed_back")).isGreaterThan(handedBack);
+        });
     }
 
     @Test

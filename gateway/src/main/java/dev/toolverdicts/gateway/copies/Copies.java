@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The copies of one service, asked in turn. One that could not be reached is passed over for a while, and then taken
-/// in again little by little.
+/// The copies of one service, asked in turn. One that could not be reached is passed over for a while,
+/// and then taken in again little by little.
 public final class Copies {
 
     private static final Logger log = LoggerFactory.getLogger(Copies.class);
@@ -35,8 +35,8 @@ public final class Copies {
                 .toList();
     }
 
-    /// These are the copies from now on. What is known of one that stays is kept; one that has come takes its share
-    /// little by little. Called by one thread.
+    /// These are the copies from now on. What is known of one that stays is kept; one that has come
+    /// takes its share little by little. Called by one thread.
     void replace(List<URI> addresses) {
         List<Copy> before = all;
         long now = nanoTime.getAsLong();
@@ -52,8 +52,9 @@ public final class Copies {
         }
     }
 
-    /// One that does not rest and was not tried, rather one that is long back; else one that rests; else any.
-    /// Somebody always gets the request: when all of them rest, the first to be back must be found.
+    /// One that does not rest and was not tried, rather one that is long back; else one that
+    /// rests; else any. Somebody always gets the request: when all of them rest, the first to
+    /// be back must be found.
     public Copy next(boolean read, Collection<Copy> tried) {
         long now = nanoTime.getAsLong();
         List<Copy> all = this.all;
@@ -108,6 +109,15 @@ public final class Copies {
     /// Whether a copy is passed over now.
     public boolean rests(Copy copy) {
         return copy.rests(nanoTime.getAsLong());
+    }
+
+    int known() {
+        return all.size();
+    }
+
+    long resting() {
+        long now = nanoTime.getAsLong();
+        return all.stream().filter(copy -> copy.rests(now)).count();
     }
 
     long now() {

@@ -42,6 +42,10 @@ public class Groups {
         return connectTimeout;
     }
 
+    Map<String, Copies> byName() {
+        return byName;
+    }
+
     public Copies of(String name) {
         Copies copies = byName.get(name);
         if (copies == null) {

@@ -29,6 +29,7 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
     private final Channel connection;
     private final Forwarding forwarding;
     private final Cookies cookies;
+    private final long began = System.nanoTime();
     private @Nullable Going going;
 
     /// @param reply ends the request here, with an answer or by handing it back
@@ -83,8 +84,9 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
     @Override
     public void answered(FullHttpResponse response) {
         Going ended = end();
+        int status = response.status().code();
         ended.reply().accept(() -> complete(response, ended.admission()));
-        forwarding.end(true);
+        forwarding.answered(status, began);
     }
 
     private FullHttpResponse complete(FullHttpResponse response, Admission admission) {
@@ -108,7 +110,7 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
         RuntimeException end = endAfter(failure);
         (end == null ? ended.admission() : ended.admission().endsIn(end)).leaveAt(connection, request);
         ended.reply().accept(() -> null);
-        forwarding.end(false);
+        forwarding.handedBack(began);
     }
 
     private @Nullable RuntimeException endAfter(BackendFailure failure) {

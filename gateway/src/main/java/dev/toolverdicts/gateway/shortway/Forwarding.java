@@ -6,11 +6,12 @@ import dev.toolverdicts.gateway.edge.Door;
 import dev.toolverdicts.gateway.edge.RequestPattern;
 import dev.toolverdicts.platform.shortway.ShortWay;
 import dev.toolverdicts.platform.shortway.UnderWay;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -24,6 +25,7 @@ final class Forwarding implements ShortWay {
     static final String REQUESTS = "gateway.short.way.requests";
 
     private static final int LONGEST_BODY = 4096;
+    private static final int LEAST_FAILURE = 500;
 
     private final List<RequestPattern> requests;
     private final List<String> repeatableBy;
@@ -33,8 +35,9 @@ final class Forwarding implements ShortWay {
     private final UnderWay underWay;
     private final PlainRequest plain;
     private final boolean isHere;
-    private final Counter answered;
-    private final Counter handedBack;
+    private final Timer answered;
+    private final Timer failed;
+    private final Timer handedBack;
 
     Forwarding(
             ShortWaySettings settings,
@@ -51,8 +54,9 @@ final class Forwarding implements ShortWay {
         this.underWay = underWay;
         this.plain = new PlainRequest(Math.min(LONGEST_BODY, door.longestBody()));
         this.isHere = copies.allSpeak("http");
-        this.answered = meters.counter(REQUESTS, "outcome", "answered");
-        this.handedBack = meters.counter(REQUESTS, "outcome", "handed_back");
+        this.answered = meters.timer(REQUESTS, "outcome", "answered");
+        this.failed = meters.timer(REQUESTS, "outcome", "failed");
+        this.handedBack = meters.timer(REQUESTS, "outcome", "handed_back");
     }
 
     @Override
@@ -101,8 +105,17 @@ final class Forwarding implements ShortWay {
         return underWay.begin();
     }
 
-    void end(boolean here) {
+    /// @param status of the answer
+    void answered(int status, long began) {
+        end(status < LEAST_FAILURE ? answered : failed, began);
+    }
+
+    void handedBack(long began) {
+        end(handedBack, began);
+    }
+
+    private void end(Timer how, long began) {
         underWay.end();
-        (here ? answered : handedBack).increment();
+        how.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     }
 }

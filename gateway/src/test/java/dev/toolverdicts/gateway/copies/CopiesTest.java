@@ -57,6 +57,19 @@ class CopiesTest {
     }
 
     @Test
+    void copiesThatRestAreCounted() {
+        Copies copies = copies(A, B);
+        assertThat(copies.known()).isEqualTo(2);
+        assertThat(copies.resting()).isZero();
+
+        copies.rest(copies.next(true, List.of()), BackendFailure.UNREACHED);
+
+        assertThat(copies.resting()).isOne();
+        now.addAndGet(100);
+        assertThat(copies.resting()).isZero();
+    }
+
+    @Test
     void aCopyThatWasNotReachedRestsForAWhile() {
         Copies copies = copies(A, B);
         Journey journey = write(copies);
