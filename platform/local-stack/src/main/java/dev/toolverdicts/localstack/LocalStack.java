@@ -20,6 +20,9 @@ final class LocalStack {
 
     private static final String SIGN_IN = "identity-password";
 
+    /// The gateway's is the fifth; those of second copies are ten further on.
+    private static final int FIRST_METRICS_PORT = 9464;
+
     private final Path home;
     private final Options options;
     private final DataFolder data;
@@ -187,7 +190,8 @@ final class LocalStack {
     }
 
     private Service service(String name, int number, int port) {
-        return new Service(home, name, Copies.name(name, number), port, data, options.optimised());
+        int metrics = ports.usualOrFree(FIRST_METRICS_PORT + SERVICES.indexOf(name) + 10 * number);
+        return new Service(home, name, Copies.name(name, number), port, metrics, data, options.optimised());
     }
 
     private static String at(int port) {

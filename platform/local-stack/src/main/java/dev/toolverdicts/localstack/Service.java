@@ -14,18 +14,22 @@ final class Service {
 
     private final String name;
     private final int port;
+    private final int metrics;
     private final DataFolder data;
     private final ServicePackage unpacked;
     private final Map<String, String> environment = new HashMap<>();
 
     /// @param service whose package it is
     /// @param name what this copy of it is called
-    Service(Path home, String service, String name, int port, DataFolder data, boolean optimised) {
+    /// @param metrics the port at which it tells how it is
+    Service(Path home, String service, String name, int port, int metrics, DataFolder data, boolean optimised) {
         this.name = name;
         this.port = port;
+        this.metrics = metrics;
         this.data = data;
         this.unpacked = ServicePackage.of(home, service, optimised);
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("TELEMETRY_METRICS_PORT", Integer.toString(metrics));
         if (!name.equals(DOOR)) {
             // Services believe the door about who is calling, so nobody else may come in.
             environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -49,7 +53,7 @@ final class Service {
                 name,
                 name.equals(DOOR) ? Unit.Layer.DOOR : Unit.Layer.SERVICE,
                 port,
-                Map.of(),
+                Map.of("metricsPort", metrics),
                 data.log(name),
                 () -> {
                     var builder = new ProcessBuilder(unpacked.command(data, name));

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -14,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// `GET /metrics` at a port of its own, for Prometheus. Not at the port that takes requests: there the gateway would
-/// show it to the world, it would need a token, and asking a busy process how it is would wait behind its work.
+/// `GET /metrics` at a port of its own, for Prometheus. Not at the port that takes requests: there the
+/// gateway would show it to the world, it would need a token, and asking a busy process how it is would
+/// wait behind its work.
 final class MetricsServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MetricsServer.class);
@@ -30,7 +30,8 @@ final class MetricsServer implements SmartLifecycle {
         this.metrics = metrics;
     }
 
-    /// @throws UncheckedIOException when the port is taken
+    /// Whoever cannot be watched still serves: a port that is taken is told in the log, and by its
+    /// absence to Prometheus.
     @Override
     public void start() {
         try {
@@ -41,7 +42,7 @@ final class MetricsServer implements SmartLifecycle {
             server = opened;
             log.info("event=metrics_open port={}", opened.getAddress().getPort());
         } catch (IOException taken) {
-            throw new UncheckedIOException("metrics cannot be told at " + at, taken);
+            log.error("event=metrics_not_told at={} cause={}", at, taken.toString());
         }
     }
 
