@@ -26,6 +26,7 @@ class NetworkTest {
 
     private static final int NAMES = 53;
     private static final String OUTSIDE = "to-(kafka|postgres|identity|mail)";
+    private static final String WATCHED = "watched";
     private static final Pattern HOSTS_OF_A_DATABASE = Pattern.compile("jdbc:postgresql://([^/]+)/.*");
     private static final Pattern PORT = Pattern.compile(":(\\d+)$");
 
@@ -60,21 +61,47 @@ class NetworkTest {
                         .contains(flow.port()));
     }
 
+    /// By those who ask for pages, that is; metrics are for others.
     @ParameterizedTest
     @ValueSource(strings = {Rendered.LOCAL, Rendered.PRODUCTION})
     void onlyTheGatewayIsReachedFromElsewhere(String overlay) {
         Rendered rendered = Rendered.of(overlay);
+        int door = Rendered.port(rendered.one(Deployment.class, "gateway"), "http");
         rendered.all(NetworkPolicy.class)
+                .filter(policy -> !name(policy).equals(WATCHED))
                 .forEach(policy -> policy.getSpec().getIngress().forEach(rule -> {
                     assertThat(rule.getFrom()).as(name(policy)).isNotEmpty();
                     if (!rule.getFrom().stream().allMatch(NetworkTest::isInside)) {
                         assertThat(Flow.selected(rendered, policy.getSpec().getPodSelector()))
                                 .containsExactly("gateway");
-                        assertThat(Flow.numbers(rule.getPorts()))
-                                .containsExactlyElementsOf(
-                                        Rendered.ports(rendered.pods().get("gateway")));
+                        assertThat(Flow.numbers(rule.getPorts())).containsExactly(door);
                     }
                 }));
+    }
+
+    /// Metrics need no token: who gets there may read them.
+    @ParameterizedTest
+    @ValueSource(strings = {Rendered.LOCAL, Rendered.PRODUCTION})
+    void whoWatchesReachesTheMetricsOfEveryServiceAndNothingElse(String overlay) {
+        Rendered rendered = Rendered.of(overlay);
+        NetworkPolicy watched = rendered.one(NetworkPolicy.class, WATCHED);
+
+        assertThat(Flow.selected(rendered, watched.getSpec().getPodSelector()))
+                .containsExactlyInAnyOrderElementsOf(
+                        rendered.deployments().stream().map(Rendered::name).toList());
+        assertThat(watched.getSpec().getIngress()).hasSize(1);
+        var rule = watched.getSpec().getIngress().getFirst();
+        assertThat(rule.getFrom()).isNotEmpty().allSatisfy(peer -> assertThat(
+                        peer.getNamespaceSelector().getMatchLabels())
+                .isNotEmpty());
+        for (Deployment each : rendered.deployments()) {
+            int metrics = Rendered.port(each, "metrics");
+            assertThat(Flow.numbers(rule.getPorts())).as(name(each)).containsExactly(metrics);
+            assertThat(rendered.environment(each))
+                    .as(name(each))
+                    .containsEntry("TELEMETRY_METRICS_PORT", String.valueOf(metrics))
+                    .containsEntry("TELEMETRY_METRICS_ADDRESS", "0.0.0.0");
+        }
     }
 
     private static boolean isInside(NetworkPolicyPeer peer) {

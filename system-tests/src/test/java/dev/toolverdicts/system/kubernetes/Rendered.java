@@ -107,6 +107,14 @@ record Rendered(List<Object> objects) {
         return image.substring(image.lastIndexOf('/') + 1, image.lastIndexOf(':'));
     }
 
+    static int port(Deployment deployment, String called) {
+        return container(deployment).getPorts().stream()
+                .filter(port -> port.getName().equals(called))
+                .map(ContainerPort::getContainerPort)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name(deployment) + " has no port " + called));
+    }
+
     static Set<Integer> ports(PodSpec pod) {
         return pod.getContainers().stream()
                 .flatMap(container -> container.getPorts().stream())
