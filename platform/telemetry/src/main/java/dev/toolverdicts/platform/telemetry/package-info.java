@@ -1,4 +1,5 @@
-/// What a process tells of itself to those who watch it: its metrics, at a port of their own.
+/// What a process tells of itself to those who watch it: metrics at a port of their own, and
+/// the spans of traces.
 @NullMarked
 package dev.toolverdicts.platform.telemetry;
 

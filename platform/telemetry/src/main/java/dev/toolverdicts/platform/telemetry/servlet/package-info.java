@@ -1,0 +1,5 @@
+/// Traces through services with servlets.
+@NullMarked
+package dev.toolverdicts.platform.telemetry.servlet;
+
+import org.jspecify.annotations.NullMarked;
