@@ -1,13 +1,9 @@
 package dev.toolverdicts.platform.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.toolverdicts.platform.telemetry.TraceParent;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +35,6 @@ public record DeadLetter(
         @Nullable String decidedBy,
         @Nullable String decidedBecause,
         List<AuditEntry> history) {
-
-    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     public record NamedBytes(String name, @Nullable Bytes value) {}
 
@@ -107,11 +101,6 @@ public record DeadLetter(
     }
 
     private static @Nullable String traceId(Headers headers) {
-        Header parent = headers.lastHeader("traceparent");
-        if (parent == null || parent.value() == null) {
-            return null;
-        }
-        Matcher trace = TRACE.matcher(new String(parent.value(), UTF_8));
-        return trace.matches() ? trace.group(1) : null;
+        return TraceParent.traceId(TraceHeaders.parent(headers));
     }
 }

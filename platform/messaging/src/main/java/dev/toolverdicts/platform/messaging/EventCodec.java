@@ -2,6 +2,7 @@ package dev.toolverdicts.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.toolverdicts.platform.telemetry.TraceParent;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,8 +42,13 @@ public final class EventCodec {
                 header("ce_version", Long.toString(event.version())),
                 header("content-type", "application/json"));
         try {
-            return new ProducerRecord<>(
+            ProducerRecord<String, byte[]> encoded = new ProducerRecord<>(
                     event.topic(), null, event.key(), json.writeValueAsBytes(event.data()), headers);
+            String traceparent = event.traceparent();
+            if (traceparent != null) {
+                encoded.headers().add(header(TraceParent.HEADER, traceparent));
+            }
+            return encoded;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("cannot write " + event.type() + " as JSON", e);
         }

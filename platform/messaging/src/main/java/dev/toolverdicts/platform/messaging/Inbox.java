@@ -1,5 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
+import dev.toolverdicts.platform.telemetry.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Inbox {
     private final EventCodec codec;
     private final Applying applying;
     private final Pauses pauses;
+    private final Tracing tracing;
 
     Inbox(
             TransactionTemplate transactions,
@@ -46,7 +48,8 @@ public final class Inbox {
             Assignments assignments,
             EventCodec codec,
             Applying applying,
-            Pauses pauses) {
+            Pauses pauses,
+            Tracing tracing) {
         this.transactions = transactions;
         this.positions = positions;
         this.deadLetters = deadLetters;
@@ -54,6 +57,7 @@ public final class Inbox {
         this.codec = codec;
         this.applying = applying;
         this.pauses = pauses;
+        this.tracing = tracing;
     }
 
     /// Applies the records of one poll. Called on the consumer's thread, from a batch listener.
@@ -72,6 +76,21 @@ public final class Inbox {
             assignments.rewind(partitions(records));
             return;
         }
+        try (var trace = BatchTrace.of(tracing, consumer, records)) {
+            try {
+                work(consumer, records, type, apply);
+            } catch (RuntimeException failure) {
+                trace.failed(failure);
+                throw failure;
+            }
+        }
+    }
+
+    private <T> void work(
+            String consumer,
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<T> type,
+            Consumer<List<Received<T>>> apply) {
         Poll<T> poll = Poll.of(records, codec, type);
         assignments.verify(poll.spans().keySet());
         long began = System.nanoTime();

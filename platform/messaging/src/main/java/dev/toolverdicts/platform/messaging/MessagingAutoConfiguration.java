@@ -1,9 +1,11 @@
 package dev.toolverdicts.platform.messaging;
 
+import dev.toolverdicts.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,6 +47,11 @@ public class MessagingAutoConfiguration {
                 .description("Records of a topic kept in memory that have not been fetched yet")
                 .tag("topic", tail.topic())
                 .register(registry));
+    }
+
+    @Bean
+    SmartInitializingSingleton tailTraces(ObjectProvider<TopicTail> tails, ObjectProvider<Tracing> tracing) {
+        return () -> tracing.ifAvailable(traces -> tails.forEach(tail -> tail.tracedBy(traces)));
     }
 
     @Bean

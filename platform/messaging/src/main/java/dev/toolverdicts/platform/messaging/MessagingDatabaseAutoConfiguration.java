@@ -1,5 +1,6 @@
 package dev.toolverdicts.platform.messaging;
 
+import dev.toolverdicts.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -52,6 +53,7 @@ public class MessagingDatabaseAutoConfiguration {
             JdbcConnectionDetails database,
             ProducerFactory<?, ?> producers,
             MessagingProperties settings,
+            Tracing tracing,
             Environment environment) {
         String service = environment.getRequiredProperty("spring.application.name");
         String url = database.getJdbcUrl() + (database.getJdbcUrl().contains("?") ? "&" : "?") + RELAY_OPTIONS;
@@ -63,7 +65,8 @@ public class MessagingDatabaseAutoConfiguration {
                         wanted,
                         settings.relay().silence()),
                 id -> producer(producers, id),
-                settings.relay()));
+                settings.relay(),
+                tracing));
     }
 
     private static Producer<byte[], byte[]> producer(ProducerFactory<?, ?> configured, String transactionalId) {
@@ -130,11 +133,12 @@ public class MessagingDatabaseAutoConfiguration {
             Assignments assignments,
             EventCodec codec,
             Applying applying,
-            Pauses pauses) {
+            Pauses pauses,
+            Tracing tracing) {
         var own = new TransactionTemplate(transactions);
         // Within a rebuild's transaction a refused batch is undone alone.
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return new Inbox(own, positions, deadLetters, assignments, codec, applying, pauses);
+        return new Inbox(own, positions, deadLetters, assignments, codec, applying, pauses, tracing);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package dev.toolverdicts.platform.messaging;
 
+import dev.toolverdicts.platform.telemetry.TraceParent;
+import dev.toolverdicts.platform.telemetry.Traced;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -33,6 +37,7 @@ final class OutboxRelay implements Runnable {
     private final Shards shards;
     private final Function<String, Producer<byte[], byte[]>> producers;
     private final MessagingProperties.Relay settings;
+    private final Tracing tracing;
     private final String transactionalId;
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile boolean running = true;
@@ -42,11 +47,13 @@ final class OutboxRelay implements Runnable {
             String service,
             Shards shards,
             Function<String, Producer<byte[], byte[]>> producers,
-            MessagingProperties.Relay settings) {
+            MessagingProperties.Relay settings,
+            Tracing tracing) {
         this.shard = shard;
         this.shards = shards;
         this.producers = producers;
         this.settings = settings;
+        this.tracing = tracing;
         this.transactionalId = service + "-outbox-" + shard;
     }
 
@@ -98,7 +105,9 @@ final class OutboxRelay implements Runnable {
                 if (rows.isEmpty()) {
                     await(settings.poll().toMillis());
                 } else {
+                    List<Traced> spans = spans(rows);
                     send(producer, rows);
+                    spans.forEach(Traced::end);
                     owned.delete(rows);
                 }
             }
@@ -106,6 +115,18 @@ final class OutboxRelay implements Runnable {
             // Not a graceful close: after a failure the unfinished transaction is ended by whoever takes over.
             producer.close(settings.close());
         }
+    }
+
+    /// Those of a batch that fails are never ended: it is sent again.
+    private List<Traced> spans(List<OutboxRow> rows) {
+        return tracing.isOn() ? rows.stream().flatMap(this::span).toList() : List.of();
+    }
+
+    private Stream<Traced> span(OutboxRow row) {
+        String parent = TraceHeaders.parent(row.headers());
+        return TraceParent.isSampled(parent)
+                ? Stream.of(tracing.producer("outbox-relay", parent).note("messaging.destination.name", row.topic()))
+                : Stream.empty();
     }
 
     /// All rows or none: after one failed send no later row may become visible, or it would have overtaken.

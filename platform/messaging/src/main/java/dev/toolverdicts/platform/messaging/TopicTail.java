@@ -1,5 +1,8 @@
 package dev.toolverdicts.platform.messaging;
 
+import dev.toolverdicts.platform.telemetry.TraceParent;
+import dev.toolverdicts.platform.telemetry.Traced;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public final class TopicTail implements SmartLifecycle {
     private volatile boolean caughtUp;
     private volatile boolean running;
     private volatile boolean ended;
+    private volatile Tracing tracing = Tracing.off();
     private volatile @Nullable Thread thread;
     private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<String, byte[]> current;
 
@@ -134,16 +138,35 @@ public final class TopicTail implements SmartLifecycle {
         throw new WakeupException();
     }
 
+    /// What is traced is followed to here, once the past is read.
+    void tracedBy(Tracing traces) {
+        tracing = traces;
+    }
+
+    private Traced span(ConsumerRecord<String, byte[]> received) {
+        if (!caughtUp || !tracing.isOn()) {
+            return Traced.NONE;
+        }
+        String parent = TraceHeaders.parent(received.headers());
+        return TraceParent.isSampled(parent)
+                ? BatchTrace.place(tracing.consumer("tail-" + topic, parent), received)
+                : Traced.NONE;
+    }
+
     private void handle(ConsumerRecord<String, byte[]> received) {
-        try {
+        Traced traced = span(received);
+        try (var _ = traced.present()) {
             handler.accept(received);
         } catch (RuntimeException e) {
+            traced.failed(e);
             log.warn(
                     "tail passes a record topic={} partition={} offset={} cause={}",
                     topic,
                     received.partition(),
                     received.offset(),
                     ContentFailure.kind(e));
+        } finally {
+            traced.end();
         }
     }
 

@@ -38,6 +38,15 @@ class EventCodecTest {
     }
 
     @Test
+    void anEventOfATraceSaysSo() {
+        String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        ProducerRecord<String, byte[]> encoded = codec.encode(new Event("t", "k", "type", 1, "data", parent));
+
+        assertThat(encoded.headers().lastHeader("traceparent").value()).isEqualTo(parent.getBytes(UTF_8));
+    }
+
+    @Test
     void anEventIsACloudEventInBinaryMode() {
         ProducerRecord<String, byte[]> encoded = codec.encode(
                 new Event("thing.state.v1", "k1", "dev.example.thing.state", 7, new ThingState("k1", 7, "ä")));

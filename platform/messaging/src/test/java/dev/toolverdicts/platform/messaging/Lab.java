@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -99,7 +100,8 @@ final class Lab implements AutoCloseable {
                 service,
                 wanted -> OutboxShard.open(connections, wanted, settings.silence()),
                 producers,
-                settings);
+                settings,
+                Tracing.off());
         relays.add(relay);
         threads.add(Thread.ofPlatform().name("lab-relay-" + shard).start(relay));
         return relay;

@@ -1,7 +1,7 @@
 package dev.toolverdicts.platform.telemetry.reactive;
 
-import dev.toolverdicts.platform.telemetry.Traced;
 import dev.toolverdicts.platform.telemetry.TraceParent;
+import dev.toolverdicts.platform.telemetry.Traced;
 import dev.toolverdicts.platform.telemetry.Tracing;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;

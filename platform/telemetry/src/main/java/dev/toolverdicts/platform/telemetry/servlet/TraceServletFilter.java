@@ -1,7 +1,7 @@
 package dev.toolverdicts.platform.telemetry.servlet;
 
-import dev.toolverdicts.platform.telemetry.Traced;
 import dev.toolverdicts.platform.telemetry.TraceParent;
+import dev.toolverdicts.platform.telemetry.Traced;
 import dev.toolverdicts.platform.telemetry.Tracing;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// A span for each request, which its thread is at work on. Before whoever refuses requests: refusals are part of what
-/// happens to one.
+/// A span for each request, which its thread is at work on. Before whoever refuses requests: refusals
+/// are part of what happens to one.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TraceServletFilter extends OncePerRequestFilter {
 
