@@ -1,5 +1,7 @@
 package dev.toolverdicts.gateway;
 
+import dev.toolverdicts.platform.telemetry.Tracing;
+import dev.toolverdicts.platform.test.RecordedTraces;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,7 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -41,7 +46,19 @@ import org.springframework.test.context.DynamicPropertySource;
             "gateway.description.retry=50ms",
             "gateway.description.timeout=500ms"
         })
+@Import(ThroughTheGateway.Recording.class)
 abstract class ThroughTheGateway {
+
+    static final RecordedTraces TRACES = new RecordedTraces();
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Recording {
+
+        @Bean
+        Tracing recorded() {
+            return TRACES.tracing();
+        }
+    }
 
     static final Backend CATALOG_1 = new Backend("catalog-1");
     static final Backend CATALOG_2 = new Backend("catalog-2");

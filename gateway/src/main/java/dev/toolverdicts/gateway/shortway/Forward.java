@@ -7,11 +7,14 @@ import dev.toolverdicts.gateway.problem.BackendFailure;
 import dev.toolverdicts.gateway.problem.Problem;
 import dev.toolverdicts.gateway.problem.Refusal;
 import dev.toolverdicts.platform.shortway.ShortWay;
+import dev.toolverdicts.platform.telemetry.TraceParent;
+import dev.toolverdicts.platform.telemetry.Traced;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetSocketAddress;
@@ -33,7 +36,8 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
     private @Nullable Going going;
 
     /// @param reply ends the request here, with an answer or by handing it back
-    private record Going(Copy copy, Admission admission, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {}
+    private record Going(
+            Copy copy, Admission admission, Traced traced, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {}
 
     Forward(HttpRequest request, PathContainer path, Channel connection, Forwarding forwarding) {
         this.request = request;
@@ -61,23 +65,29 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
             admission.leaveAt(connection, request);
             return false;
         }
-        DefaultFullHttpRequest onward = onward(admission, body);
+        Traced traced = forwarding.trace(request);
+        DefaultFullHttpRequest onward = onward(admission, traced, body);
         if (!forwarding.begin()) {
             admission.leaveAt(connection, request);
             return false;
         }
-        going = new Going(copy, admission, reply);
+        going = new Going(copy, admission, traced, reply);
         forwarding.upstreams().send(copy, connection, onward, this);
         return true;
     }
 
-    private DefaultFullHttpRequest onward(Admission admission, byte[] body) {
+    private DefaultFullHttpRequest onward(Admission admission, Traced traced, byte[] body) {
+        HttpHeaders headers = forwarding.door().onward(request.headers(), admission);
+        String parent = traced.parent();
+        if (parent != null) {
+            headers.set(TraceParent.HEADER, parent);
+        }
         return new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1,
                 request.method(),
                 request.uri(),
                 Unpooled.wrappedBuffer(body),
-                forwarding.door().onward(request.headers(), admission),
+                headers,
                 EmptyHttpHeaders.INSTANCE);
     }
 
@@ -86,6 +96,7 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
         Going ended = end();
         int status = response.status().code();
         ended.reply().accept(() -> complete(response, ended.admission()));
+        ended.traced().status(status).end();
         forwarding.answered(status, began);
     }
 
@@ -99,8 +110,8 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
         }
     }
 
-    /// A request that reached nobody may go anywhere. One that may have had its effect goes on only when it is
-    /// repeatable, and not while the copy it is with may still be at it.
+    /// A request that reached nobody may go anywhere. One that may have had its effect goes on only
+    /// when it is repeatable, and not while the copy it is with may still be at it.
     @Override
     public void failed(BackendFailure failure) {
         Going ended = end();
@@ -110,6 +121,7 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
         RuntimeException end = endAfter(failure);
         (end == null ? ended.admission() : ended.admission().endsIn(end)).leaveAt(connection, request);
         ended.reply().accept(() -> null);
+        ended.traced().note("handed_back", failure.name()).end();
         forwarding.handedBack(began);
     }
 

@@ -6,6 +6,8 @@ import dev.toolverdicts.gateway.edge.Door;
 import dev.toolverdicts.gateway.edge.RequestPattern;
 import dev.toolverdicts.platform.shortway.ShortWay;
 import dev.toolverdicts.platform.shortway.UnderWay;
+import dev.toolverdicts.platform.telemetry.Traced;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.channel.Channel;
@@ -17,8 +19,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 
-/// Sends small plain writes to a copy of their service and its answer back. Whatever is not as usual, in the request or
-/// on its way, is left to the long way: no copy is there, one breaks off, a limit is met.
+/// Sends small plain writes to a copy of their service and its answer back. Whatever is not as
+/// usual, in the request or on its way, is left to the long way: no copy is there, one breaks
+/// off, a limit is met.
 @Component
 final class Forwarding implements ShortWay {
 
@@ -33,6 +36,7 @@ final class Forwarding implements ShortWay {
     private final Door door;
     private final Upstreams upstreams;
     private final UnderWay underWay;
+    private final Tracing tracing;
     private final PlainRequest plain;
     private final boolean isHere;
     private final Timer answered;
@@ -45,6 +49,7 @@ final class Forwarding implements ShortWay {
             Door door,
             Upstreams upstreams,
             UnderWay underWay,
+            Tracing tracing,
             MeterRegistry meters) {
         this.requests = settings.requests().stream().map(RequestPattern::of).toList();
         this.repeatableBy = settings.repeatableBy();
@@ -52,6 +57,7 @@ final class Forwarding implements ShortWay {
         this.door = door;
         this.upstreams = upstreams;
         this.underWay = underWay;
+        this.tracing = tracing;
         this.plain = new PlainRequest(Math.min(LONGEST_BODY, door.longestBody()));
         this.isHere = copies.allSpeak("http");
         this.answered = meters.timer(REQUESTS, "outcome", "answered");
@@ -98,6 +104,11 @@ final class Forwarding implements ShortWay {
 
     Upstreams upstreams() {
         return upstreams;
+    }
+
+    /// What it leads to is in one trace with it, whatever it says itself.
+    Traced trace(HttpRequest request) {
+        return tracing.isOn() ? tracing.server(request.method().name() + " short-way", null) : Traced.NONE;
     }
 
     /// False when the gateway stops.
