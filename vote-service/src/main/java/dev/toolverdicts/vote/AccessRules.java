@@ -55,6 +55,7 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
             open("/my-votes/email/forget", HttpMethod.POST),
             open("/my-votes/verify", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
             operator("/api/v1/votes/check", HttpMethod.GET),
+            operator("/api/v1/operations/vote/receipts/{receipt}", HttpMethod.GET, HttpMethod.HEAD),
             moderator("/api/v1/moderation/holds", HttpMethod.GET),
             moderator("/api/v1/moderation/holds/{slug}", HttpMethod.GET),
             moderator("/api/v1/moderation/rulings", HttpMethod.POST),

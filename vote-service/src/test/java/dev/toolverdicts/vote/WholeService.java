@@ -1,19 +1,22 @@
 package dev.toolverdicts.vote;
 
+import dev.toolverdicts.platform.telemetry.Tracing;
 import dev.toolverdicts.platform.test.RealInfrastructure;
+import dev.toolverdicts.platform.test.RecordedTraces;
 import dev.toolverdicts.vote.count.TallyCheck;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-/// The whole service with all roles, on real PostgreSQL and Kafka; one for all tests, each of which has tools and
-/// voters
-/// of its own.
+/// The whole service with all roles, on real PostgreSQL and Kafka; one for all tests, each of which has
+/// tools and voters of its own.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -23,10 +26,20 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
             "vote.fraud.scan-every=1s"
         })
 @RealInfrastructure
-@Import({Catalog.class, VoteTopics.class, Mailbox.class})
+@Import({Catalog.class, VoteTopics.class, Mailbox.class, WholeService.Recording.class})
 abstract class WholeService {
 
     static final Duration SOON = Duration.ofSeconds(15);
+    static final RecordedTraces TRACES = new RecordedTraces();
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Recording {
+
+        @Bean
+        Tracing recorded() {
+            return TRACES.tracing();
+        }
+    }
 
     @LocalServerPort
     int port;

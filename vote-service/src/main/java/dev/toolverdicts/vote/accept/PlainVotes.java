@@ -2,6 +2,9 @@ package dev.toolverdicts.vote.accept;
 
 import dev.toolverdicts.platform.shortway.ShortWay;
 import dev.toolverdicts.platform.shortway.UnderWay;
+import dev.toolverdicts.platform.telemetry.TraceParent;
+import dev.toolverdicts.platform.telemetry.Traced;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.Choice;
@@ -33,9 +36,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/// Ordinary votes: `PUT` or `DELETE` of a known tool's vote by somebody whose cookie is good or missing, with nothing
-/// in it that another part of the service would have to look at. Everything else is left to the long way, which gives
-/// the same answers to votes and all refusals.
+/// Ordinary votes: `PUT` or `DELETE` of a known tool's vote by somebody whose cookie is good or
+/// missing, with nothing in it that another part of the service would have to look at. Everything else
+/// is left to the long way, which gives the same answers to votes and all refusals.
 @Component
 @OnRole(Role.ACCEPT)
 final class PlainVotes implements ShortWay {
@@ -47,13 +50,21 @@ final class PlainVotes implements ShortWay {
     private final VoterCookie voters;
     private final ProblemWriter problems;
     private final UnderWay underWay;
+    private final Tracing tracing;
 
-    PlainVotes(VoteController votes, VoteAnswer answer, VoterCookie voters, ProblemWriter problems, UnderWay underWay) {
+    PlainVotes(
+            VoteController votes,
+            VoteAnswer answer,
+            VoterCookie voters,
+            ProblemWriter problems,
+            UnderWay underWay,
+            Tracing tracing) {
         this.votes = votes;
         this.answer = answer;
         this.voters = voters;
         this.problems = problems;
         this.underWay = underWay;
+        this.tracing = tracing;
     }
 
     @Override
@@ -111,11 +122,12 @@ final class PlainVotes implements ShortWay {
             String slug, HttpRequest request, byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
         var headers = new HttpHeaders(new Netty4HeadersAdapter(request.headers()));
         MultiValueMap<String, HttpCookie> cookies = cookies(request);
+        Traced traced = trace(request);
         if (!underWay.begin()) {
             return false;
         }
         boolean taken = false;
-        try {
+        try (var _ = traced.present()) {
             CrossSiteRequest.refuse(headers);
             Voter voter = voters.readOrIssue(cookies);
             Choice choice = HttpMethod.PUT.equals(request.method()) ? VoteBody.parse(body) : Choice.NONE;
@@ -124,10 +136,13 @@ final class PlainVotes implements ShortWay {
                     new Sent(headers, cookies),
                     voter,
                     choice,
-                    receipt -> reply.accept(() -> {
-                        underWay.end();
-                        return receipt == null ? notDurable(request, voter) : accepted(cookies, voter, receipt);
-                    }));
+                    receipt -> {
+                        end(traced, receipt);
+                        reply.accept(() -> {
+                            underWay.end();
+                            return receipt == null ? notDurable(request, voter) : accepted(cookies, voter, receipt);
+                        });
+                    });
             return taken;
         } catch (Refusal refusal) {
             return false;
@@ -135,6 +150,25 @@ final class PlainVotes implements ShortWay {
             if (!taken) {
                 underWay.end();
             }
+        }
+    }
+
+    private Traced trace(HttpRequest request) {
+        return tracing.isOn()
+                ? tracing.server(
+                        request.method().name() + " vote", request.headers().get(TraceParent.HEADER))
+                : Traced.NONE;
+    }
+
+    /// What the long way has to answer after all is a span of that.
+    private static void end(Traced traced, @Nullable Receipt receipt) {
+        if (receipt == null) {
+            traced.status(HttpResponseStatus.SERVICE_UNAVAILABLE.code()).end();
+        } else {
+            traced.status(HttpResponseStatus.ACCEPTED.code())
+                    .note("messaging.destination.partition.id", receipt.partition())
+                    .note("messaging.kafka.offset", receipt.offset())
+                    .end();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.accept;
 
 import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.EventCodec;
+import dev.toolverdicts.platform.telemetry.reactive.TraceFilter;
 import dev.toolverdicts.vote.voter.Receipt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -39,16 +40,16 @@ final class VoteLog {
 
     /// @return the vote's place in the log, or [VoteNotDurable]: then it may or may not land
     Mono<Receipt> append(VoteCast vote) {
-        return Mono.create(answer -> append(vote, receipt -> {
+        return Mono.create(answer -> TraceFilter.within(answer.contextView(), () -> append(vote, receipt -> {
             if (receipt == null) {
                 answer.error(new VoteNotDurable());
             } else {
                 answer.success(receipt);
             }
-        }));
+        })));
     }
 
-    /// @param told on the producer's thread, or at once: the vote's place, null when it may or may not land
+    /// @param told on the producer's thread or at once: its place, null when it may or may not land
     void append(VoteCast vote, Consumer<@Nullable Receipt> told) {
         long began = System.nanoTime();
         if (inFlight.incrementAndGet() > mostInFlight || !producer.isWarm()) {
@@ -77,8 +78,7 @@ final class VoteLog {
         told.accept(null);
     }
 
-    /// The log's order is the votes' order; the version only tells readers of the envelope which of two is
-    /// later.
+    /// The log's order is the votes' order; the version only tells readers which is the later one.
     private static Event event(VoteCast vote) {
         return new Event(TOPIC, vote.key(), TYPE, ChronoUnit.MICROS.between(Instant.EPOCH, vote.castAt()), vote);
     }

@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Publishes tallies: each as soon as it changes, but not again within a quarter of a second, and its last
-/// state always.
+/// Publishes tallies: each as soon as it changes, but not again within a quarter of a second, and its
+/// last state always.
 final class TallyPublisher implements PublishedState {
 
     private static final String TOPIC = "vote.tally.v1";
@@ -36,6 +36,7 @@ final class TallyPublisher implements PublishedState {
     private final RankingSettings ranking;
     private final Clock clock;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private final TallyTraces traces = new TallyTraces();
     private final Semaphore news = new Semaphore(0);
 
     TallyPublisher(
@@ -56,6 +57,7 @@ final class TallyPublisher implements PublishedState {
     }
 
     void changed(Collection<UUID> tools) {
+        traces.noteThoseOfThisBatch();
         changed.addAll(tools);
         news.release();
     }
@@ -110,6 +112,7 @@ final class TallyPublisher implements PublishedState {
         List<Tally> due = tallies.due(tools, publishedBefore);
         append(due);
         changed.addAll(tallies.unpublished(tools));
+        traces.forgetAllBut(changed);
         return due.size();
     }
 
@@ -123,7 +126,7 @@ final class TallyPublisher implements PublishedState {
 
     private Event event(Tally tally) {
         TallyState state = TallyState.of(tally, ranking.z());
-        return new Event(TOPIC, state.toolId().toString(), TYPE, state.version(), state);
+        return new Event(TOPIC, state.toolId().toString(), TYPE, state.version(), state, traces.take(state.toolId()));
     }
 
     @Override

@@ -9,11 +9,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/// Where the log of votes ends, and whether counting has come that far: everything that was accepted before is in the
-/// database then. Asks the broker and the database, so never on an event loop.
+/// Where the log of votes ends, and whether counting has come that far: everything that was accepted
+/// before is in the database then. Asks the broker and the database, so never on an event loop.
 public final class VoteLogEnd {
 
-    private static final String TOPIC = "vote.cast.v1";
+    static final String TOPIC = "vote.cast.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ConsumerFactory<String, byte[]> consumers;

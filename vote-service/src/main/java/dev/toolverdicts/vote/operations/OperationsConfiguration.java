@@ -7,11 +7,16 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import dev.toolverdicts.platform.operations.OperationsDesk;
 import dev.toolverdicts.platform.operations.OperationsPages;
 import dev.toolverdicts.platform.operations.OperationsSettings;
+import dev.toolverdicts.vote.counted.VoteLogEnd;
+import dev.toolverdicts.vote.counted.VoteLogPlace;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.voter.Receipts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -47,6 +52,19 @@ class OperationsConfiguration {
                 .route(read(api + "/rebuilds"), controller::rebuilds)
                 .POST(api + "/rebuilds/{projection}", controller::rebuild)
                 .POST(api + "/rebuilds/{projection}/abandon", controller::abandon)
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> receiptRoutes(
+            Receipts receipts,
+            ConsumerFactory<String, byte[]> consumers,
+            JdbcClient jdbc,
+            OperationsSettings settings,
+            Scheduler operationsScheduler) {
+        var controller = new ReceiptController(
+                receipts, new VoteLogPlace(consumers), new VoteLogEnd(consumers, jdbc), operationsScheduler);
+        return route().route(read(settings.api() + "/receipts/{receipt}"), controller::find)
                 .build();
     }
 

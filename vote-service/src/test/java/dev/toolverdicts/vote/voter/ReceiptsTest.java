@@ -28,6 +28,13 @@ class ReceiptsTest {
     }
 
     @Test
+    void anOperatorReadsItWhosesoeverItIs() {
+        assertThat(new Receipts(Keys.OTHER).readUnsealed(receipts.write(RECEIPT, VOTER)))
+                .contains(RECEIPT);
+        assertThat(receipts.readUnsealed("nonsense")).isEmpty();
+    }
+
+    @Test
     void anotherSecretsReceiptIsNone() {
         assertThat(new Receipts(Keys.OTHER).read(receipts.write(RECEIPT, VOTER), VOTER))
                 .isEmpty();

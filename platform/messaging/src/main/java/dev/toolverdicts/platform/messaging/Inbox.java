@@ -108,6 +108,13 @@ public final class Inbox {
         applying.end(consumer, poll.spans().keySet());
     }
 
+    /// What an event says that comes of one record of the batch which this thread applies, where the
+    /// record is part of a trace: by the record's key, for [Event#traceparent()]. Events that say
+    /// nothing of their own go on in the trace of the last of those records.
+    public static Map<String, String> traceparents() {
+        return BatchTrace.parents();
+    }
+
     /// One record for an operator, in the operator's transaction: it is in the past, so positions do
     /// not matter, and what is wrong with it is the operator's to hear.
     private <T> void replay(

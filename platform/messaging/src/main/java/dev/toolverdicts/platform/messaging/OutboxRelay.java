@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /// Carries one shard of the outbox to the log.
 ///
-/// A session lock says who may; a transactional producer with the shard's id makes sure of it: taking over ends the
-/// predecessor's transaction and fences it, however late it wakes. A batch is sent in one log transaction and its rows
-/// are deleted only after that has committed. A crash in between sends the batch again, in the same order.
+/// A session lock says who may; a transactional producer with the shard's id makes sure of it: taking
+/// over ends the predecessor's transaction and fences it, however late it wakes. A batch is sent in one
+/// log transaction and its rows are deleted only after that has committed. A crash in between sends the
+/// batch again, in the same order.
 final class OutboxRelay implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
@@ -119,7 +120,9 @@ final class OutboxRelay implements Runnable {
 
     /// Those of a batch that fails are never ended: it is sent again.
     private List<Traced> spans(List<OutboxRow> rows) {
-        return tracing.isOn() ? rows.stream().flatMap(this::span).toList() : List.of();
+        return tracing.isOn()
+                ? rows.stream().flatMap(this::span).limit(BatchTrace.MOST).toList()
+                : List.of();
     }
 
     private Stream<Traced> span(OutboxRow row) {
@@ -129,7 +132,8 @@ final class OutboxRelay implements Runnable {
                 : Stream.empty();
     }
 
-    /// All rows or none: after one failed send no later row may become visible, or it would have overtaken.
+    /// All rows or none: after one failed send no later row may become visible, or it would
+    /// have overtaken.
     private static void send(Producer<byte[], byte[]> producer, List<OutboxRow> rows) throws InterruptedException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent =

@@ -66,9 +66,12 @@ public final class TraceFilter implements WebFilter, Ordered {
         return exchange.getAttribute(ATTRIBUTE) instanceof Traced traced ? traced : Traced.NONE;
     }
 
-    /// The span of the request whose chain has this context. On whatever thread the chain goes on: what is done for it
-    /// there is done within [Traced#present()].
-    public static Traced of(ContextView context) {
-        return context.getOrDefault(Traced.class, Traced.NONE);
+    /// Does a step of the request whose chain has this context, as part of its trace, on whatever
+    /// thread that goes on.
+    public static void within(ContextView context, Runnable step) {
+        Traced traced = context.getOrDefault(Traced.class, Traced.NONE);
+        try (var _ = traced.present()) {
+            step.run();
+        }
     }
 }

@@ -36,9 +36,7 @@ class TraceFilterTest {
         var seen = new AtomicReference<String>();
 
         send(kept.tracing(1), true, sent -> Mono.deferContextual(context -> Mono.fromRunnable(() -> {
-                    try (var _ = TraceFilter.of(context).present()) {
-                        seen.set(TraceParent.current());
-                    }
+                    TraceFilter.within(context, () -> seen.set(TraceParent.current()));
                     sent.getResponse().setStatusCode(HttpStatus.ACCEPTED);
                 }))
                 .subscribeOn(Schedulers.single())
