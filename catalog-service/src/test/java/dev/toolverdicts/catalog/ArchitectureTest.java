@@ -58,6 +58,7 @@ class ArchitectureTest {
                                 "dev.toolverdicts.catalog..",
                                 "dev.toolverdicts.platform.messaging..",
                                 "dev.toolverdicts.platform.operations..",
+                                "dev.toolverdicts.platform.telemetry..",
                                 "dev.toolverdicts.platform.web..")))));
     }
 

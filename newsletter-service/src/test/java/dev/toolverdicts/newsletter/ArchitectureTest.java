@@ -49,6 +49,7 @@ class ArchitectureTest {
                                 && !type.getPackageName().startsWith(OURS)
                                 && !type.getPackageName().startsWith("dev.toolverdicts.platform.messaging")
                                 && !type.getPackageName().startsWith("dev.toolverdicts.platform.operations")
+                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.telemetry")
                                 && !type.getPackageName().startsWith("dev.toolverdicts.platform.web")))
                 .check(CODE);
     }

@@ -2,7 +2,10 @@ package dev.toolverdicts.newsletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.toolverdicts.platform.telemetry.TraceParent;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import dev.toolverdicts.platform.test.RealInfrastructure;
+import dev.toolverdicts.platform.test.RecordedTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
 public abstract class NewsletterInfrastructure {
 
     protected static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    protected static final RecordedTraces TRACES = new RecordedTraces();
     protected static final JsonMapper JSON = JsonMapper.builder().build();
     private static final AtomicInteger NETWORKS = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -89,6 +93,11 @@ public abstract class NewsletterInfrastructure {
         }
 
         @Bean
+        Tracing recordedTracing() {
+            return TRACES.tracing();
+        }
+
+        @Bean
         Clock standingClock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
         }
@@ -105,6 +114,10 @@ public abstract class NewsletterInfrastructure {
     protected void publish(String topic, String key, byte[] value) {
         var record = new ProducerRecord<>(topic, key, value);
         record.headers().add("content-type", "application/json".getBytes(UTF_8));
+        String parent = TraceParent.current();
+        if (parent != null) {
+            record.headers().add(TraceParent.HEADER, parent.getBytes(UTF_8));
+        }
         kafka.send(record).join();
     }
 

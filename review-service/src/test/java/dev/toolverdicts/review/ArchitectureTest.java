@@ -51,6 +51,7 @@ class ArchitectureTest {
                                 "dev.toolverdicts.review..",
                                 "dev.toolverdicts.platform.messaging..",
                                 "dev.toolverdicts.platform.operations..",
+                                "dev.toolverdicts.platform.telemetry..",
                                 "dev.toolverdicts.platform.web..")))));
     }
 

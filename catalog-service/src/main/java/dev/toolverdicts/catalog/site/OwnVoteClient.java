@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.platform.telemetry.TraceParent;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,8 +26,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks the vote service for the visitor's own votes once, briefly. After a failure nobody asks for a moment, so that
-/// a vote service that hangs costs one page the timeout and the others nothing.
+/// Asks the vote service for the visitor's own votes once, briefly. After a failure nobody asks for a
+/// moment, so that a vote service that hangs costs one page the timeout and the others nothing.
 @Component
 class OwnVoteClient {
 
@@ -92,6 +93,10 @@ class OwnVoteClient {
                 .header("Accept", "application/json");
         if (cookies != null) {
             request.header("Cookie", cookies);
+        }
+        String parent = TraceParent.current();
+        if (parent != null) {
+            request.header(TraceParent.HEADER, parent);
         }
         return request.GET().build();
     }

@@ -64,7 +64,7 @@ class AlertMailRepository {
         return jdbc.sql("""
                         SELECT * FROM (
                             SELECT DISTINCT ON (c.change_id) c.change_id, c.since, c.kind, t.slug, t.name, c.critic_name,
-                                c.from_value, c.to_value, f.follow_id
+                                c.from_value, c.to_value, f.follow_id, c.traceparent
                             FROM alert_note n JOIN alert_change c USING (change_id) JOIN digest_tool t USING (tool_id)
                                 JOIN follow f USING (follow_id)
                             WHERE n.subscriber_id = :id AND n.settled_at IS NULL
@@ -102,7 +102,8 @@ class AlertMailRepository {
                 row.getString("critic_name"),
                 row.getString("from_value"),
                 row.getString("to_value"),
-                row.getObject("follow_id", UUID.class));
+                row.getObject("follow_id", UUID.class),
+                row.getString("traceparent"));
     }
 
     private static OffsetDateTime at(Instant instant) {

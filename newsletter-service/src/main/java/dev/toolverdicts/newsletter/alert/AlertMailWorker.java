@@ -4,9 +4,12 @@ import dev.toolverdicts.newsletter.alert.AlertMailRepository.Recipient;
 import dev.toolverdicts.newsletter.letter.Letters;
 import dev.toolverdicts.newsletter.mail.StandingWish;
 import dev.toolverdicts.newsletter.subscriber.SubscriptionLinks;
+import dev.toolverdicts.platform.telemetry.Traced;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ class AlertMailWorker {
     private final SubscriptionLinks links;
     private final AlertSettings settings;
     private final TransactionTemplate transactions;
+    private final Tracing tracing;
     private final Clock clock;
 
     AlertMailWorker(
@@ -40,6 +44,7 @@ class AlertMailWorker {
             SubscriptionLinks links,
             AlertSettings settings,
             TransactionTemplate transactions,
+            Tracing tracing,
             Clock clock) {
         this.mails = mails;
         this.follows = follows;
@@ -48,6 +53,7 @@ class AlertMailWorker {
         this.links = links;
         this.settings = settings;
         this.transactions = transactions;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -78,7 +84,19 @@ class AlertMailWorker {
         return next.isPresent();
     }
 
+    /// In the trace of the first change that has one.
     private void mail(Recipient recipient, List<Note> notes, Instant now) {
+        String parent =
+                notes.stream().map(Note::traceparent).filter(Objects::nonNull).findFirst().orElse(null);
+        Traced traced = tracing.later("alert-mail", parent);
+        try (var _ = traced.present()) {
+            queue(recipient, notes, now);
+        } finally {
+            traced.end();
+        }
+    }
+
+    private void queue(Recipient recipient, List<Note> notes, Instant now) {
         letters.send(
                 recipient.email(),
                 texts.alert(recipient.id(), notes, follows.words(recipient.id())),

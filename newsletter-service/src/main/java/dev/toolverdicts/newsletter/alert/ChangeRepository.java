@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.alert;
 
+import dev.toolverdicts.platform.messaging.Inbox;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,8 +27,8 @@ class ChangeRepository {
         Change.Critic critic = change.critic();
         jdbc.sql("""
                         INSERT INTO alert_change (
-                            change_id, kind, tool_id, critic, critic_name, from_value, to_value, since)
-                        VALUES (:id, :kind, :tool, :critic, :criticName, :from, :to, :since)
+                            change_id, kind, tool_id, critic, critic_name, from_value, to_value, since, traceparent)
+                        VALUES (:id, :kind, :tool, :critic, :criticName, :from, :to, :since, :traceparent)
                         ON CONFLICT (change_id) DO NOTHING
                         """)
                 .param("id", change.id())
@@ -38,6 +39,8 @@ class ChangeRepository {
                 .param("from", change.from())
                 .param("to", change.to())
                 .param("since", at(change.since()))
+                // The topics that changes are read from have the tool's id as their key.
+                .param("traceparent", Inbox.traceparents().get(change.toolId().toString()))
                 .update();
     }
 

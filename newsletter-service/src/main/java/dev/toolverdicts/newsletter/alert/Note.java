@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param critic name of the critic whose verdict it is
 /// @param followId why it is told
+/// @param traceparent of the trace in which it happened
 record Note(
         ChangeKind kind,
         String slug,
@@ -14,7 +15,8 @@ record Note(
         @Nullable String critic,
         @Nullable String from,
         String to,
-        UUID followId) {
+        UUID followId,
+        @Nullable String traceparent) {
 
     String words() {
         String what = switch (kind) {

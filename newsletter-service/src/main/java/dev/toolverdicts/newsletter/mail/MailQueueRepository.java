@@ -25,8 +25,9 @@ class MailQueueRepository {
         StandingWish wish = mail.wish();
         jdbc.sql("""
                         INSERT INTO mail_queue (
-                            mail_id, recipient, subject, html, text, subscriber_id, end_url, attempts, next_attempt_at, queued_at)
-                        VALUES (:id, :to, :subject, :html, :text, :subscriber, :endUrl, 0, :now, :now)
+                            mail_id, recipient, subject, html, text, subscriber_id, end_url, attempts, next_attempt_at, queued_at,
+                            traceparent)
+                        VALUES (:id, :to, :subject, :html, :text, :subscriber, :endUrl, 0, :now, :now, :traceparent)
                         """)
                 .param("id", mail.id())
                 .param("to", mail.to())
@@ -36,6 +37,7 @@ class MailQueueRepository {
                 .param("subscriber", wish == null ? null : wish.subscriberId())
                 .param("endUrl", wish == null ? null : wish.endUrl())
                 .param("now", at(mail.queuedAt()))
+                .param("traceparent", mail.traceparent())
                 .update();
     }
 
@@ -47,7 +49,8 @@ class MailQueueRepository {
                         WHERE mail_id = (
                             SELECT mail_id FROM mail_queue WHERE next_attempt_at <= :now
                             ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING mail_id, recipient, subject, html, text, subscriber_id, end_url, attempts, queued_at
+                        RETURNING mail_id, recipient, subject, html, text, subscriber_id, end_url, attempts, queued_at,
+                            traceparent
                         """)
                 .param("now", at(now))
                 .param("until", at(now.plus(lease)))
@@ -59,7 +62,8 @@ class MailQueueRepository {
                         row.getString("text"),
                         wish(row),
                         row.getInt("attempts"),
-                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                        row.getString("traceparent")))
                 .optional();
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param wish null for mail that somebody asked for just now
 /// @param attempts including the one that is being made
+/// @param traceparent of the trace that it is part of
 record QueuedMail(
         UUID id,
         String to,
@@ -14,4 +15,5 @@ record QueuedMail(
         String text,
         @Nullable StandingWish wish,
         int attempts,
-        Instant queuedAt) {}
+        Instant queuedAt,
+        @Nullable String traceparent) {}

@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.mail;
 
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.telemetry.TraceParent;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,16 @@ public class TransactionalMail {
     @Transactional
     public void enqueue(String to, String subject, String html, String text, @Nullable StandingWish wish) {
         MailText.words(subject);
-        queue.add(new QueuedMail(ids.next(), Envelope.check(to), subject, html, text, wish, 0, clock.instant()));
+        queue.add(new QueuedMail(
+                ids.next(),
+                Envelope.check(to),
+                subject,
+                html,
+                text,
+                wish,
+                0,
+                clock.instant(),
+                TraceParent.current()));
     }
 
     /// Drops what waits for this address.

@@ -1,5 +1,7 @@
 package dev.toolverdicts.newsletter.mail;
 
+import dev.toolverdicts.platform.telemetry.Traced;
+import dev.toolverdicts.platform.telemetry.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ class TransactionalMailWorker {
     private final QueuedMailWriter writer;
     private final SmtpSettings settings;
     private final SmtpReplies replies;
+    private final Tracing tracing;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -33,11 +36,13 @@ class TransactionalMailWorker {
             QueuedMailWriter writer,
             SmtpSettings settings,
             SmtpReplies replies,
+            Tracing tracing,
             Clock clock) {
         this.queue = queue;
         this.writer = writer;
         this.settings = settings;
         this.replies = replies;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -58,11 +63,22 @@ class TransactionalMailWorker {
         try (var session = new SmtpSession(settings)) {
             Optional<QueuedMail> next = queue.take(clock.instant(), LEASE);
             while (next.isPresent()) {
-                settle(next.get(), send(session, next.get()));
+                work(session, next.get());
                 next = queue.take(clock.instant(), LEASE);
             }
         } catch (DataAccessException | TransactionException away) {
             log.warn("event=mail_queue_unavailable cause={}", away.getClass().getSimpleName());
+        }
+    }
+
+    private void work(SmtpSession session, QueuedMail mail) {
+        Traced traced = tracing.later("mail", mail.traceparent());
+        try (var _ = traced.present()) {
+            Outcome outcome = send(session, mail);
+            traced.note("outcome", outcome.getClass().getSimpleName());
+            settle(mail, outcome);
+        } finally {
+            traced.end();
         }
     }
 

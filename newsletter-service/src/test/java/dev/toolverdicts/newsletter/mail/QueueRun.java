@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.mail;
 
+import dev.toolverdicts.platform.telemetry.Tracing;
 import dev.toolverdicts.platform.web.SiteSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,6 +18,10 @@ public record QueueRun(JdbcClient jdbc, ReturnPath returnPath, SiteSettings site
 
     /// The same, with what was counted.
     MeterRegistry countedAt(Instant now) {
+        return countedAt(now, Tracing.off());
+    }
+
+    MeterRegistry countedAt(Instant now, Tracing tracing) {
         var meters = new SimpleMeterRegistry();
         SmtpSettings smtp = SmtpSettingsFor.port(port);
         new TransactionalMailWorker(
@@ -24,6 +29,7 @@ public record QueueRun(JdbcClient jdbc, ReturnPath returnPath, SiteSettings site
                         new QueuedMailWriter(smtp, returnPath, site),
                         smtp,
                         new SmtpReplies(meters),
+                        tracing,
                         Clock.fixed(now, ZoneOffset.UTC))
                 .sendWhatIsDue();
         return meters;

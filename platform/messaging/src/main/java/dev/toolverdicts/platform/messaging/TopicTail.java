@@ -1,6 +1,5 @@
 package dev.toolverdicts.platform.messaging;
 
-import dev.toolverdicts.platform.telemetry.TraceParent;
 import dev.toolverdicts.platform.telemetry.Traced;
 import dev.toolverdicts.platform.telemetry.Tracing;
 import java.time.Duration;
@@ -20,12 +19,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/// Reads a whole compacted topic into memory and follows it, without a group and without a database. Every copy of a
-/// service reads all partitions. After a failure it reads again from the start: the handler must ignore what it has.
+/// Reads a whole compacted topic into memory and follows it, without a group and without a database.
+/// Every copy of a service reads all partitions. After a failure it reads again from the start: the
+/// handler must ignore what it has.
 ///
-/// It starts before the web server and holds the start up until the topic has been read, for ten seconds at most and
-/// not
-/// at all while there is no such topic: a copy that joins others must not answer before it knows what they know.
+/// It starts before the web server and holds the start up until the topic has been read, for ten
+/// seconds at most and not at all while there is no such topic: a copy that joins others must not
+/// answer before it knows what they know.
 public final class TopicTail implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
@@ -44,8 +44,8 @@ public final class TopicTail implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<String, byte[]> current;
 
-    /// @param handler called on the tail's own thread, in partition order; an exception it throws is logged and the
-    ///     record passed, an `Error` ends the tail and with it the service's liveness
+    /// @param handler called on the tail's own thread, in partition order; an exception it throws is
+    ///     logged and the record passed, an `Error` ends the tail and with it the service's liveness
     public TopicTail(
             ConsumerFactory<String, byte[]> consumers, String topic, Consumer<ConsumerRecord<String, byte[]>> handler) {
         this.consumers = consumers;
@@ -144,12 +144,9 @@ public final class TopicTail implements SmartLifecycle {
     }
 
     private Traced span(ConsumerRecord<String, byte[]> received) {
-        if (!caughtUp || !tracing.isOn()) {
-            return Traced.NONE;
-        }
-        String parent = TraceHeaders.parent(received.headers());
-        return TraceParent.isSampled(parent)
-                ? BatchTrace.place(tracing.consumer("tail-" + topic, parent), received)
+        return caughtUp && tracing.isOn()
+                ? BatchTrace.place(
+                        tracing.later("tail-" + topic, TraceHeaders.parent(received.headers())), received)
                 : Traced.NONE;
     }
 

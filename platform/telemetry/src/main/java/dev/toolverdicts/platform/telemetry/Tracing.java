@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Begins the spans of this process. Off unless somebody takes them: then all of it costs a look at a field.
+/// Begins the spans of this process. Off unless somebody takes them: then all of it costs a
+/// look at a field.
 public final class Tracing implements AutoCloseable {
 
     private static final Tracing OFF = new Tracing(null, () -> {});
@@ -55,8 +56,15 @@ public final class Tracing implements AutoCloseable {
         return begin(SpanKind.CONSUMER, name, TraceParent.context(traceparent));
     }
 
-    /// Many that are worked on as one: a span for each, in its own trace. What comes of them goes on in the last one's;
-    /// it and the others lead to each other.
+    /// What is done later for something that was traced, and nothing where that was not.
+    ///
+    /// @param traceparent what is known of it
+    public Traced later(String name, @Nullable String traceparent) {
+        return isOn() && TraceParent.isSampled(traceparent) ? consumer(name, traceparent) : Traced.NONE;
+    }
+
+    /// Many that are worked on as one: a span for each, in its own trace. What comes of them goes on in
+    /// the last one's; it and the others lead to each other.
     ///
     /// @param traceparents what they say of themselves, at least one
     public List<Traced> consumers(String name, List<String> traceparents) {
@@ -70,11 +78,6 @@ public final class Tracing implements AutoCloseable {
             last.goesOnIn(other);
         });
         return each;
-    }
-
-    /// A question to another process, asked by what this thread is at work on.
-    public Traced client(String name) {
-        return begin(SpanKind.CLIENT, name, Context.current());
     }
 
     private Traced begin(SpanKind kind, String name, Context parent) {

@@ -98,6 +98,16 @@ class TracingTest {
     }
 
     @Test
+    void whatIsDoneLaterIsPartOfWhatWasTracedAndBeginsNothing() {
+        Traced request = tracing.server("PUT", null);
+
+        assertThat(tracing.later("mail", request.parent()).isSampled()).isTrue();
+        assertThat(tracing.later("mail", null)).isSameAs(Traced.NONE);
+        assertThat(tracing.later("mail", "nonsense")).isSameAs(Traced.NONE);
+        assertThat(Tracing.off().later("mail", request.parent())).isSameAs(Traced.NONE);
+    }
+
+    @Test
     void failuresAreTheirKindAndNoMessage() {
         Traced traced = tracing.server("PUT", null);
         traced.failed(new IllegalStateException("reader@example.org")).status(503).end();
