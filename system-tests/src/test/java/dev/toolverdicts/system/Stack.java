@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The running system, started once for all stories by the command of the README and stopped with the JVM.
-/// `-Dstack.data=DIR` uses one that runs already, `-Dstack.options=…` are more words for the command.
+/// The running system, started once for all stories by the command of the README and stopped
+/// with the JVM. `-Dstack.data=DIR` uses one that runs already, `-Dstack.options=…` are more
+/// words for the command.
 public final class Stack {
 
     public static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,15 +37,17 @@ public final class Stack {
 
     private final Path data;
     private final @Nullable MailSwitch mails;
+    private final @Nullable Spans spans;
     private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
 
-    private Stack(Path data, @Nullable MailSwitch mails) {
+    private Stack(Path data, @Nullable MailSwitch mails, @Nullable Spans spans) {
         this.data = data;
         this.mails = mails;
+        this.spans = spans;
     }
 
-    /// A class of its own: while a class is being initialised, no other thread can call it, and waiting for readiness
-    /// asks from another thread.
+    /// A class of its own: while a class is being initialised, no other thread can call it, and waiting
+    /// for readiness asks from another thread.
     private static final class Running {
         static final Stack STACK = start();
     }
@@ -98,6 +101,11 @@ public final class Stack {
         return Optional.ofNullable(mails);
     }
 
+    /// What its processes have traced, where `-Dstack.traces` asks them to.
+    Optional<Spans> spans() {
+        return Optional.ofNullable(spans);
+    }
+
     public int port(String process) {
         return process(process).path("port").asInt();
     }
@@ -127,15 +135,16 @@ public final class Stack {
     private static Stack start() {
         String given = System.getProperty("stack.data", "");
         if (!given.isBlank()) {
-            return begin(Path.of(given).toAbsolutePath(), null);
+            return begin(Path.of(given).toAbsolutePath(), null, null);
         }
         try {
             StackFolder folder = StackFolder.create();
             Path output = StackFolder.OUTPUT;
             MailSwitch mails = mailSwitch();
-            Stack stack = begin(folder.data(), mails);
+            Spans spans = spans(System.getProperty("stack.traces", ""));
+            Stack stack = begin(folder.data(), mails, spans);
             folder.tellBroker(System.getProperty("stack.broker", ""));
-            Process process = command(folder.data(), mails)
+            Process process = command(folder.data(), mails, spans)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -150,8 +159,8 @@ public final class Stack {
         }
     }
 
-    private static Stack begin(Path data, @Nullable MailSwitch mails) {
-        var stack = new Stack(data, mails);
+    private static Stack begin(Path data, @Nullable MailSwitch mails, @Nullable Spans spans) {
+        var stack = new Stack(data, mails, spans);
         starting = stack;
         return stack;
     }
@@ -163,9 +172,14 @@ public final class Stack {
                 : MailSwitch.open(() -> starting().port("mailbox"));
     }
 
-    /// Many votes of one machine are what limits are there to stop: here they are wanted. Nor can a run wait a quarter
-    /// of an hour until a killed sender's rows are given up for lost.
-    private static ProcessBuilder command(Path data, @Nullable MailSwitch mails) throws IOException {
+    private static @Nullable Spans spans(String share) throws IOException {
+        return share.isBlank() ? null : Spans.open(share);
+    }
+
+    /// Many votes of one machine are what limits are there to stop: here they are wanted. Nor can a run
+    /// wait a quarter of an hour until a killed sender's rows are given up for lost.
+    private static ProcessBuilder command(Path data, @Nullable MailSwitch mails, @Nullable Spans spans)
+            throws IOException {
         var words = new ArrayList<>(List.of(START, "--port", Integer.toString(freePort()), "--data", data.toString()));
         String more = System.getProperty("stack.options", "");
         if (!more.isBlank()) {
@@ -173,6 +187,9 @@ public final class Stack {
         }
         var builder = new ProcessBuilder(words);
         LIMITS.forEach(builder.environment()::putIfAbsent);
+        if (spans != null) {
+            builder.environment().putAll(spans.settings());
+        }
         if (mails != null) {
             builder.environment().put("MAIL_PORT", Integer.toString(mails.port()));
             builder.environment().put("NEWSLETTER_DISPATCH_LEASE", "10s");

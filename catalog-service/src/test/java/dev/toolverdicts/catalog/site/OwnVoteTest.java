@@ -2,6 +2,8 @@ package dev.toolverdicts.catalog.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.platform.telemetry.Traced;
+import dev.toolverdicts.platform.test.RecordedTraces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,20 @@ class OwnVoteTest {
             assertThat(site.seenCookie).isEqualTo("voter=known");
             assertThat(answer.getHeaders("Set-Cookie")).contains("voter=fresh; Path=/; HttpOnly");
             assertThat(answer.getHeader("Cache-Control")).isEqualTo("private, no-cache");
+        }
+    }
+
+    @Test
+    void theVoteServiceIsToldOfTheTraceWhereThereIsOne() throws Exception {
+        try (Site site = new Site(pages)) {
+            site.open(MISTRAL);
+            assertThat(site.seenTrace).isNull();
+
+            Traced page = new RecordedTraces().tracing().server("page", null);
+            try (var _ = page.present()) {
+                site.open(MISTRAL);
+            }
+            assertThat(site.seenTrace).isEqualTo(page.parent());
         }
     }
 

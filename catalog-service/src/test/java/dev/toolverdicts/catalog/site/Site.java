@@ -41,6 +41,7 @@ final class Site implements AutoCloseable {
              "formToken": "signed-token"}
             """;
     volatile @Nullable String seenCookie;
+    volatile @Nullable String seenTrace;
 
     Site(FixedPages pages) {
         this(pages, Duration.ofSeconds(5), Clock.systemUTC());
@@ -96,6 +97,7 @@ final class Site implements AutoCloseable {
             server.createContext("/api/v1/votes", exchange -> {
                 asked.incrementAndGet();
                 seenCookie = exchange.getRequestHeaders().getFirst("Cookie");
+                seenTrace = exchange.getRequestHeaders().getFirst("traceparent");
                 LockSupport.parkNanos(voteDelay.toNanos());
                 byte[] body = voteAnswer.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Set-Cookie", "voter=fresh; Path=/; HttpOnly");
