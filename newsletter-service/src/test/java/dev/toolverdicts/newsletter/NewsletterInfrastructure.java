@@ -43,6 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
             "newsletter.issue.postal-address=Street 1, Town",
             "newsletter.token-key=dG9rZW4ta2V5LW9mLXRoZS1pbnRlZ3JhdGlvbi10ZXN0cw==",
             "newsletter.dispatch.sessions=0",
+            // Of this run alone: the database is new each time, and a list would bring its people along.
+            "newsletter.erasures.folder=target/erasures/${random.uuid}",
             "newsletter.bounce.secret=a-secret-of-the-tests",
             // Receivers of webhooks are tests on this machine; the defence has tests of its own.
             "newsletter.alert.gather=0s",

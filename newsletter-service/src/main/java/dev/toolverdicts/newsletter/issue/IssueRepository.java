@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,15 @@ class IssueRepository {
                 .param("now", at(now))
                 .query((row, _) -> issue(row))
                 .optional();
+    }
+
+    /// What is being sent, or should have been by now.
+    List<UUID> goingOut(Instant now) {
+        return jdbc.sql("""
+                        SELECT issue_id FROM issue
+                        WHERE status = 'sending' OR (status = 'scheduled' AND scheduled_at <= :now)
+                        ORDER BY issue_id
+                        """).param("now", at(now)).query(UUID.class).list();
     }
 
     Optional<Issue> byId(UUID id) {

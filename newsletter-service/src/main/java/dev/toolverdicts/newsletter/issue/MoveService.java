@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ public class MoveService {
 
     private static final String SCHEDULER = "scheduler";
     private static final String DISPATCH = "dispatch";
+    private static final String RESTORE = "restore";
 
     private final IssueRepository issues;
     private final LedgerRepository ledger;
@@ -127,6 +129,26 @@ public class MoveService {
             return false;
         }
         journal.write(issue.to(Move.PAUSE, now()), issue.status(), actor, Move.PAUSE.toString(), null);
+        return true;
+    }
+
+    /// For a start from a backup, which does not know what has been sent since: whatever would go
+    /// out now by itself waits for a human.
+    ///
+    /// @return the issues that wait now
+    @Transactional
+    public List<UUID> hold() {
+        Instant now = now();
+        return issues.goingOut(now).stream().filter(id -> hold(lock(id), now)).toList();
+    }
+
+    /// @return false when another copy of the service was faster
+    private boolean hold(Issue issue, Instant now) {
+        Move move = issue.status() == IssueStatus.SENDING ? Move.PAUSE : Move.MISS;
+        if (!move.isLegalFrom(issue.status())) {
+            return false;
+        }
+        journal.write(issue.to(move, now), issue.status(), RESTORE, move.toString(), "started from a backup");
         return true;
     }
 

@@ -2,10 +2,12 @@ package dev.toolverdicts.newsletter.privacy;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -37,6 +39,46 @@ class PrivacyRepository {
                 .query((row, _) -> new Known(
                         row.getObject("subscriber_id", UUID.class), row.getString("email"), row.getString("reason")))
                 .optional();
+    }
+
+    /// Of these, who is here and not erased, or is not here at all.
+    List<UUID> notErased(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        SELECT listed.id FROM unnest(:ids) AS listed (id)
+                        LEFT JOIN subscriber s ON s.subscriber_id = listed.id
+                        WHERE s.status IS DISTINCT FROM 'erased' ORDER BY listed.id
+                        """).param("ids", array(ids)).query(UUID.class).list();
+    }
+
+    /// Of these, who is here and not erased.
+    List<UUID> standing(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        SELECT subscriber_id FROM subscriber
+                        WHERE subscriber_id = ANY (:ids) AND status <> 'erased' ORDER BY subscriber_id
+                        """).param("ids", array(ids)).query(UUID.class).list();
+    }
+
+    private static SqlArrayValue array(Collection<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
+    }
+
+    List<UUID> erased() {
+        return jdbc.sql("SELECT subscriber_id FROM subscriber WHERE status = 'erased' ORDER BY subscriber_id")
+                .query(UUID.class)
+                .list();
+    }
+
+    /// A row as erasing leaves it, of somebody this database has never had.
+    void addErased(UUID subscriberId, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO subscriber (
+                            subscriber_id, email, email_key, status, suppressed, topics, requested_at)
+                        VALUES (:id, '', 'erased:' || :id::text, 'erased', 'erased', '{}', :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("id", subscriberId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /// Other addresses that were mailed for this subscriber, such as one it was to move to.

@@ -8,7 +8,6 @@ import dev.toolverdicts.newsletter.letter.Letters;
 import dev.toolverdicts.newsletter.link.Mailed;
 import dev.toolverdicts.newsletter.link.MailedTokens;
 import dev.toolverdicts.newsletter.link.Purpose;
-import dev.toolverdicts.newsletter.mail.TransactionalMail;
 import dev.toolverdicts.newsletter.subscriber.AddressHashes;
 import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import java.time.Clock;
@@ -38,8 +37,9 @@ class PrivacyService {
     private final AddressHashes hashes;
     private final PrivacyLetters texts;
     private final Letters letters;
-    private final TransactionalMail queue;
     private final ClickService clicks;
+    private final Eraser eraser;
+    private final Erasures erasures;
     private final Defence defence;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -51,8 +51,9 @@ class PrivacyService {
             AddressHashes hashes,
             PrivacyLetters texts,
             Letters letters,
-            TransactionalMail queue,
             ClickService clicks,
+            Eraser eraser,
+            Erasures erasures,
             Defence defence,
             TransactionTemplate transactions,
             Clock clock) {
@@ -62,8 +63,9 @@ class PrivacyService {
         this.hashes = hashes;
         this.texts = texts;
         this.letters = letters;
-        this.queue = queue;
         this.clicks = clicks;
+        this.eraser = eraser;
+        this.erasures = erasures;
         this.defence = defence;
         this.transactions = transactions;
         this.clock = clock;
@@ -106,8 +108,6 @@ class PrivacyService {
         });
     }
 
-    /// Takes the address out of everything we have. The dispatcher locks subscribers before deliveries,
-    /// and so does this.
     @Transactional
     boolean erase(String token) {
         Instant now = clock.instant();
@@ -116,17 +116,9 @@ class PrivacyService {
         if (known.isEmpty() || !tokens.use(Purpose.ERASE, token, now)) {
             return false;
         }
-        UUID subscriber = known.get().subscriberId();
-        String email = known.get().email();
-        subscribers.remember(
-                hashes.of(email.toLowerCase(Locale.ROOT)), known.get().reason(), now);
-        queue.forget(email);
-        queue.forgetStanding(subscriber);
-        subscribers.forgetExcerpts(email);
-        subscribers.mailedTo(subscriber).forEach(queue::forget);
-        clicks.forget(subscriber);
-        subscribers.erase(subscriber);
-        log.info("event=subscriber_erased subscriber={}", subscriber);
+        Erasure erasure = eraser.erase(known.get(), now);
+        erasures.note(erasure);
+        log.info("event=subscriber_erased subscriber={}", erasure.subscriberId());
         return true;
     }
 
