@@ -23,7 +23,9 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
             "vote.secret=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "vote.known-tool.patience=1s",
             "vote.ranking.refresh-every=1h",
-            "vote.fraud.scan-every=1s"
+            "vote.fraud.scan-every=1s",
+            // Of this run alone: voters of another one are nobody's here.
+            "vote.deletions.folder=target/deletions/${random.uuid}"
         })
 @RealInfrastructure
 @Import({Catalog.class, VoteTopics.class, Mailbox.class, WholeService.Recording.class})

@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.vote.accept.Withdrawals;
 import dev.toolverdicts.vote.counted.VoteLogEnd;
 import dev.toolverdicts.vote.email.EmailSection;
@@ -49,12 +50,28 @@ class MyVotesConfiguration {
     }
 
     @Bean
+    DeletionList deletionList(DeletionSettings settings, Ids ids) {
+        return new DeletionList(settings.folder(), ids);
+    }
+
+    @Bean
+    RestoredDeletions restoredDeletions(DeletionList list, VoteDeletion deletion) {
+        return new RestoredDeletions(list, deletion);
+    }
+
+    @Bean
+    DeletionsEndpoint deletionsEndpoint(RestoredDeletions deletions) {
+        return new DeletionsEndpoint(deletions);
+    }
+
+    @Bean
     VoteDeletion voteDeletion(
             MyVotes votes,
             JdbcClient jdbc,
             ConsumerFactory<String, byte[]> consumers,
             Withdrawals withdrawals,
             Rulings rulings,
+            DeletionList deletionList,
             PlatformTransactionManager transactions,
             Scheduler myVotesScheduler,
             Clock clock) {
@@ -65,6 +82,7 @@ class MyVotesConfiguration {
                 withdrawals,
                 rulings,
                 new DeletionRepository(jdbc),
+                deletionList,
                 new TransactionTemplate(transactions),
                 myVotesScheduler,
                 clock);

@@ -6,8 +6,11 @@ import dev.toolverdicts.vote.voter.Receipt;
 import dev.toolverdicts.vote.voter.Voter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -16,8 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/// Deletes all votes of a voter through the log: a withdrawal for each, so that tallies move and counting the log again
-/// ends the same. Every step may be repeated, so a request that broke off is simply sent again.
+/// Deletes all votes of a voter through the log: a withdrawal for each, so that tallies move and
+/// counting the log again ends the same. Every step may be repeated, so a request that broke off is
+/// simply sent again.
 final class VoteDeletion {
 
     private static final Logger log = LoggerFactory.getLogger(VoteDeletion.class);
@@ -31,6 +35,7 @@ final class VoteDeletion {
     private final Withdrawals withdrawals;
     private final Rulings rulings;
     private final DeletionRepository deletions;
+    private final DeletionList list;
     private final TransactionTemplate transactions;
     private final Scheduler scheduler;
     private final Clock clock;
@@ -41,6 +46,7 @@ final class VoteDeletion {
             Withdrawals withdrawals,
             Rulings rulings,
             DeletionRepository deletions,
+            DeletionList list,
             TransactionTemplate transactions,
             Scheduler scheduler,
             Clock clock) {
@@ -49,24 +55,51 @@ final class VoteDeletion {
         this.withdrawals = withdrawals;
         this.rulings = rulings;
         this.deletions = deletions;
+        this.list = list;
         this.transactions = transactions;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /// @return the withdrawals' receipts once they are durable; [CountingBehind] when not all votes are known yet
+    /// @return the withdrawals' receipts once they are durable; [CountingBehind] when not all
+    ///     votes are known yet
     Mono<List<Receipt>> deleteAll(Voter voter) {
-        return counting.await(PATIENCE)
-                .filter(Predicate.isEqual(true))
-                .switchIfEmpty(Mono.error(CountingBehind::new))
+        return counted()
                 .then(Mono.defer(() -> withdraw(voter)))
                 .flatMap(receipts -> forget(voter, after(receipts)).thenReturn(receipts));
     }
 
+    /// The same for somebody who asked for it before and whose votes have come back.
+    ///
+    /// @param asked when; whoever has voted since has nothing deleted
+    /// @return whether there was something to delete
+    Mono<Boolean> deleteAgain(UUID voterId, Instant asked) {
+        return counted()
+                .then(Mono.defer(() -> votes.stored(voterId)))
+                .map(stored -> stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
+                .filter(back -> !back.isEmpty()
+                        && back.stream().noneMatch(vote -> vote.castAt().isAfter(asked)))
+                .flatMap(_ -> deleteAll(new Voter(voterId, asked, Optional.empty(), Optional.empty()))
+                        .thenReturn(true))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Boolean> counted() {
+        return counting.await(PATIENCE)
+                .filter(Predicate.isEqual(true))
+                .switchIfEmpty(Mono.error(CountingBehind::new));
+    }
+
+    /// Listed before anything is withdrawn: what is not on the list could come back.
     private Mono<List<Receipt>> withdraw(Voter voter) {
         return votes.stored(voter.id())
-                .flatMapIterable(stored -> stored)
-                .filter(StoredVote::saysMoreThanItsEnd)
+                .map(stored -> stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
+                .doOnNext(telling -> {
+                    if (!telling.isEmpty()) {
+                        list.add(voter.id(), clock.instant());
+                    }
+                })
+                .flatMapIterable(telling -> telling)
                 .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
                 .collectList();
     }

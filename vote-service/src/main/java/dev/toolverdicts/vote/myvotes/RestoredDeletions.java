@@ -1,0 +1,100 @@
+package dev.toolverdicts.vote.myvotes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Deletes again what a log from a backup has brought back. It goes through the log as the voter's
+/// own deletion does, so it takes a while, and the service serves meanwhile.
+final class RestoredDeletions implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RestoredDeletions.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DeletionList list;
+    private final VoteDeletion deletion;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicInteger again = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    RestoredDeletions(DeletionList list, VoteDeletion deletion) {
+        this.list = list;
+        this.deletion = deletion;
+    }
+
+    /// @param listed voters on the list
+    /// @param deletedAgain of these, whose votes had come back
+    /// @param waiting of these, who have still to be looked at; 0 when nothing has been begun, or
+    ///     it is done
+    record State(boolean kept, int listed, int deletedAgain, int waiting) {}
+
+    State state() {
+        return new State(list.isKept(), latest().size(), again.get(), waiting.get());
+    }
+
+    /// Goes through the list, in a thread of its own; does nothing while it is at that.
+    ///
+    /// @throws UncheckedIOException when the list cannot be read
+    State begin() {
+        Map<UUID, Instant> latest = latest();
+        if (busy.compareAndSet(false, true)) {
+            waiting.set(latest.size());
+            Thread.ofPlatform().name("deletions-again").daemon().start(() -> {
+                try {
+                    latest.forEach(this::deleteAgain);
+                } finally {
+                    busy.set(false);
+                }
+            });
+        }
+        return state();
+    }
+
+    private Map<UUID, Instant> latest() {
+        try {
+            return list.latest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Counting may be behind and the log away: then again, for as long as it takes.
+    private void deleteAgain(UUID voterId, Instant asked) {
+        while (closed.getCount() > 0) {
+            try {
+                if (Boolean.TRUE.equals(deletion.deleteAgain(voterId, asked).block(PATIENCE))) {
+                    again.incrementAndGet();
+                }
+                waiting.decrementAndGet();
+                return;
+            } catch (RuntimeException notNow) {
+                log.info("votes not deleted again, trying again cause={}", notNow.toString());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            var _ = closed.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

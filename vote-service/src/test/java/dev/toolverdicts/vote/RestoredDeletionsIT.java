@@ -1,0 +1,104 @@
+package dev.toolverdicts.vote;
+
+import static dev.toolverdicts.vote.Visitor.json;
+import static dev.toolverdicts.vote.Visitor.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.toolverdicts.platform.test.TestTokens;
+import dev.toolverdicts.vote.Catalog.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// A vote that a deletion has taken out comes back as an older log would bring it: with the bytes
+/// and the time it had.
+class RestoredDeletionsIT extends WholeService {
+
+    private Visitor visitor;
+    private Tool tool;
+    private UUID voter;
+    private ConsumerRecord<String, byte[]> vote;
+
+    @BeforeEach
+    void aVoteThatWasDeleted() {
+        visitor = new Visitor(port);
+        tool = catalog.announce();
+        visitor.own(tool.slug(), receipt(visitor.cast(tool.slug(), "ship")));
+        voter = UUID.fromString(
+                json(visitor.get("/api/v1/my-votes/export")).get("voterId").asString());
+        vote = topics.read("vote.cast.v1", tool.id() + ":" + voter).getFirst();
+        assertThat(visitor.send(visitor.to("/api/v1/my-votes").DELETE()).body()).isEqualTo("{\"votes\":1}");
+        visitor.awaitTally(tool.slug(), 0, 0);
+    }
+
+    @Test
+    void aDeletionIsOnTheList() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("target/deletions"))) {
+            assertThat(files.filter(Files::isRegularFile).map(RestoredDeletionsIT::content))
+                    .anyMatch(text -> text.contains(voter.toString()));
+        }
+    }
+
+    @Test
+    void aVoteThatComesBackIsDeletedAgain() {
+        topics.send(vote.topic(), vote.key(), vote.value());
+        visitor.awaitTally(tool.slug(), 1, 0);
+        int before = state().path("deletedAgain").asInt();
+
+        JsonNode begun = json(visitor.send(operator("/actuator/deletions")
+                .POST(BodyPublishers.noBody())));
+
+        assertThat(begun.path("kept").asBoolean()).isTrue();
+        await().atMost(SOON).until(() -> state().path("waiting").asInt() == 0);
+        assertThat(state().path("deletedAgain").asInt()).isEqualTo(before + 1);
+        visitor.awaitTally(tool.slug(), 0, 0);
+        assertThat(json(visitor.get("/api/v1/my-votes")).get("votes")).isEmpty();
+        assertThat(check.run().differences()).isEmpty();
+    }
+
+    @Test
+    void whoHasVotedSinceKeepsThatVote() {
+        visitor.own(tool.slug(), receipt(visitor.cast(tool.slug(), "skip")));
+
+        visitor.send(operator("/actuator/deletions").POST(BodyPublishers.noBody()));
+
+        await().atMost(SOON).until(() -> state().path("waiting").asInt() == 0);
+        visitor.awaitTally(tool.slug(), 0, 1);
+    }
+
+    @Test
+    void onlyOperatorsMay() {
+        assertThat(visitor.get("/actuator/deletions").statusCode()).isEqualTo(401);
+        assertThat(visitor.send(visitor.to("/actuator/deletions")
+                                .header("Authorization", TestTokens.bearer("editor"))
+                                .POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private JsonNode state() {
+        return json(visitor.send(operator("/actuator/deletions")));
+    }
+
+    private HttpRequest.Builder operator(String path) {
+        return visitor.to(path).header("Authorization", TestTokens.bearer("operator"));
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
