@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,10 +28,12 @@ final class LogProducer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LogProducer.class);
     private static final Duration CLOSE = Duration.ofSeconds(3);
     private static final Duration HOLD_UP = Duration.ofSeconds(5);
+    private static final Duration COMPLAIN_EVERY = Duration.ofMinutes(1);
 
     private final Map<String, Object> settings;
     private final String topic;
     private final AtomicBoolean replacing = new AtomicBoolean();
+    private final AtomicLong complained = new AtomicLong(System.nanoTime() - 2 * COMPLAIN_EVERY.toNanos());
     private volatile Producer<String, byte[]> producer;
     private volatile boolean warm;
     private volatile boolean running;
@@ -64,11 +70,33 @@ final class LogProducer implements SmartLifecycle {
                 if (failure instanceof OutOfOrderSequenceException || failure instanceof ProducerFencedException) {
                     replace(failure);
                 }
+                if (isForItsTime(failure)) {
+                    complainOfTheClock(failure);
+                }
                 done.onCompletion(written, failure);
             });
         } catch (KafkaException failure) {
             replace(failure);
             throw failure;
+        }
+    }
+
+    /// Of several records in a batch the broker tells only in words what was wrong with one.
+    private static boolean isForItsTime(@Nullable Exception failure) {
+        return failure instanceof InvalidTimestampException
+                || (failure instanceof InvalidRecordException
+                        && String.valueOf(failure.getMessage()).contains("imestamp"));
+    }
+
+    /// The broker takes no record from an hour ahead of its own clock. Votes come by the thousand,
+    /// one word is enough.
+    private void complainOfTheClock(@Nullable Exception refused) {
+        long now = System.nanoTime();
+        long last = complained.get();
+        if (now - last > COMPLAIN_EVERY.toNanos() && complained.compareAndSet(last, now)) {
+            log.error(
+                    "CLOCK OFF: the log refuses votes for their time, set this machine's or the log's clock cause={}",
+                    String.valueOf(refused));
         }
     }
 
@@ -100,7 +128,8 @@ final class LogProducer implements SmartLifecycle {
         }
     }
 
-    /// The web server opens after this: the first votes of a new copy must not be refused only because it is cold.
+    /// The web server opens after this: the first votes of a new copy must not be refused only
+    /// because it is cold.
     @Override
     public void start() {
         if (closed) {
@@ -116,7 +145,8 @@ final class LogProducer implements SmartLifecycle {
         }
     }
 
-    /// What was accepted and not yet answered is flushed: requests in flight have ended before this stops.
+    /// What was accepted and not yet answered is flushed: requests in flight have ended before
+    /// this stops.
     @Override
     public void stop() {
         running = false;

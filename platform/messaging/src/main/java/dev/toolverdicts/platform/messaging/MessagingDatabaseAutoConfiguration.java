@@ -163,6 +163,11 @@ public class MessagingDatabaseAutoConfiguration {
     }
 
     @Bean
+    ClockWatch clockHealthIndicator(JdbcClient jdbc) {
+        return new ClockWatch(new ClockQueries(jdbc)::now, Clock.systemUTC());
+    }
+
+    @Bean
     MessagingMetrics messagingMetrics(
             OutboxRepository outbox, DeadLetterRepository deadLetters, DatabaseLooks database) {
         return new MessagingMetrics(outbox, deadLetters, database);

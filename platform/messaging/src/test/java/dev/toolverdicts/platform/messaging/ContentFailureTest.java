@@ -17,7 +17,11 @@ class ContentFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "55P03", "57014", "57P01", "42P01", "25P02"})
+    @ValueSource(
+            strings = {
+                "08006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01", "58030", "42P01", "25P02",
+                "25006"
+            })
     void whatLiesOutsideTheRecordIsNone(String state) {
         assertThat(ContentFailure.is(new IllegalStateException(new SQLException("down", state))))
                 .isFalse();
