@@ -106,6 +106,11 @@ public final class Stack {
         return Optional.ofNullable(spans);
     }
 
+    /// Where it keeps everything.
+    Path data() {
+        return data;
+    }
+
     public int port(String process) {
         return process(process).path("port").asInt();
     }

@@ -17,12 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder {
 
     /// Raised when the layout changes; a newer program upgrades a folder, an older one refuses it.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /// Lists of who was erased, which outlive the databases beside them: no restore replaces them.
+    static final String ERASURES = "erasures";
+
+    /// There while a restore puts files in the place of others: until it is done the folder is
+    /// neither the one system nor the other.
+    static final String SWAPPING = "restore-under-way";
 
     private final Path root;
 
     /// Held in a field, or the collector would close the file and so give the folder free.
     private @Nullable FileLock lock;
+
+    private @Nullable Integer upgradedFrom;
 
     DataFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -44,34 +53,89 @@ final class DataFolder {
     /// layout up to date.
     ///
     /// @return false when another process has it
-    /// @throws Refused when a newer program made the folder, or it cannot be written
+    /// @throws Refused when a newer program made the folder, a restore of it was cut off, or it
+    ///     cannot be written
     boolean take() {
+        if (!lock()) {
+            return false;
+        }
+        if (has(SWAPPING)) {
+            throw new Refused("a restore into %s was cut off: do it again with ./start restore BACKUP --data %1$s"
+                    .formatted(root));
+        }
+        requireLists();
+        try {
+            upgrade();
+            return true;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// The same for whoever leaves the layout as it is. Whoever has it already keeps it.
+    boolean lock() {
+        if (lock != null) {
+            return true;
+        }
         try {
             Files.createDirectories(path("logs"));
             lock = FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .tryLock();
-            if (lock == null) {
-                return false;
-            }
-            upgrade();
-            return true;
+            requireKnown();
+            return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {
-            throw new Refused(
-                    "cannot use the data folder %s (%s); choose another with --data DIR".formatted(root, e), e);
+            throw unusable(e);
         }
     }
 
-    private void upgrade() throws IOException {
-        int found = has("version") ? version() : VERSION;
+    private Refused unusable(IOException e) {
+        return new Refused(
+                "cannot use the data folder %s (%s); choose another with --data DIR".formatted(root, Trouble.of(e)), e);
+    }
+
+    /// @throws Refused when a newer program made the folder
+    void requireKnown() throws IOException {
+        int found = foundVersion();
         if (found > VERSION) {
             throw new Refused("the data folder %s has version %d and this program knows %d: use the newer program, or"
                             .formatted(root, found, VERSION)
                     + " another folder with --data DIR");
         }
-        // Upgrades go here, one `if (found < n)` each, oldest first. There is only one layout so far.
-        write("version", VERSION + "\n");
+    }
+
+    /// @throws Refused when the lists of who was erased lie on a disk that is not there
+    void requireLists() {
+        Path lists = path(ERASURES);
+        if (Files.isSymbolicLink(lists) && !Files.exists(lists)) {
+            throw new Refused("%s leads nowhere, and with it the lists of who was erased: mount the disk that has them"
+                    .formatted(lists));
+        }
+    }
+
+    /// To be called by whoever has locked it.
+    void upgrade() throws IOException {
+        int found = foundVersion();
+        // One `if` for each version, oldest first. A new folder goes through all of them.
+        if (found < 2) {
+            Files.createDirectories(path(ERASURES));
+        }
+        if (found < VERSION) {
+            write("version", VERSION + "\n");
+            upgradedFrom = found;
+        }
+    }
+
+    /// The version that [#take] has found and raised, 0 for a new folder; null when there was
+    /// nothing to do.
+    @Nullable
+    Integer upgradedFrom() {
+        return upgradedFrom;
+    }
+
+    int foundVersion() throws IOException {
+        return has("version") ? version() : 0;
     }
 
     private int version() throws IOException {

@@ -14,6 +14,9 @@ record Life(Unit unit, Process process, long begun, long logSize, History histor
     /// What a service says when the log is not the one that its database has read.
     private static final String LOG_REPLACED = "LOG REPLACED";
 
+    /// What Flyway says of a database that has migrations which this program does not.
+    private static final String CHANGED_BY_A_NEWER_PROGRAM = "Detected applied migration not resolved locally";
+
     static Life of(Unit unit, History history) throws IOException {
         long logSize = new LogFile(unit.log()).size();
         Process process = OwnSession.of(unit.start().command())
@@ -42,6 +45,10 @@ record Life(Unit unit, Process process, long begun, long logSize, History histor
                 return line.substring(mark)
                         + " - bring back the Kafka data that belongs to these databases, or start anew with --data DIR";
             }
+            if (line.contains(CHANGED_BY_A_NEWER_PROGRAM)) {
+                return "the database of %s was changed by a newer program: use that one, or choose another --data DIR"
+                        .formatted(unit.name());
+            }
         }
         if (history.hasFailedTooOften()) {
             return "%s does not start: %s (its log is %s)".formatted(unit.name(), reason(said), unit.log());
@@ -49,7 +56,8 @@ record Life(Unit unit, Process process, long begun, long logSize, History histor
         return null;
     }
 
-    /// What a log gives as the reason: Spring Boot's analysis, else the innermost cause, else its last words.
+    /// What a log gives as the reason: Spring Boot's analysis, else the innermost cause, else
+    /// its last words.
     private static String reason(List<String> said) {
         List<String> lines =
                 said.stream().map(String::strip).filter(line -> !line.isBlank()).toList();

@@ -3,6 +3,7 @@ package dev.toolverdicts.localstack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class LocalStack {
 
     static final List<String> SERVICES =
             List.of("catalog-service", "review-service", "vote-service", "newsletter-service", "gateway");
+
+    /// Of the services that read the log.
+    private static final List<String> DATABASES = List.of("catalog", "review", "vote", "newsletter");
 
     private static final String SIGN_IN = "identity-password";
 
@@ -54,6 +58,23 @@ final class LocalStack {
     ///
     /// @throws Refused when something cannot be started, with what to do about it
     void start() throws IOException, SQLException, InterruptedException {
+        start(true);
+    }
+
+    /// Without its door, so that nobody comes in, and without its mailbox, so that no mail leaves.
+    ///
+    /// @return what is wrong with it; only looked for when it has just come back from a backup
+    List<String> startBehindClosedDoors() throws IOException, SQLException, InterruptedException {
+        return start(false);
+    }
+
+    private List<String> start(boolean open) throws IOException, SQLException, InterruptedException {
+        var mark = new ClockMark(data);
+        mark.check(Instant.now());
+        var room = new Room(data.root());
+        room.require(Room.TO_START, "starting");
+        new HostWatch(room, mark, say).start();
+        var restored = new RestoredMark(data);
         Detours detours = options.detours();
         var postgres = new Postgres(data, ports.usualOrFree(5432), detours.postgres(), options.optimised());
         var kafka = new Kafka(
@@ -76,10 +97,15 @@ final class LocalStack {
         postgres.prepare();
         kafka.prepare();
         pairing.remember();
-        supervisor.start(postgres.unit(), kafka.unit(), Mailbox.unit(data, smtp, mails));
+        supervisor.start(
+                open
+                        ? new Unit[] {postgres.unit(), kafka.unit(), Mailbox.unit(data, smtp, mails)}
+                        : new Unit[] {postgres.unit(), kafka.unit()});
 
         Map<String, String> common = Map.of(
                 "SITE_PUBLIC_URL", url,
+                // An older program must not use tables that a newer one has changed.
+                "SPRING_FLYWAY_IGNOREMIGRATIONPATTERNS", "*:ignored",
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.address(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.issuer(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer.keySetAddress());
@@ -97,8 +123,10 @@ final class LocalStack {
         Postgres.Database reviews = postgres.database("review");
         units.addAll(review.units(copy -> copy.with(common).with(reviews).with(voters)));
         Postgres.Database votes = postgres.proxiedDatabase("vote");
-        Map<String, String> voting =
-                Map.of("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(), "VOTE_SECRET", data.secret("vote"));
+        Map<String, String> voting = Map.of(
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(),
+                "VOTE_SECRET", data.secret("vote"),
+                "VOTE_DELETIONS_FOLDER", data.path(DataFolder.ERASURES, "vote").toString());
         Map<String, String> mail = Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp);
         units.addAll(
                 vote.units(copy -> copy.with(common).with(votes).with(voting).with(mail)));
@@ -107,15 +135,20 @@ final class LocalStack {
                 "NEWSLETTER_ISSUE_POSTALADDRESS",
                 "Sample operator, 1 Sample Street, Sampletown",
                 "NEWSLETTER_TOKEN_KEY",
-                data.secret("newsletter"));
-        units.addAll(newsletter.units(
-                copy -> copy.with(common).with(letters).with(mail).with(mailing)));
+                data.secret("newsletter"),
+                "NEWSLETTER_ERASURES_FOLDER",
+                data.path(DataFolder.ERASURES, "newsletter").toString());
+        units.addAll(newsletter.units(copy -> copy.with(common)
+                .with(letters)
+                .with(mail)
+                .with(mailing)
+                .withEachStart(() -> Map.of("NEWSLETTER_RESTORED", Boolean.toString(restored.isThere())))));
         Map<String, String> signingIn = Map.of(
                 "GATEWAY_PROVIDER_ISSUER", issuer.issuer(),
                 "GATEWAY_PROVIDER_CLIENTSECRETFILE",
                         data.secretFile("gateway-client").toString(),
                 "GATEWAY_SESSION_KEYFILES", data.secretFile("gateway-session").toString());
-        units.add(service("gateway", 0, options.port())
+        Service door = service("gateway", 0, options.port())
                 .with(common)
                 .with(postgres.database("gateway"))
                 .with(signingIn)
@@ -125,13 +158,33 @@ final class LocalStack {
                         "VOTE_ACCEPT_URLS", vote.all(),
                         "VOTE_QUERY_URLS", vote.all(),
                         "VOTE_COUNT_URLS", vote.all(),
-                        "NEWSLETTER_SERVICE_URLS", newsletter.all()))
-                .unit());
+                        "NEWSLETTER_SERVICE_URLS", newsletter.all()));
+        if (open) {
+            units.add(door.unit());
+        }
         supervisor.start(units.toArray(Unit[]::new));
 
-        loadSamples(issuer);
-        say.accept("sign in at %s/desk as editor, newsletter, moderator, operator or a critic's key; password %s"
-                .formatted(url, data.secret(SIGN_IN)));
+        List<String> wrong = restored.isThere()
+                ? check(restored, new Unapplied(DATABASES, postgres, kafka), vote.first(), newsletter.first(), issuer)
+                : List.of();
+        if (open) {
+            loadSamples(issuer);
+            say.accept("sign in at %s/desk as editor, newsletter, moderator, operator or a critic's key; password %s"
+                    .formatted(url, data.secret(SIGN_IN)));
+        }
+        return wrong;
+    }
+
+    /// Once, in the first start from a backup.
+    private List<String> check(
+            RestoredMark restored, Unapplied unapplied, String votes, String newsletter, Identity issuer)
+            throws IOException, InterruptedException {
+        List<String> wrong = new RestoreCheck(
+                        unapplied::isEmpty, votes, newsletter, issuer.token("operator", null, "restore"), say)
+                .run();
+        wrong.forEach(say);
+        restored.remove();
+        return wrong;
     }
 
     private void loadSamples(Identity issuer) throws IOException, InterruptedException {

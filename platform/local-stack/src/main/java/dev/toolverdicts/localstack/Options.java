@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What was asked for on the command line.
 ///
-/// @param words what is no option: nothing to start, `token ROLE` for a token, `prepare` to make the AOT caches
+/// @param words what is no option: nothing to start, `token ROLE` for a token, `backup FOLDER` and
+///     `restore FOLDER`, `prepare` to make the AOT caches
 /// @param optimised the compiler that load runs need, and larger heaps
 /// @param detours for fault tests
+/// @param erasures lists of who was erased that a restore takes along
 record Options(
         List<String> words,
         int port,
@@ -19,10 +21,12 @@ record Options(
         Copies copies,
         Detours detours,
         @Nullable String critic,
-        @Nullable String subject) {
+        @Nullable String subject,
+        @Nullable Path erasures) {
 
     static final String USAGE = "usage: ./start [--port N] [--data DIR] [--empty] [--c2] [--copies SERVICE=N]"
-            + " | ./start token ROLE [--critic KEY] [--subject NAME] [--data DIR]";
+            + " | ./start token ROLE [--critic KEY] [--subject NAME] [--data DIR] | ./start backup FOLDER [--data DIR]"
+            + " | ./start restore FOLDER [--erasures FOLDER] [--data DIR]";
 
     /// @throws Refused when an option is unknown or lacks its value
     static Options parse(Path home, String... args) {
@@ -35,6 +39,7 @@ record Options(
         Detours detours = Detours.NONE;
         String critic = null;
         String subject = null;
+        Path erasures = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--empty" -> empty = true;
@@ -46,6 +51,7 @@ record Options(
                 case "--data" -> data = Path.of(value(args, ++i));
                 case "--critic" -> critic = value(args, ++i);
                 case "--subject" -> subject = value(args, ++i);
+                case "--erasures" -> erasures = absolute(value(args, ++i));
                 default -> {
                     if (args[i].startsWith("-")) {
                         throw new Refused("unknown option " + args[i] + "; " + USAGE);
@@ -57,13 +63,29 @@ record Options(
         return new Options(
                 List.copyOf(words),
                 port,
-                data.toAbsolutePath().normalize(),
+                absolute(data.toString()),
                 empty,
                 optimised,
                 copies,
                 detours,
                 critic,
-                subject);
+                subject,
+                erasures);
+    }
+
+    /// The folder that the second word names.
+    ///
+    /// @throws Refused when there is not just one
+    Path folder() {
+        if (words.size() != 2) {
+            throw new Refused(USAGE);
+        }
+        return absolute(words.get(1));
+    }
+
+    /// From where the command was typed.
+    private static Path absolute(String name) {
+        return Path.of(name).toAbsolutePath().normalize();
     }
 
     private static String value(String[] args, int at) {

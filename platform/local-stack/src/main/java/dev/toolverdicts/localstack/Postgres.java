@@ -71,7 +71,11 @@ final class Postgres {
         Path version = cluster.resolve("PG_VERSION");
         if (!Files.exists(version)) {
             initialise(user);
-        } else if (!Files.readString(version).strip().equals(MAJOR_VERSION)) {
+            return;
+        }
+        // A restored one is whose the restore was.
+        user.own(cluster);
+        if (!Files.readString(version).strip().equals(MAJOR_VERSION)) {
             throw new Refused("%s was made by PostgreSQL %s and this program brings %s; choose another --data DIR"
                     .formatted(cluster, Files.readString(version).strip(), MAJOR_VERSION));
         }
@@ -183,8 +187,13 @@ final class Postgres {
     }
 
     Connection connect() throws SQLException, IOException {
+        return connect(NAME);
+    }
+
+    /// As the superuser.
+    Connection connect(String database) throws SQLException, IOException {
         return DriverManager.getConnection(
-                url(port, NAME) + "?connectTimeout=2&socketTimeout=10", NAME, data.secret(NAME));
+                url(port, database) + "?connectTimeout=2&socketTimeout=10", NAME, data.secret(NAME));
     }
 
     private static String url(int port, String database) {

@@ -82,7 +82,7 @@ record PostgresPrograms(Path folder) {
         }
     }
 
-    private static String platform() {
+    static String platform() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
         return system + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64");
     }

@@ -3,6 +3,7 @@ package dev.toolverdicts.localstack;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// One of our own services: its package, its port and what its environment tells it.
 final class Service {
@@ -18,6 +19,7 @@ final class Service {
     private final DataFolder data;
     private final ServicePackage unpacked;
     private final Map<String, String> environment = new HashMap<>();
+    private Supplier<Map<String, String>> eachStart = Map::of;
 
     /// @param service whose package it is
     /// @param name what this copy of it is called
@@ -41,6 +43,12 @@ final class Service {
         return this;
     }
 
+    /// What it is told may be another thing when it is started again.
+    Service withEachStart(Supplier<Map<String, String>> more) {
+        eachStart = more;
+        return this;
+    }
+
     Service with(Postgres.Database database) {
         return with(Map.of(
                 "SPRING_DATASOURCE_URL", database.url(),
@@ -58,6 +66,7 @@ final class Service {
                 () -> {
                     var builder = new ProcessBuilder(unpacked.command(data, name));
                     builder.environment().putAll(environment);
+                    builder.environment().putAll(eachStart.get());
                     return builder;
                 },
                 Unit.saysSo(STARTED, port, "/actuator/health/readiness"),

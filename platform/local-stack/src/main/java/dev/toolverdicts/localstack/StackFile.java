@@ -54,7 +54,7 @@ final class StackFile {
         try {
             Files.deleteIfExists(data.path(NAME));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // A folder that cannot be written any more keeps it; the next start writes another.
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.toolverdicts.localstack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,13 +25,23 @@ public final class Start {
             switch (options.words().isEmpty() ? "" : options.words().getFirst()) {
                 case "" -> run(home, options, data);
                 case "token" -> System.out.println(token(options, data));
+                case "backup" -> backup(options, data);
+                case "restore" -> restore(home, options, data);
                 case "prepare" -> new Packages(home, Start::say).prepare();
                 default -> throw new Refused(Options.USAGE);
             }
         } catch (Refused refused) {
-            System.err.println(refused.getMessage());
-            System.exit(1);
+            fail(refused.getMessage());
+        } catch (IOException e) {
+            fail("cannot go on: " + Trouble.of(e));
+        } catch (UncheckedIOException e) {
+            fail("cannot go on: " + Trouble.of(Objects.requireNonNull(e.getCause())));
         }
+    }
+
+    private static void fail(@Nullable String why) {
+        System.err.println(why);
+        System.exit(1);
     }
 
     private static void run(Path home, Options options, DataFolder data)
@@ -39,6 +51,11 @@ public final class Start {
             System.out.println("Tool Verdicts is already running"
                     + (running == null ? "" : " at " + running.path("url").asString()));
             return;
+        }
+        Integer older = data.upgradedFrom();
+        if (older != null && older > 0) {
+            say("the data folder %s had version %d and has %d now; an older program refuses it"
+                    .formatted(data.root(), older, DataFolder.VERSION));
         }
         List<String> orphans = Orphans.end(data);
         if (!orphans.isEmpty()) {
@@ -52,6 +69,29 @@ public final class Start {
         stack.start();
         System.out.println("Tool Verdicts is ready at " + stack.url());
         throw new Refused(stack.awaitFailure());
+    }
+
+    private static void backup(Options options, DataFolder data) throws IOException {
+        Path folder = options.folder();
+        new Backup(data, Start::say).to(folder);
+        System.out.println("Backed up to " + folder);
+    }
+
+    /// The drill too: a system that came up from the backup and is right proves that there is one.
+    private static void restore(Path home, Options options, DataFolder data)
+            throws IOException, InterruptedException, SQLException {
+        Path folder = options.folder();
+        new Restore(data, Start::say).from(folder, options.erasures());
+        new Packages(home, Start::say).prepare();
+        var stack = new LocalStack(home, options, data, new Ports(), Start::say);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
+        List<String> wrong = stack.startBehindClosedDoors();
+        stack.stop();
+        if (!wrong.isEmpty()) {
+            throw new Refused("%s was restored to %s, and something is wrong with it: %s"
+                    .formatted(folder, data.root(), String.join("; ", wrong)));
+        }
+        System.out.println("Restored from %s to %s".formatted(folder, data.root()));
     }
 
     private static String token(Options options, DataFolder data) throws IOException {

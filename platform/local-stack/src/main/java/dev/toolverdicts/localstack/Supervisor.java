@@ -1,10 +1,12 @@
 package dev.toolverdicts.localstack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,12 +15,14 @@ import java.util.function.Consumer;
 final class Supervisor {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final Map<Unit, Life> lives = new LinkedHashMap<>();
     private final Consumer<Map<Unit, Long>> changed;
     private final Consumer<String> say;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private volatile boolean stopping;
+    private boolean untold;
 
     /// @param changed told all pids whenever a process has been started
     Supervisor(Consumer<Map<Unit, Long>> changed, Consumer<String> say) {
@@ -62,13 +66,54 @@ final class Supervisor {
                 }
                 life = Life.of(unit, history);
                 lives.put(unit, life);
-                changed.accept(pids());
             }
+            tell();
             var _ = life.process().onExit().thenRunAsync(() -> died(life));
             Thread.ofVirtual().name("ready-" + unit.name()).start(() -> awaitReady(life));
         } catch (IOException e) {
-            failure.complete("%s cannot be started: %s".formatted(unit.name(), e.getMessage()));
+            notLaunched(unit, history, Trouble.of(e));
+        } catch (Refused e) {
+            notLaunched(unit, history, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// What has once run will run again: a disk gets room, a folder can be written again.
+    private void notLaunched(Unit unit, History history, String why) {
+        String trouble = "%s cannot be started: %s".formatted(unit.name(), why);
+        if (history.wasReady()) {
+            say.accept(trouble + "; it is tried again");
+            later(AGAIN, () -> launch(unit, history));
+        } else {
+            failure.complete(trouble);
+        }
+    }
+
+    /// A disk that is full keeps nobody from being started again: who is who is told when there is
+    /// room.
+    private synchronized void tell() {
+        if (stopping) {
+            return;
+        }
+        try {
+            changed.accept(pids());
+            untold = false;
+        } catch (UncheckedIOException e) {
+            if (!untold) {
+                untold = true;
+                say.accept("cannot write down which process is which: %s; it is tried again"
+                        .formatted(Trouble.of(Objects.requireNonNull(e.getCause()))));
+            }
+            later(AGAIN, this::tell);
+        }
+    }
+
+    private void later(Duration pause, Runnable step) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (!stopping) {
+                        step.run();
+                    }
+                });
     }
 
     private Map<Unit, Long> pids() {
@@ -112,9 +157,8 @@ final class Supervisor {
         say.accept("%s died with exit code %d, it is started again"
                 .formatted(life.unit().name(), life.process().exitValue()));
         // At once, but not in a circle as fast as the machine can turn.
-        long pause = life.age().compareTo(Duration.ofSeconds(10)) < 0 ? 1_500 : 50;
-        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS)
-                .execute(() -> launch(life.unit(), life.history().andOneDeath()));
+        Duration pause = Duration.ofMillis(life.age().compareTo(Duration.ofSeconds(10)) < 0 ? 1_500 : 50);
+        later(pause, () -> launch(life.unit(), life.history().andOneDeath()));
     }
 
     /// Stops every process and waits for it, what stands on others before what it stands on.

@@ -3,11 +3,13 @@ package dev.toolverdicts.localstack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Looks at running processes now and then: whether one says that it is stuck, and how large the logs are.
+/// Looks at running processes now and then: whether one says that it is stuck, and how large
+/// the logs are.
 ///
 /// @param running the newest process of every unit, none once everything is being stopped
 record Watch(Supplier<List<Life>> running, Consumer<String> say, Duration lookEvery) {
@@ -39,12 +41,16 @@ record Watch(Supplier<List<Life>> running, Consumer<String> say, Duration lookEv
     }
 
     private void keepLogsWithinBounds() {
+        var failed = new HashSet<Unit>();
         while (pause(lookEvery)) {
             for (Unit unit : running.get().stream().map(Life::unit).toList()) {
                 try {
                     new LogFile(unit.log()).keepBelow(LARGEST_LOG);
+                    failed.remove(unit);
                 } catch (IOException e) {
-                    say.accept("the log of %s cannot be shortened: %s".formatted(unit.name(), e.getMessage()));
+                    if (failed.add(unit)) {
+                        say.accept("the log of %s cannot be shortened: %s".formatted(unit.name(), Trouble.of(e)));
+                    }
                 }
             }
         }

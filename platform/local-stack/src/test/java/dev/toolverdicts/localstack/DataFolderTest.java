@@ -2,6 +2,8 @@ package dev.toolverdicts.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,94 @@ class DataFolderTest {
 
         assertThat(data.read("version")).isEqualTo(Integer.toString(DataFolder.VERSION));
         assertThat(data.path("logs")).isDirectory();
+    }
+
+    @Test
+    void aFolderOfAnOlderProgramIsUpgradedOnceAndKeepsWhatIsInIt() throws IOException {
+        Files.writeString(folder.resolve("version"), "1\n");
+        Files.createDirectories(folder.resolve("secrets"));
+        Files.writeString(folder.resolve("secrets/vote"), "a secret\n");
+        var data = new DataFolder(folder);
+
+        assertThat(data.take()).isTrue();
+
+        assertThat(data.upgradedFrom()).isEqualTo(1);
+        assertThat(data.read("version")).isEqualTo(Integer.toString(DataFolder.VERSION));
+        assertThat(data.path(DataFolder.ERASURES)).isDirectory();
+        assertThat(data.secret("vote")).isEqualTo("a secret");
+    }
+
+    @Test
+    void aFolderOfThisProgramIsNotUpgraded() throws IOException {
+        Files.writeString(folder.resolve("version"), DataFolder.VERSION + "\n");
+        var data = new DataFolder(folder);
+
+        assertThat(data.take()).isTrue();
+
+        assertThat(data.upgradedFrom()).isNull();
+    }
+
+    @Test
+    void whoOnlyLocksAFolderUpgradesNothing() throws IOException {
+        Files.writeString(folder.resolve("version"), "1\n");
+
+        assertThat(new DataFolder(folder).lock()).isTrue();
+
+        assertThat(folder.resolve("version")).hasContent("1");
+    }
+
+    @Test
+    void listsOnADiskThatIsNotThereAreMissed() throws IOException {
+        Path disk = folder.resolve("other disk");
+        Path data = folder.resolve("data");
+        Files.createDirectories(data);
+        Files.createSymbolicLink(data.resolve(DataFolder.ERASURES), disk);
+
+        assertThatThrownBy(() -> new DataFolder(data).take())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("the lists of who was erased");
+
+        Path mounted = folder.resolve("data that has its disk");
+        Files.createDirectories(mounted);
+        Files.createDirectories(disk);
+        Files.createSymbolicLink(mounted.resolve(DataFolder.ERASURES), disk);
+        assertThat(new DataFolder(mounted).take()).isTrue();
+    }
+
+    @Test
+    void aVersionThatIsNoNumberIsRefused() throws IOException {
+        Files.writeString(folder.resolve("version"), "two\n");
+
+        assertThatThrownBy(() -> new DataFolder(folder).take())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("should hold a number");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsRefusedInWordsAndTakenLater() throws IOException {
+        assumeFalse(RunAs.isRoot(), "root may write everywhere");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertThatThrownBy(() -> new DataFolder(folder).take())
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("permission denied")
+                    .hasMessageContaining("--data DIR");
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+
+        assertThat(new DataFolder(folder).take()).isTrue();
+    }
+
+    @Test
+    void aFileSystemThatIsReadOnlyIsRefusedInWords() {
+        Path readOnly = Path.of("/sys/fs");
+        assumeTrue(Files.isDirectory(readOnly), "there is no " + readOnly + " on this system");
+
+        assertThatThrownBy(() -> new DataFolder(readOnly.resolve("tool-verdicts")).take())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("cannot use the data folder /sys/fs/tool-verdicts (")
+                .hasMessageNotContaining("Exception");
     }
 
     @Test

@@ -26,6 +26,7 @@ class OptionsTest {
                         Copies.ONE_OF_EACH,
                         Detours.NONE,
                         null,
+                        null,
                         null));
     }
 
@@ -45,6 +46,18 @@ class OptionsTest {
         assertThat(options.subject()).isEqualTo("Ann");
         assertThat(options.data()).isEqualTo(Path.of("/a b"));
         assertThat(options.empty()).isTrue();
+    }
+
+    @Test
+    void aBackupIsNamedFromWhereTheCommandWasTyped() {
+        assertThat(Options.parse(HOME, "backup", "x/../y").folder())
+                .isEqualTo(Path.of("y").toAbsolutePath());
+        assertThat(Options.parse(HOME, "restore", "/a b", "--erasures", "lists").erasures())
+                .isEqualTo(Path.of("lists").toAbsolutePath());
+        assertThatThrownBy(() -> Options.parse(HOME, "backup").folder()).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Options.parse(HOME, "backup", "one", "two").folder())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("./start backup FOLDER");
     }
 
     @Test
@@ -74,6 +87,7 @@ class OptionsTest {
                 "--port 0",
                 "--port 65536",
                 "--date x",
+                "restore x --erasures",
                 "--data",
                 "-h",
                 "--copies",

@@ -3,15 +3,18 @@ package dev.toolverdicts.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,85 @@ class SupervisorTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("LOG REPLACED topic=x: it was log a - bring back the Kafka data");
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatANewerProgramHasChangedIsRefusedAtOnce() {
+        assertThatThrownBy(() -> supervisor.start(
+                        failing("Caused by: x: Detected applied migration not resolved locally: 99. Run repair.")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("the database of vote-service was changed by a newer program")
+                .hasMessageContaining("--data DIR");
+    }
+
+    @Test
+    void whoDiesWhileTheDiskIsFullIsStartedAgainAndWrittenDownWhenThereIsRoom() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no " + full + " on this system");
+        supervisor.start(sleeper("vote-service"));
+        long first = pid();
+        Path writing = folder.resolve("stack.json.new");
+        Files.createSymbolicLink(writing, full);
+
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> said.stream().anyMatch(line -> line.contains("ready again")));
+        assertThat(said).filteredOn(line -> line.startsWith("cannot write down")).hasSize(1);
+        assertThat(pid()).as("not written down yet").isEqualTo(first);
+
+        Files.delete(writing);
+        await().atMost(Duration.ofSeconds(10)).until(() -> pid() != first);
+    }
+
+    @Test
+    void whatRanOnceIsTriedAgainUntilItCanBeStarted() throws IOException {
+        var broken = new AtomicBoolean();
+        int port = aFreePort();
+        Unit unit = new Unit(
+                "vote-service",
+                Unit.Layer.SERVICE,
+                port,
+                Map.of("httpPort", port),
+                data.log("vote-service"),
+                () -> {
+                    if (broken.get()) {
+                        throw new FileSystemException("/data/log", null, "Read-only file system");
+                    }
+                    return new ProcessBuilder(
+                            new Jvm(16, false).command(data, "vote-service", Sleeper.command("" + port)));
+                },
+                Unit.saysSo("listening", port, "/"),
+                () -> stuck);
+        supervisor.start(unit);
+        long first = pid();
+
+        broken.set(true);
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> said.contains(
+                        "vote-service cannot be started: /data/log: Read-only file system; it is tried again"));
+        broken.set(false);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> pid() != first);
+    }
+
+    @Test
+    void whatNeverRanIsGivenUpWithTheReason() {
+        var unit = new Unit(
+                "kafka",
+                Unit.Layer.LOG,
+                1,
+                Map.of(),
+                data.log("kafka"),
+                () -> {
+                    throw new FileSystemException("/data/log", null, "Read-only file system");
+                },
+                _ -> true);
+
+        assertThatThrownBy(() -> supervisor.start(unit))
+                .isInstanceOf(Refused.class)
+                .hasMessage("kafka cannot be started: /data/log: Read-only file system");
     }
 
     @Test
