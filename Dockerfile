@@ -59,3 +59,7 @@ RUN [ -f tools/local-stack.jar ] || { echo "There is no jar of platform/local-st
 USER 10001:10001
 
 FROM runnable AS service
+# Whose the volume of lists is, when it is new.
+USER root
+RUN mkdir /erasures && chown 10001:10001 /erasures
+USER 10001:10001
