@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecretProjection;
 import io.fabric8.kubernetes.api.model.Service;
@@ -172,6 +173,18 @@ record Rendered(List<Object> objects) {
             throw new AssertionError("all of the secret " + secret.getName() + ", whatever is in it");
         }
         return secret.getItems().stream().map(item -> SecretFile.of(secret.getName(), item));
+    }
+
+    /// The claims to storage that outlives a pod, by name of its volume.
+    static Map<String, String> claims(PodSpec pod) {
+        Map<String, String> claims = new TreeMap<>();
+        for (Volume volume : pod.getVolumes()) {
+            PersistentVolumeClaimVolumeSource claim = volume.getPersistentVolumeClaim();
+            if (claim != null) {
+                claims.put(volume.getName(), claim.getClaimName());
+            }
+        }
+        return claims;
     }
 
     /// The services that a Service's name stands for.
