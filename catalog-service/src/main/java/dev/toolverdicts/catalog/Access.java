@@ -16,6 +16,15 @@ class Access {
     private static final List<AccessRule> EDITORS = List.of(
             AccessRule.scope("catalog:write", "/api/v1/tools", HttpMethod.POST),
             AccessRule.scope("catalog:write", "/api/v1/tools/{slug}", HttpMethod.PUT),
+            AccessRule.scope(
+                    "catalog:write",
+                    "/api/v1/tools/{slug}/take-down",
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.PUT,
+                    HttpMethod.DELETE),
+            AccessRule.scope("catalog:write", "/desk/tools/{slug}/take-down", HttpMethod.POST),
+            AccessRule.scope("catalog:write", "/desk/tools/{slug}/bring-back", HttpMethod.POST),
             AccessRule.scope("catalog:write", "/desk/tools", HttpMethod.GET, HttpMethod.HEAD),
             AccessRule.scope("catalog:write", "/desk/tools/{slug}", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST));
 

@@ -31,6 +31,7 @@ class ApiDescriptionIT extends RunningService {
                         "/api/v1/tools/{slug}/alternatives",
                         "/api/v1/tools/{slug}/assignment",
                         "/api/v1/critics/{key}/statistics",
+                        "/api/v1/tools/{slug}/take-down",
                         "/api/v1/search",
                         "/api/v1/categories",
                         "/api/v1/comparisons/{pair}",
@@ -86,6 +87,9 @@ class ApiDescriptionIT extends RunningService {
         assertThat(answers("/~1api~1v1~1tools~1{slug}/put"))
                 .containsExactlyInAnyOrder(
                         "200", "400", "401", "403", "404", "406", "409", "412", "413", "415", "428", "429", "503");
+        assertThat(answers("/~1api~1v1~1tools~1{slug}~1take-down/put"))
+                .containsExactlyInAnyOrder(
+                        "200", "400", "401", "403", "404", "406", "412", "413", "415", "429", "503");
         JsonNode created = description().at("/paths/~1api~1v1~1tools/post/responses/201");
         assertThat(created.at("/content/application~1json/schema/$ref").asString())
                 .endsWith("/ToolView");
@@ -94,7 +98,7 @@ class ApiDescriptionIT extends RunningService {
 
     @Test
     void anAddressThatMovesTellsSo() {
-        assertThat(answers("/~1api~1v1~1tools~1{slug}/get")).contains("200", "301", "304", "404");
+        assertThat(answers("/~1api~1v1~1tools~1{slug}/get")).contains("200", "301", "304", "404", "410");
         assertThat(answers("/~1api~1v1~1tools~1{slug}~1alternatives/get")).contains("200", "301", "304", "404");
         assertThat(answers("/~1api~1v1~1comparisons~1{pair}/get")).contains("200", "301", "304", "404");
     }

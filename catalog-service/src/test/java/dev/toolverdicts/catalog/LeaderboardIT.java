@@ -1,7 +1,9 @@
 package dev.toolverdicts.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -107,6 +109,22 @@ class LeaderboardIT extends RunningService {
                 .isEqualTo(304);
         Api.Answer page = api.get("/leaderboard/week/" + key, "Accept", "text/html");
         assertThat(page.text()).contains("First " + word, "Second " + word, ">21 votes</span>");
+    }
+
+    @Test
+    void aToolThatWasTakenDownIsOnNoBoard() {
+        Api.Added first = tool("First");
+        Api.Added second = tool("Second");
+        String key = newKey();
+        applied(week(key, 4, "closed", List.of(row("week-closed.json", 1, first), row("week-closed.json", 2, second))));
+        api.write("PUT", Api.path(first.slug()) + "/take-down", "{\"reason\": \"A sample reason\"}");
+
+        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+            Api.Answer board = api.get("/api/v1/leaderboards/week/" + key);
+            assertThat(board.body().get("rows")).hasSize(1);
+            assertThat(board.at("/rows/0/slug")).isEqualTo(second.slug());
+            assertThat(board.body().at("/rows/0/place").asInt()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -190,6 +190,39 @@ class ToolDeskIT extends RunningService {
     }
 
     @Test
+    void anEditorTakesAToolDownAndShowsItAgain() {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("formToken", form(EDITOR).get("formToken")));
+        form.put("reason", "Its <b>maker</b> asked for it.");
+
+        assertThat(send("/take-down", form, EDITOR).status()).isEqualTo(303);
+        assertThat(written().at("/takenDown/reason").asString()).isEqualTo("Its <b>maker</b> asked for it.");
+        assertThat(api.getAsEditor(path()).text())
+                .contains("Taken down since", "Its &lt;b&gt;maker", "Show it again", "Change the reason")
+                .doesNotContain("<b>maker");
+        String name = URLEncoder.encode(written().at("/name").asString(), UTF_8);
+        assertThat(api.getAsEditor("/desk/tools?q=" + name).text()).contains("taken down");
+
+        assertThat(send("/bring-back", form, EDITOR).status()).isEqualTo(303);
+        assertThat(written().at("/takenDown").isNull()).isTrue();
+        assertThat(api.getAsEditor(path()).text())
+                .containsSubsequence("Everybody sees it.", "Shown again", "Taken down: Its &lt;b&gt;maker");
+    }
+
+    @Test
+    void takingDownNeedsAReasonAndAFormOfThisSignIn() {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("formToken", form(EDITOR).get("formToken"), "reason", " "));
+
+        Api.Answer blank = send("/take-down", form, EDITOR);
+        assertThat(blank.status()).isEqualTo(400);
+        assertThat(blank.text()).contains("role=\"alert\"", "id=\"reason-fault\"");
+        form.put("reason", "A reason");
+        form.put("formToken", "guess");
+        assertThat(send("/take-down", form, EDITOR).status()).isEqualTo(403);
+        assertThat(send("/bring-back", form, EDITOR).status()).isEqualTo(403);
+        assertThat(written().at("/version").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void aFormFromElsewhereChangesNothing() {
         Map<String, String> form = form(EDITOR);
         form.put("tagline", "Changed from elsewhere");
@@ -237,11 +270,15 @@ class ToolDeskIT extends RunningService {
         while (select.find()) {
             form.put(select.group(1), HtmlUtils.htmlUnescape(select.group(2)));
         }
-        assertThat(form).hasSize(19);
+        assertThat(form).hasSize(20);
         return form;
     }
 
     private Api.Answer send(Map<String, String> form, String token, String... headers) {
+        return send("", form, token, headers);
+    }
+
+    private Api.Answer send(String button, Map<String, String> form, String token, String... headers) {
         String[] all = new String[headers.length + 4];
         all[0] = "Authorization";
         all[1] = token;
@@ -251,6 +288,6 @@ class ToolDeskIT extends RunningService {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        return api.send("POST", path(), BodyPublishers.ofString(body), all);
+        return api.send("POST", path() + button, BodyPublishers.ofString(body), all);
     }
 }

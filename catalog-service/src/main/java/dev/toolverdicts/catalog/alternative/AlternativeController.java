@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.alternative;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.catalog.category.ListPage;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.Moved;
@@ -39,13 +40,16 @@ class AlternativeController {
 
     @GetMapping(path = "/api/v1/tools/{slug}/alternatives", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The hundred best alternatives to a tool, with the rule they are ordered by")
-    @Answers(301)
+    @Answers({301, 410})
     ResponseEntity<Alternatives> alternatives(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         ToolCard tool = cards.bySlug(slug).orElse(null);
         if (tool == null) {
+            cards.takenDown(slug).ifPresent(why -> {
+                throw new ToolTakenDown(why);
+            });
             return Moved.to(path(cards.currentSlug(slug).orElseThrow(NoSuchTool::new)));
         }
         ListPage<Alternative> page = ListPage.of(

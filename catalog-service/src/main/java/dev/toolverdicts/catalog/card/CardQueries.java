@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/// Reads cards. A row without its tool (its panel or its votes came first) is not shown to anybody.
+/// Reads cards. A row without its tool (its panel or its votes came first, or it was taken down) is not
+/// shown to anybody.
 @Repository
 public class CardQueries {
 
@@ -41,6 +43,26 @@ public class CardQueries {
                         SELECT slug FROM tool_card
                         WHERE previous_slugs @> ARRAY[:slug]::text[] AND slug <> :slug AND tool IS NOT NULL
                         """).param("slug", oldSlug).query(String.class).optional();
+    }
+
+    /// Why the tool that has or had this address is not there any more.
+    public Optional<TakenDown> takenDown(String slug) {
+        return jdbc.sql("""
+                        SELECT taken_down FROM tool_card
+                        WHERE taken_down IS NOT NULL AND (slug = :slug OR previous_slugs @> ARRAY[:slug]::text[])
+                        ORDER BY slug = :slug DESC LIMIT 1
+                        """)
+                .param("slug", slug)
+                .query((row, _) -> rows.takenDown(row))
+                .optional();
+    }
+
+    /// Which of these tools were taken down.
+    public Set<UUID> takenDown(Collection<UUID> ids) {
+        return jdbc.sql("SELECT tool_id FROM tool_card WHERE tool_id = ANY (:ids) AND taken_down IS NOT NULL")
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(UUID.class)
+                .set();
     }
 
     /// The tools that are there, in the byte order of their slugs.

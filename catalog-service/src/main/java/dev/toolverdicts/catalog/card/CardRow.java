@@ -53,6 +53,10 @@ class CardRow {
         return List.of(json.readValue(row.getString("takes"), Take[].class));
     }
 
+    TakenDown takenDown(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("taken_down"), TakenDown.class);
+    }
+
     static UUID id(ResultSet row) throws SQLException {
         return Objects.requireNonNull(row.getObject("tool_id", UUID.class));
     }

@@ -22,19 +22,21 @@ class ToolCardRepository {
     void saveTools(Collection<ToolState> tools) {
         update("""
                 INSERT INTO tool_card AS card (tool_id, tool_version, slug, previous_slugs, category, entry_label,
-                                               license_class, search, created_s, tool, tool_at)
+                                               license_class, search, created_s, tool, taken_down, tool_at)
                 SELECT (t ->> 'toolId')::uuid, (t ->> 'version')::bigint, t ->> 'slug',
                        ARRAY(SELECT jsonb_array_elements_text(t -> 'previousSlugs')),
                        t #>> '{category,key}', t #>> '{pricing,entryLabel}', t #>> '{license,class}',
                        lower(concat_ws(' ', t ->> 'name', t ->> 'tagline', t ->> 'tags')),
-                       extract(epoch FROM (t ->> 'createdAt')::timestamptz), t, (t ->> 'updatedAt')::timestamptz
+                       extract(epoch FROM (t ->> 'createdAt')::timestamptz),
+                       CASE WHEN t ->> 'takenDown' IS NULL THEN t - 'takenDown' END, nullif(t -> 'takenDown', 'null'),
+                       (t ->> 'updatedAt')::timestamptz
                 FROM jsonb_array_elements(:rows::jsonb) AS t
                 ON CONFLICT (tool_id) DO UPDATE SET
                     tool_version = excluded.tool_version, slug = excluded.slug,
                     previous_slugs = excluded.previous_slugs, category = excluded.category,
                     entry_label = excluded.entry_label, license_class = excluded.license_class,
                     search = excluded.search, created_s = excluded.created_s, tool = excluded.tool,
-                    tool_at = excluded.tool_at
+                    taken_down = excluded.taken_down, tool_at = excluded.tool_at
                 WHERE card.tool_version < excluded.tool_version
                 """, tools);
     }

@@ -25,7 +25,8 @@ record ToolState(
         @Nullable String bestFor,
         @Nullable String notFor,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable TakenDown takenDown) {
 
     ToolState {
         requireNonNull(toolId, "toolId");

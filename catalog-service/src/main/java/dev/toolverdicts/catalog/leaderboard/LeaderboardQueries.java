@@ -5,6 +5,7 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +45,10 @@ class LeaderboardQueries implements Leaderboards {
 
     private Leaderboard board(String content) {
         BoardState board = json.readValue(content, BoardState.class);
-        Map<UUID, ToolCard> known =
-                cards.byIds(board.rows().stream().map(BoardState.Row::toolId).toList());
+        List<UUID> ids = board.rows().stream().map(BoardState.Row::toolId).toList();
+        Map<UUID, ToolCard> known = cards.byIds(ids);
+        // Asked only where one is missing, which is also so while its event is on its way.
+        Set<UUID> gone = known.keySet().containsAll(ids) ? Set.of() : cards.takenDown(ids);
         return new Leaderboard(
                 board.period(),
                 key(board),
@@ -56,6 +59,7 @@ class LeaderboardQueries implements Leaderboards {
                 board.note(),
                 board.ranked(),
                 board.rows().stream()
+                        .filter(row -> !gone.contains(row.toolId()))
                         .map(row -> row(row, known.get(row.toolId())))
                         .toList(),
                 board.updatedAt());

@@ -12,6 +12,7 @@ import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.TakeFilter;
 import dev.toolverdicts.catalog.card.TakePage;
+import dev.toolverdicts.catalog.card.TakenDown;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.category.CategoryQueries;
 import dev.toolverdicts.catalog.comparison.ComparisonQueries;
@@ -59,6 +60,11 @@ class CatalogPageQueries implements PageQueries {
     @Override
     public Optional<String> currentSlug(String oldSlug) {
         return cards.currentSlug(oldSlug);
+    }
+
+    @Override
+    public Optional<TakenDown> takenDown(String slug) {
+        return cards.takenDown(slug);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.CardFilter;
+import dev.toolverdicts.catalog.card.TakenDown;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import java.util.List;
@@ -19,8 +20,14 @@ record MissingComparison(PageQueries pages) {
     PageMissing at(String key) {
         List<String> asked =
                 CompareAddress.slugs(key).stream().distinct().limit(LOOKED_AT).toList();
-        List<ToolCard> known = asked.stream()
-                .filter(part -> SLUG.matcher(part).matches())
+        List<String> slugs =
+                asked.stream().filter(part -> SLUG.matcher(part).matches()).toList();
+        Optional<TakenDown> gone =
+                slugs.stream().map(pages::takenDown).flatMap(Optional::stream).findFirst();
+        if (gone.isPresent()) {
+            return new PageMissing(MissingPage.takenDown("One of these tools was taken down", gone.get(), pages));
+        }
+        List<ToolCard> known = slugs.stream()
                 .map(pages::tool)
                 .flatMap(Optional::stream)
                 .toList();

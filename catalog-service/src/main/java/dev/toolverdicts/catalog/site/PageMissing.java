@@ -1,6 +1,8 @@
 package dev.toolverdicts.catalog.site;
 
-/// Nothing stands at this address of the site.
+import org.springframework.http.HttpStatus;
+
+/// Nothing stands at this address of the site, or nothing any more.
 final class PageMissing extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,6 +12,10 @@ final class PageMissing extends RuntimeException {
     PageMissing(MissingPage page) {
         super(page.heading(), null, false, false);
         this.page = page;
+    }
+
+    HttpStatus status() {
+        return HttpStatus.valueOf(Integer.parseInt(page.kicker()));
     }
 
     MissingPage page() {

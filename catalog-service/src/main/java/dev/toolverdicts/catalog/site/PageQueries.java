@@ -7,6 +7,7 @@ import dev.toolverdicts.catalog.card.ListedTool;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.TakeFilter;
 import dev.toolverdicts.catalog.card.TakePage;
+import dev.toolverdicts.catalog.card.TakenDown;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
@@ -28,6 +29,9 @@ interface PageQueries {
     Optional<ToolCard> tool(String slug);
 
     Optional<String> currentSlug(String oldSlug);
+
+    /// Why the tool that has or had this address is not shown any more.
+    Optional<TakenDown> takenDown(String slug);
 
     List<Take> takes(String slug);
 

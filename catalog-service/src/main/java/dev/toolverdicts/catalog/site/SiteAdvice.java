@@ -40,7 +40,7 @@ class SiteAdvice {
 
     @ExceptionHandler
     ModelAndView missing(PageMissing missing, HttpServletRequest request) {
-        return page(HttpStatus.NOT_FOUND, missing.page(), request);
+        return page(missing.status(), missing.page(), request);
     }
 
     @ExceptionHandler

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One product with its present facts, and the previous price and status with the time they changed.
+///
+/// @param takenDown why it is shown to nobody; null while it is shown
 record Tool(
         UUID toolId,
         long version,
@@ -16,11 +18,12 @@ record Tool(
         Instant pricingSince,
         @Nullable Pricing previousPricing,
         List<String> previousSlugs,
+        @Nullable TakenDown takenDown,
         Instant createdAt,
         Instant updatedAt) {
 
     static Tool first(UUID id, ToolText text, Instant now) {
-        return new Tool(id, 1, text, now, null, now, null, List.of(), now, now);
+        return new Tool(id, 1, text, now, null, now, null, List.of(), null, now, now);
     }
 
     Tool changed(ToolText next, Instant now) {
@@ -36,6 +39,31 @@ record Tool(
                 newPrice ? now : pricingSince,
                 newPrice ? text.pricing() : previousPricing,
                 newSlug ? moved(next.slug()) : previousSlugs,
+                takenDown,
+                createdAt,
+                now);
+    }
+
+    /// For another reason than before it stays down since it went.
+    Tool takenDown(String reason, Instant now) {
+        return shown(new TakenDown(reason, takenDown == null ? now : takenDown.since()), now);
+    }
+
+    Tool broughtBack(Instant now) {
+        return shown(null, now);
+    }
+
+    private Tool shown(@Nullable TakenDown unlessTaken, Instant now) {
+        return new Tool(
+                toolId,
+                version + 1,
+                text,
+                statusSince,
+                previousStatus,
+                pricingSince,
+                previousPricing,
+                previousSlugs,
+                unlessTaken,
                 createdAt,
                 now);
     }

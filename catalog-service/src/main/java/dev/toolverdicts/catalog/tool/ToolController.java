@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.Moved;
@@ -106,7 +107,7 @@ class ToolController {
                     @ApiResponse(
                             responseCode = "200",
                             content = @Content(schema = @Schema(implementation = ToolCard.class))))
-    @Answers(301)
+    @Answers({301, 410})
     ResponseEntity<?> tool(@PathVariable String slug, @Nullable Authentication reader) {
         return isEditor(reader) ? written(slug) : card(slug);
     }
@@ -118,7 +119,13 @@ class ToolController {
 
     private ResponseEntity<?> card(String slug) {
         Optional<ToolCard> card = cards.bySlug(slug);
-        return card.isPresent() ? answer(card.get().etag()).body(card.get()) : moved(cards.currentSlug(slug));
+        if (card.isPresent()) {
+            return answer(card.get().etag()).body(card.get());
+        }
+        cards.takenDown(slug).ifPresent(why -> {
+            throw new ToolTakenDown(why);
+        });
+        return moved(cards.currentSlug(slug));
     }
 
     private static ResponseEntity.BodyBuilder answer(String tag) {

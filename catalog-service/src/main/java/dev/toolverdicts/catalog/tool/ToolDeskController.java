@@ -1,17 +1,12 @@
 package dev.toolverdicts.catalog.tool;
 
-import dev.toolverdicts.catalog.category.CategoryQueries;
 import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -35,13 +30,13 @@ class ToolDeskController {
 
     private final ToolService service;
     private final ToolQueries tools;
-    private final CategoryQueries categories;
+    private final ToolDeskPages pages;
     private final JsonMapper json;
 
-    ToolDeskController(ToolService service, ToolQueries tools, CategoryQueries categories, JsonMapper json) {
+    ToolDeskController(ToolService service, ToolQueries tools, ToolDeskPages pages, JsonMapper json) {
         this.service = service;
         this.tools = tools;
-        this.categories = categories;
+        this.pages = pages;
         this.json = json;
     }
 
@@ -52,8 +47,7 @@ class ToolDeskController {
 
     @GetMapping("/{slug}")
     ModelAndView tool(@PathVariable String slug, @AuthenticationPrincipal Jwt editor) {
-        ToolView tool = find(slug);
-        return page(HttpStatus.OK, tool, tool.version() + "", ToolForm.of(tool, json), editor);
+        return pages.stored(HttpStatus.OK, find(slug), editor);
     }
 
     @PostMapping(path = "/{slug}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -64,7 +58,7 @@ class ToolDeskController {
         ToolForm sent = ToolForm.sent(form);
         String version = version(form.getFirst("version"));
         if (!FormToken.matches(form.getFirst("formToken"), editor.getTokenValue())) {
-            return page(HttpStatus.FORBIDDEN, find(slug), version, sent, editor)
+            return pages.page(HttpStatus.FORBIDDEN, find(slug), version, sent, editor)
                     .addObject("trouble", FormToken.FOREIGN);
         }
         try {
@@ -73,19 +67,19 @@ class ToolDeskController {
             done.setStatus(HttpStatus.SEE_OTHER);
             return done;
         } catch (InvalidInput wrong) {
-            return page(HttpStatus.BAD_REQUEST, find(slug), version, sent, editor)
+            return pages.page(HttpStatus.BAD_REQUEST, find(slug), version, sent, editor)
                     .addObject("trouble", "Some of it cannot be kept; see below.")
                     .addObject("faults", ToolForm.faults(wrong));
         } catch (StaleTool stale) {
             ToolView now = find(slug);
-            return page(stale.getStatusCode(), now, now.version() + "", sent, editor)
+            return pages.page(stale.getStatusCode(), now, now.version() + "", sent, editor)
                     .addObject(
                             "trouble",
                             "Somebody has changed this tool since you read it. These are your words; sent again they win.");
         } catch (ToolNotFound | ToolRenamed none) {
             throw none;
         } catch (Refusal refused) {
-            return page(refused.getStatusCode(), find(slug), version, sent, editor)
+            return pages.page(refused.getStatusCode(), find(slug), version, sent, editor)
                     .addObject("trouble", detail(refused));
         }
     }
@@ -96,27 +90,6 @@ class ToolDeskController {
 
     private static @Nullable String detail(Refusal refused) {
         return refused.getBody().getDetail();
-    }
-
-    private ModelAndView page(HttpStatusCode status, ToolView tool, String version, ToolForm form, Jwt editor) {
-        var page = new ModelAndView(
-                "desk/tool",
-                Map.of(
-                        "tool", tool,
-                        "version", version,
-                        "form", form.values(),
-                        "faults", Map.of(),
-                        "categories", categories.all(),
-                        "statuses", sorted(ToolBody.STATUSES),
-                        "models", sorted(ToolBody.MODELS),
-                        "classes", sorted(ToolBody.CLASSES),
-                        "formToken", FormToken.of(editor.getTokenValue())));
-        page.setStatus(status);
-        return page;
-    }
-
-    private static List<String> sorted(Set<String> words) {
-        return words.stream().sorted().toList();
     }
 
     private ToolView find(String slug) {

@@ -31,7 +31,8 @@ record ToolEvent(
         @Nullable String notFor,
         @Nullable String reviewedOn,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable TakenDown takenDown) {
 
     static final String TOPIC = "catalog.tool.v1";
     static final String TYPE = "dev.toolverdicts.tool.state";
@@ -87,6 +88,7 @@ record ToolEvent(
                 text.notFor(),
                 null,
                 tool.createdAt(),
-                tool.updatedAt());
+                tool.updatedAt(),
+                tool.takenDown());
     }
 }

@@ -58,7 +58,8 @@ class ToolRepository {
 
     List<ToolName> named(String part, int most) {
         return jdbc.sql("""
-                        SELECT slug, name, status FROM tool WHERE position(lower(:part) IN lower(name)) > 0
+                        SELECT slug, name, CASE WHEN taken_down_reason IS NULL THEN status ELSE 'taken down' END AS status
+                        FROM tool WHERE position(lower(:part) IN lower(name)) > 0
                         ORDER BY lower(name), slug LIMIT :most
                         """)
                 .param("part", part.replace("\0", ""))
@@ -135,7 +136,8 @@ class ToolRepository {
                             status = :status, status_since = :statusSince, previous_status = :previousStatus,
                             pricing = :pricing::jsonb, pricing_since = :pricingSince,
                             previous_pricing = :previousPricing::jsonb, license_spdx = :spdx, license_class = :class,
-                            best_for = :bestFor, not_for = :notFor, updated_at = :updatedAt
+                            best_for = :bestFor, not_for = :notFor, taken_down_reason = :reason,
+                            taken_down_since = :since, updated_at = :updatedAt
                         WHERE tool_id = :id
                         """).params(values(tool)).update();
         keepSlug(tool);
@@ -181,6 +183,9 @@ class ToolRepository {
         values.put("class", text.licenseClass());
         values.put("bestFor", text.bestFor());
         values.put("notFor", text.notFor());
+        TakenDown down = tool.takenDown();
+        values.put("reason", down == null ? null : down.reason());
+        values.put("since", at(down == null ? null : down.since()));
         values.put("createdAt", at(tool.createdAt()));
         values.put("updatedAt", at(tool.updatedAt()));
         return values;

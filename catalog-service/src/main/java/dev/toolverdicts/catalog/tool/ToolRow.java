@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,7 @@ class ToolRow {
                 instant(row, "pricing_since"),
                 previous == null ? null : json.readValue(previous, Pricing.class),
                 strings(row, "previous_slugs"),
+                takenDown(row),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }
@@ -50,6 +52,11 @@ class ToolRow {
                 row.getString("license_class"),
                 row.getString("best_for"),
                 row.getString("not_for"));
+    }
+
+    private static @Nullable TakenDown takenDown(ResultSet row) throws SQLException {
+        String reason = row.getString("taken_down_reason");
+        return reason == null ? null : new TakenDown(reason, instant(row, "taken_down_since"));
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -104,16 +104,10 @@ class ToolService implements PublishedState {
     /// @param seen what the caller has seen
     @Transactional
     ToolView change(String slug, JsonNode body, IfMatch seen) {
-        Tool tool = tools.idBySlug(slug)
-                .flatMap(tools::lock)
-                .filter(found -> found.text().slug().equals(slug))
-                .orElseThrow(() -> absent(slug));
-        if (!seen.holds(tool.version())) {
-            throw new StaleTool(tool.version());
-        }
+        Tool tool = locked(slug, seen);
         ToolText text = parse(body, slug);
         if (text.equals(tool.text())) {
-            return ToolView.of(tool, category(tool));
+            return view(tool);
         }
         refuseConflict(tool.toolId(), text);
         Tool changed = tool.changed(text, now());
@@ -121,6 +115,20 @@ class ToolService implements PublishedState {
         ToolView view = publish(changed);
         log.info("event=tool_changed toolId={} slug={} version={}", changed.toolId(), text.slug(), changed.version());
         return view;
+    }
+
+    /// Holds the tool until the transaction ends.
+    ///
+    /// @param seen what the caller has seen
+    Tool locked(String slug, IfMatch seen) {
+        Tool tool = tools.idBySlug(slug)
+                .flatMap(tools::lock)
+                .filter(found -> found.text().slug().equals(slug))
+                .orElseThrow(() -> absent(slug));
+        if (!seen.holds(tool.version())) {
+            throw new StaleTool(tool.version());
+        }
+        return tool;
     }
 
     private ToolText parse(JsonNode body, @Nullable String presentSlug) {
@@ -136,7 +144,12 @@ class ToolService implements PublishedState {
         });
     }
 
-    private ToolView publish(Tool tool) {
+    ToolView view(Tool tool) {
+        return ToolView.of(tool, category(tool));
+    }
+
+    /// In the transaction that stores it.
+    ToolView publish(Tool tool) {
         Category category = category(tool);
         outbox.append(new Event(
                 ToolEvent.TOPIC,
@@ -175,7 +188,7 @@ class ToolService implements PublishedState {
     }
 
     /// Microseconds, as the database keeps them: what is answered is what is stored.
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -23,6 +23,7 @@ record ToolView(
         ToolEvent.License license,
         @Nullable String bestFor,
         @Nullable String notFor,
+        @Nullable TakenDown takenDown,
         Instant createdAt,
         Instant asOf) {
 
@@ -44,6 +45,7 @@ record ToolView(
                 event.license(),
                 event.bestFor(),
                 event.notFor(),
+                event.takenDown(),
                 event.createdAt(),
                 event.updatedAt());
     }

@@ -10,6 +10,7 @@ import dev.toolverdicts.catalog.card.TakeFilter;
 import dev.toolverdicts.catalog.card.TakePage;
 import dev.toolverdicts.catalog.card.TakePage.Given;
 import dev.toolverdicts.catalog.card.TakeSums;
+import dev.toolverdicts.catalog.card.TakenDown;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
@@ -34,6 +35,7 @@ final class FixedPages implements PageQueries {
 
     final List<ToolCard> tools = new ArrayList<>();
     final Map<String, String> renamed = new HashMap<>();
+    final Map<String, TakenDown> takenDown = new HashMap<>();
     final Map<String, List<Take>> takes = new HashMap<>();
     final Map<String, Found> pairs = new HashMap<>();
     final List<CriticProfile> critics = new ArrayList<>();
@@ -70,6 +72,11 @@ final class FixedPages implements PageQueries {
     @Override
     public Optional<String> currentSlug(String oldSlug) {
         return Optional.ofNullable(renamed.get(oldSlug));
+    }
+
+    @Override
+    public Optional<TakenDown> takenDown(String slug) {
+        return Optional.ofNullable(takenDown.get(slug));
     }
 
     @Override

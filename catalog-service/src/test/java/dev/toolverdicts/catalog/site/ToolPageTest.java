@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.catalog.card.Citation;
+import dev.toolverdicts.catalog.card.TakenDown;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,6 +129,21 @@ class ToolPageTest {
             MockHttpServletResponse renamed = site.open("/tool/mistral-three-b");
             assertThat(renamed.getStatus()).isEqualTo(301);
             assertThat(renamed.getHeader("Location")).isEqualTo("/tool/mistral-3b");
+        }
+    }
+
+    @Test
+    void aToolThatWasTakenDownIsGoneAndItsPageSaysWhy() throws Exception {
+        pages.takenDown.put("gone", new TakenDown("Its <b>maker</b> asked for it", Samples.AS_OF));
+        try (Site site = new Site(pages)) {
+            for (String address : List.of("/tool/gone", "/tool/gone/alternatives", "/compare/gone-vs-mistral-3b")) {
+                MockHttpServletResponse gone = site.open(address);
+                assertThat(gone.getStatus()).as(address).isEqualTo(410);
+                assertThat(gone.getContentAsString())
+                        .contains("taken down", "Taken down on 2026-11-24: Its &lt;b&gt;maker&lt;/b&gt; asked for it. Its reviews")
+                        .contains("content=\"noindex\"", "href=\"/tool/mistral-3b\"")
+                        .doesNotContain("No such");
+            }
         }
     }
 

@@ -59,6 +59,30 @@ class ToolTest {
     }
 
     @Test
+    void aToolThatIsTakenDownKeepsAllItHas() {
+        Tool down = tool.changed(text("second", "active", PAID), LATER).takenDown("Its maker asked for it.", LATER);
+
+        assertThat(down.version()).isEqualTo(3);
+        assertThat(down.takenDown()).isEqualTo(new TakenDown("Its maker asked for it.", LATER));
+        assertThat(down.text()).isEqualTo(text("second", "active", PAID));
+        assertThat(down.previousPricing()).isEqualTo(FREE);
+        assertThat(down.previousSlugs()).containsExactly("first");
+        assertThat(down.createdAt()).isEqualTo(DAY);
+        assertThat(down.changed(text("third", "active", PAID), LATER).takenDown())
+                .isEqualTo(down.takenDown());
+        assertThat(down.broughtBack(LATER).takenDown()).isNull();
+        assertThat(down.broughtBack(LATER).version()).isEqualTo(4);
+    }
+
+    @Test
+    void anotherReasonDoesNotMakeItDownSinceNow() {
+        Tool down = tool.takenDown("One reason", DAY).takenDown("Another", LATER);
+
+        assertThat(down.takenDown()).isEqualTo(new TakenDown("Another", DAY));
+        assertThat(down.updatedAt()).isEqualTo(LATER);
+    }
+
+    @Test
     void formerAddressesAreKeptUntilOneIsUsedAgain() {
         Tool second = tool.changed(text("second", "active", FREE), LATER);
         Tool third = second.changed(text("third", "active", FREE), LATER);

@@ -34,6 +34,7 @@ final class ProblemAnswers implements OpenApiCustomizer {
             Map.entry(HttpStatus.NOT_FOUND, "There is nothing at this address."),
             Map.entry(HttpStatus.NOT_ACCEPTABLE, "`Accept` names nothing that this address can give."),
             Map.entry(HttpStatus.CONFLICT, "What is there already stands in the way."),
+            Map.entry(HttpStatus.GONE, "It was at this address and is not shown any more; the problem says why."),
             Map.entry(HttpStatus.PRECONDITION_FAILED, "It has changed since it was read; read it again."),
             Map.entry(HttpStatus.CONTENT_TOO_LARGE, "The body is too large."),
             Map.entry(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of another type than this address takes."),

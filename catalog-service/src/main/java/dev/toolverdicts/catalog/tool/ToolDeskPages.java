@@ -1,0 +1,56 @@
+package dev.toolverdicts.catalog.tool;
+
+import dev.toolverdicts.catalog.category.CategoryQueries;
+import dev.toolverdicts.platform.web.FormToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The page of one tool at the desk, whichever of its forms was sent.
+@Component
+class ToolDeskPages {
+
+    private final TakeDownService takeDowns;
+    private final CategoryQueries categories;
+    private final JsonMapper json;
+
+    ToolDeskPages(TakeDownService takeDowns, CategoryQueries categories, JsonMapper json) {
+        this.takeDowns = takeDowns;
+        this.categories = categories;
+        this.json = json;
+    }
+
+    /// With what is stored.
+    ModelAndView stored(HttpStatusCode status, ToolView tool, Jwt editor) {
+        return page(status, tool, tool.version() + "", ToolForm.of(tool, json), editor);
+    }
+
+    /// With what was sent.
+    ModelAndView page(HttpStatusCode status, ToolView tool, String version, ToolForm form, Jwt editor) {
+        var page = new ModelAndView(
+                "desk/tool",
+                Map.<String, Object>ofEntries(
+                        Map.entry("tool", tool),
+                        Map.entry("version", version),
+                        Map.entry("form", form.values()),
+                        Map.entry("faults", Map.of()),
+                        Map.entry("categories", categories.all()),
+                        Map.entry("statuses", sorted(ToolBody.STATUSES)),
+                        Map.entry("models", sorted(ToolBody.MODELS)),
+                        Map.entry("classes", sorted(ToolBody.CLASSES)),
+                        Map.entry("takeDowns", takeDowns.history(tool)),
+                        Map.entry("longestReason", TakeDownBody.LONGEST),
+                        Map.entry("formToken", FormToken.of(editor.getTokenValue()))));
+        page.setStatus(status);
+        return page;
+    }
+
+    private static List<String> sorted(Set<String> words) {
+        return words.stream().sorted().toList();
+    }
+}
