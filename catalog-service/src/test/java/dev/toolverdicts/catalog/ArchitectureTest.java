@@ -93,6 +93,9 @@ class ArchitectureTest {
                         "..catalog.alternative",
                         "..catalog.comparison",
                         "..catalog.critic",
+                        "..catalog.leaderboard",
+                        "..catalog.badge",
+                        "..catalog.verdict",
                         "..catalog.site")
                 .should()
                 .dependOnClassesThat()

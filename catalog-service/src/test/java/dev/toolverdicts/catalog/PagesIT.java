@@ -128,7 +128,7 @@ class PagesIT extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/compare", "/panel", "/category/audio"})
+    @ValueSource(strings = {"/", "/compare", "/panel", "/category/audio", "/feeds", "/privacy", "/terms", "/contact"})
     void thePagesOfAQuietSiteAreThere(String path) {
         Api.Answer answer = page(path);
 
@@ -141,12 +141,13 @@ class PagesIT extends RunningService {
         Api.Added tool = api.added(Draft.fresh());
 
         await().atMost(Duration.ofSeconds(70))
-                .untilAsserted(() -> assertThat(api.get("/sitemap.xml").text())
+                .untilAsserted(() -> assertThat(api.get("/sitemaps/tools.xml").text())
                         .contains("/tool/" + tool.slug() + "</loc><lastmod>2"));
-        Api.Answer sitemap = api.get("/sitemap.xml");
+        assertThat(api.get("/sitemap.xml").text()).contains("<sitemapindex", "/sitemaps/tools.xml</loc><lastmod>2");
+        Api.Answer sitemap = api.get("/sitemaps/tools.xml");
         assertThat(sitemap.header("Content-Type")).isEqualTo("application/xml;charset=UTF-8");
         assertThat(sitemap.response().headers().allValues("Cache-Control")).containsExactly("max-age=60, public");
-        assertThat(api.get("/sitemap.xml", "If-None-Match", sitemap.header("ETag"))
+        assertThat(api.get("/sitemaps/tools.xml", "If-None-Match", sitemap.header("ETag"))
                         .status())
                 .isEqualTo(304);
         assertThat(api.get("/llms.txt").header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");

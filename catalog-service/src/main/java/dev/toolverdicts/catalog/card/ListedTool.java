@@ -2,5 +2,7 @@ package dev.toolverdicts.catalog.card;
 
 import java.time.Instant;
 
-/// That a tool is there, and when its card last changed.
-public record ListedTool(String slug, Instant asOf) {}
+/// That a tool is there, in which category, and when its card last changed.
+///
+/// @param category its key
+public record ListedTool(String slug, String category, Instant asOf) {}

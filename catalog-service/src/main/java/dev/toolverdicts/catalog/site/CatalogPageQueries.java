@@ -22,9 +22,12 @@ import dev.toolverdicts.catalog.critic.CriticQueries;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.SearchQueries;
+import dev.toolverdicts.catalog.verdict.VerdictChange;
+import dev.toolverdicts.catalog.verdict.VerdictQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -36,6 +39,7 @@ class CatalogPageQueries implements PageQueries {
     private final CategoryQueries categories;
     private final SearchQueries search;
     private final AlternativeQueries alternatives;
+    private final VerdictQueries verdicts;
 
     CatalogPageQueries(
             CardQueries cards,
@@ -43,13 +47,15 @@ class CatalogPageQueries implements PageQueries {
             CriticQueries critics,
             CategoryQueries categories,
             SearchQueries search,
-            AlternativeQueries alternatives) {
+            AlternativeQueries alternatives,
+            VerdictQueries verdicts) {
         this.cards = cards;
         this.comparisons = comparisons;
         this.critics = critics;
         this.categories = categories;
         this.search = search;
         this.alternatives = alternatives;
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -139,5 +145,10 @@ class CatalogPageQueries implements PageQueries {
     @Override
     public TakePage verdicts(TakeFilter filter) {
         return critics.verdicts(filter);
+    }
+
+    @Override
+    public List<VerdictChange> changes(VerdictChange.Kind kind, @Nullable String category, int most) {
+        return verdicts.latest(kind, category, most);
     }
 }

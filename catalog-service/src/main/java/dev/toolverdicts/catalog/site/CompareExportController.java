@@ -113,6 +113,7 @@ class CompareExportController {
                                 .filename(name + ending)
                                 .build()
                                 .toString())
+                .header(HttpHeaders.LINK, "<" + address + ">; rel=\"canonical\"")
                 // Search engines have the page.
                 .header("X-Robots-Tag", "noindex")
                 .body(file.apply(new Material(comparison, Source.of(comparison.tools(), settings), address)));

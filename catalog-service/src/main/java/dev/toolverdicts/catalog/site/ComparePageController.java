@@ -110,7 +110,9 @@ class ComparePageController {
                         path,
                         "compare")
                 .with(structured.comparison(
-                        tools, List.of(new Crumb("Compare", "/compare"), new Crumb(page.title(), path))));
+                        tools, List.of(new Crumb("Compare", "/compare"), new Crumb(page.title(), path))))
+                .with(ShareCard.of(tools).preview("/og/compare/" + comparison.pairKey() + ".png", settings))
+                .withMarkdown(path);
         return new ModelAndView("compare")
                 .addObject("page", page)
                 .addObject("head", isUseful(tools) ? head : head.hidden());

@@ -33,6 +33,21 @@ record Guide(PageQueries pages, PageSettings settings) {
                 "two tools that do the same job, side by side; /compare/a-vs-b-vs-c for up to five,"
                         + " with .md, .csv or .json at its end as a file");
         link(text, "The panel", "/panel", "who the critics are and what each looks for");
+        link(text, "Weekly", "/weekly.md", "what the week brought, and past issues; each as Markdown with .md at its end");
+        link(
+                text,
+                "Feeds",
+                "/feeds",
+                "new and changed verdicts, by category and by critic, as Atom and JSON Feed;"
+                        + " /feeds/verdicts.json and /feeds/changes.json have the latest of all");
+        link(text, "Index of all pages", "/sitemap.xml", "with the time each last changed");
+        text.append("""
+
+                ## As Markdown
+
+                Every tool is at its address with `.md` at the end, with verdict, counts, price, licence, all reviews, the time of the figures and the
+                address of its page. A tool that was taken down answers 410 and says why.
+                """);
         text.append("\n## Categories\n\n");
         pages.categories().stream()
                 .filter(category -> category.tools() > 0)
@@ -40,7 +55,7 @@ record Guide(PageQueries pages, PageSettings settings) {
                         text, category.name(), "/category/" + category.key(), Words.count(category.tools(), "tool")));
         text.append("\n## Newest tools\n\n");
         for (ToolCard tool : pages.tools(CardFilter.newest(TOOLS)).cards()) {
-            link(text, tool.name(), "/tool/" + tool.slug(), tool.tagline());
+            link(text, tool.name(), "/tool/" + tool.slug() + ".md", tool.tagline());
         }
         return text.toString();
     }

@@ -13,6 +13,7 @@ import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.search.Findings;
+import dev.toolverdicts.catalog.verdict.VerdictChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,4 +68,7 @@ interface PageQueries {
     CriticStatistics statistics(CriticProfile critic);
 
     TakePage verdicts(TakeFilter filter);
+
+    /// The latest changes of verdicts, of all tools or of one category.
+    List<VerdictChange> changes(VerdictChange.Kind kind, @Nullable String category, int most);
 }

@@ -17,7 +17,16 @@ record PageSettings(@NotNull URI publicUrl) {
     }
 
     PageHead head(String title, String description, String path, @Nullable String section) {
-        return new PageHead(title, Words.sentence(description, 200), address(path), page(path), section, null, false);
+        return new PageHead(
+                title,
+                Words.sentence(description, 200),
+                address(path),
+                page(path),
+                section,
+                null,
+                false,
+                FeedLinks.at(path),
+                new PageHead.Preview(address("/og/site.png"), "Tool Verdicts: ship it, or skip it?"));
     }
 
     /// The kind of a page is the first part of its address.

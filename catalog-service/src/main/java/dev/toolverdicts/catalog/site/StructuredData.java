@@ -10,12 +10,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON-LD for search engines: the tool, the critics' reviews with who wrote them, and the way to the
-/// page. A rating of all voters is claimed only when enough of them have voted.
+/// JSON-LD for search engines, by Google's rules for software and review snippets: the tool, the
+/// critics' reviews with who or what wrote them, and the way to the page. A rating of all voters is
+/// made of counted votes of people alone, and claimed only when enough of them have voted and no
+/// burst of votes is being looked into. What is not known is left out, never made up.
 @Component
 class StructuredData {
 
     private static final int ENOUGH_VOTES = 30;
+    private static final int LONGEST_NAME = 100;
 
     private final JsonMapper json;
     private final PageSettings settings;
@@ -29,7 +32,9 @@ class StructuredData {
 
     String tool(ToolCard card, List<Take> takes, List<Crumb> crumbs) {
         Map<String, Object> tool = software(card);
-        tool.put("review", takes.stream().map(StructuredData::review).toList());
+        if (!takes.isEmpty()) {
+            tool.put("review", takes.stream().map(StructuredData::review).toList());
+        }
         return graph(List.of(tool, breadcrumbs(crumbs)));
     }
 
@@ -44,7 +49,9 @@ class StructuredData {
         node.put("name", card.name());
         node.put("description", card.tagline());
         node.put("url", settings.address("/tool/" + card.slug()));
-        node.put("applicationCategory", card.category().name());
+        node.put("applicationCategory", applicationCategory(card.category().key()));
+        node.put("applicationSubCategory", card.category().name());
+        node.put("dateModified", card.asOf().toString());
         String website = ToolView.webAddress(card.websiteUrl());
         if (website != null) {
             node.put("sameAs", website);
@@ -56,7 +63,9 @@ class StructuredData {
             node.put("offers", offer);
         }
         Integer pct = card.community().pct();
-        if (pct != null && card.community().votes() >= ENOUGH_VOTES) {
+        if (pct != null
+                && card.community().votes() >= ENOUGH_VOTES
+                && !card.community().brigade()) {
             Map<String, Object> rating = rating("AggregateRating", pct);
             rating.put("ratingCount", card.community().votes());
             node.put("aggregateRating", rating);
@@ -64,12 +73,23 @@ class StructuredData {
         return node;
     }
 
+    /// The words that Google knows; ours is the sub-category.
+    private static String applicationCategory(String category) {
+        return switch (category) {
+            case "design-creative" -> "DesignApplication";
+            case "audio" -> "MultimediaApplication";
+            case "research-analysis" -> "ReferenceApplication";
+            case "automation" -> "BusinessApplication";
+            case "ai-clients", "agents" -> "UtilitiesApplication";
+            default -> "DeveloperApplication";
+        };
+    }
+
+    /// A persona is no person: the name says what it is.
     private static Map<String, Object> review(Take take) {
         boolean human = take.authorKind().equals("human");
         Map<String, Object> author = node(human ? "Person" : "Organization");
-        author.put(
-                "name",
-                human ? take.criticName() : "%s (%s)".formatted(take.criticName(), Authors.kind(take.authorKind())));
+        author.put("name", human ? take.criticName() : persona(take));
         Map<String, Object> review = node("Review");
         review.put("author", author);
         review.put("reviewRating", rating("Rating", take.score()));
@@ -101,6 +121,11 @@ class StructuredData {
         if (citations != null && !citations.isEmpty()) {
             review.put("citation", citations.stream().map(Citation::url).toList());
         }
+    }
+
+    private static String persona(Take take) {
+        String kind = " (" + Authors.kind(take.authorKind()) + ")";
+        return Words.sentence(take.criticName(), LONGEST_NAME - kind.length() - 1) + kind;
     }
 
     private static Map<String, Object> rating(String type, int value) {

@@ -19,6 +19,7 @@ record ToolPage(
         String ruling,
         List<Pair> pairs,
         String share,
+        Embed embed,
         BallotView ballot,
         String api,
         Instant asOf) {
@@ -30,7 +31,7 @@ record ToolPage(
             List<CriticProfile> panel,
             List<ToolCard> others,
             BallotView ballot,
-            String address,
+            PageSettings settings,
             Instant now) {
         ToolView tool = ToolView.of(card);
         return new ToolPage(
@@ -40,7 +41,8 @@ record ToolPage(
                 reviewed(takes, now),
                 ruling(card.panel()),
                 Pair.with(card, others, 6),
-                share(tool, address),
+                share(tool, settings.address("/tool/" + card.slug())),
+                Embed.of(card, settings),
                 ballot,
                 "/api/v1/tools/" + card.slug(),
                 card.asOf());

@@ -58,9 +58,14 @@ class ToolPageController {
                         card.panel().verdict().equals("pending") ? pages.critics() : List.of(),
                         others(card),
                         ballot,
-                        settings.address(path),
+                        settings,
                         clock.instant()));
-        answer.addObject("head", head(card, path).with(structured.tool(card, takes, crumbs(card, path))));
+        answer.addObject(
+                "head",
+                head(card, path)
+                        .with(structured.tool(card, takes, crumbs(card, path)))
+                        .with(ShareCard.of(card).preview("/og/tool/" + card.slug() + ".png", settings))
+                        .withMarkdown(path));
         return answer;
     }
 

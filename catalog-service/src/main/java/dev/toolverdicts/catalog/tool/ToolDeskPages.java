@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.tool;
 
+import dev.toolverdicts.catalog.badge.BadgeUseQueries;
 import dev.toolverdicts.catalog.category.CategoryQueries;
 import dev.toolverdicts.platform.web.FormToken;
 import java.util.List;
@@ -16,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ToolDeskPages {
 
     private final TakeDownService takeDowns;
+    private final BadgeUseQueries badges;
     private final CategoryQueries categories;
     private final JsonMapper json;
 
-    ToolDeskPages(TakeDownService takeDowns, CategoryQueries categories, JsonMapper json) {
+    ToolDeskPages(TakeDownService takeDowns, BadgeUseQueries badges, CategoryQueries categories, JsonMapper json) {
         this.takeDowns = takeDowns;
+        this.badges = badges;
         this.categories = categories;
         this.json = json;
     }
@@ -44,6 +47,7 @@ class ToolDeskPages {
                         Map.entry("models", sorted(ToolBody.MODELS)),
                         Map.entry("classes", sorted(ToolBody.CLASSES)),
                         Map.entry("takeDowns", takeDowns.history(tool)),
+                        Map.entry("badge", badges.lately(tool.toolId())),
                         Map.entry("longestReason", TakeDownBody.LONGEST),
                         Map.entry("formToken", FormToken.of(editor.getTokenValue()))));
         page.setStatus(status);

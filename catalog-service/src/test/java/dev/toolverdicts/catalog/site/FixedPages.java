@@ -19,6 +19,7 @@ import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.search.Facets;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.Findings.Match;
+import dev.toolverdicts.catalog.verdict.VerdictChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class FixedPages implements PageQueries {
     final Map<String, String> renamed = new HashMap<>();
     final Map<String, TakenDown> takenDown = new HashMap<>();
     final Map<String, List<Take>> takes = new HashMap<>();
+    final List<VerdictChange> changes = new ArrayList<>();
     final Map<String, Found> pairs = new HashMap<>();
     final List<CriticProfile> critics = new ArrayList<>();
     final FixedBoards boards = new FixedBoards();
@@ -131,7 +133,7 @@ final class FixedPages implements PageQueries {
     @Override
     public List<ListedTool> listed() {
         return tools.stream()
-                .map(tool -> new ListedTool(tool.slug(), tool.asOf()))
+                .map(tool -> new ListedTool(tool.slug(), tool.category().key(), tool.asOf()))
                 .toList();
     }
 
@@ -205,6 +207,17 @@ final class FixedPages implements PageQueries {
                 0,
                 0,
                 Samples.AS_OF);
+    }
+
+    @Override
+    public List<VerdictChange> changes(VerdictChange.Kind kind, @Nullable String category, int most) {
+        return changes.stream()
+                .filter(change -> kind == VerdictChange.Kind.ALL
+                        || (kind == VerdictChange.Kind.FIRST) == (change.before() == null))
+                .filter(change -> category == null
+                        || change.tool().category().key().equals(category))
+                .limit(most)
+                .toList();
     }
 
     private Stream<Given> given(String criticKey) {

@@ -4,6 +4,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.sun.net.httpserver.HttpServer;
 import dev.toolverdicts.catalog.alternative.OpenedPairs;
+import dev.toolverdicts.catalog.badge.BadgeUses;
+import dev.toolverdicts.catalog.leaderboard.Leaderboards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -55,6 +57,9 @@ final class Site implements AutoCloseable {
         client = new OwnVoteClient(new VoteQueryProperties(address, voteTimeout, Duration.ofSeconds(1)), json, clock);
         Ballots ballots = new Ballots(client);
         StructuredData structured = new StructuredData(json, settings);
+        OperatorSettings operator = new OperatorSettings(
+                "Sample <operator>", "1 Sample Street, Sampletown", "desk@verdicts.example", "Sample law");
+        Leaderboards boards = pages == null ? new FixedBoards() : pages.boards;
         mvc = MockMvcBuilders.standaloneSetup(
                         new HomePageController(pages, settings),
                         new ToolPageController(pages, settings, ballots, structured, clock),
@@ -64,10 +69,14 @@ final class Site implements AutoCloseable {
                         new CategoryPageController(pages, settings),
                         new SearchPageController(pages, settings),
                         new AlternativesPageController(pages, settings),
-                        new LeaderboardPageController(
-                                pages == null ? new FixedBoards() : pages.boards, pages, settings),
+                        new LeaderboardPageController(boards, pages, settings),
                         new PanelPageController(pages, settings, clock),
-                        new DocumentController(pages, settings, clock))
+                        new OperatorPageController(settings, operator),
+                        new ToolMarkdownController(pages, settings),
+                        new BadgeController(pages, new BadgeUses()),
+                        new ShareImageController(pages, new ShareImages()),
+                        new FeedController(pages, settings, json, clock),
+                        new DocumentController(pages, boards, settings, clock))
                 .setControllerAdvice(new SiteAdvice(new Assets(), settings))
                 .setViewResolvers(views())
                 .build();

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.catalog.card.Citation;
+import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.TakenDown;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.time.Clock;
@@ -171,6 +172,112 @@ class ToolPageTest {
         JsonNode rating = structured(page("/tool/many")).path("@graph").get(0).path("aggregateRating");
         assertThat(rating.path("ratingValue").asInt()).isEqualTo(67);
         assertThat(rating.path("ratingCount").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void whileABurstIsLookedIntoNoRatingIsClaimed() throws Exception {
+        ToolCard many = Samples.tool("many", "Many").votes(20, 10).card();
+        ToolCard.Community votes = many.community();
+        pages.with(new ToolCard(
+                many.slug(),
+                many.name(),
+                many.tagline(),
+                many.summary(),
+                many.category(),
+                many.tags(),
+                many.websiteUrl(),
+                many.status(),
+                many.pricing(),
+                many.license(),
+                many.bestFor(),
+                many.notFor(),
+                many.panel(),
+                new ToolCard.Community(
+                        votes.ships(), votes.skips(), votes.pct(), votes.wilsonLow(), votes.wilsonHigh(), true),
+                many.asOf(),
+                many.versions()));
+
+        assertThat(page("/tool/many")).doesNotContain("AggregateRating");
+    }
+
+    /// What Google asks of software with reviews, and what it says of who wrote them.
+    @Test
+    void structuredDataFollowsGooglesRules() throws Exception {
+        pages.takes.put(
+                "mistral-3b",
+                List.of(
+                        take("ai_persona", "The Builder"),
+                        take("ai_drafted", "The Editor"),
+                        take("human", "Ada Example"),
+                        take("ai_persona", "N".repeat(150))));
+        JsonNode graph = structured(page("/tool/mistral-3b")).path("@graph");
+
+        JsonNode tool = graph.get(0);
+        assertThat(tool.path("name").asString()).isNotBlank();
+        assertThat(tool.at("/offers/price").asString()).isEqualTo("0");
+        assertThat(tool.at("/offers/priceCurrency").asString()).isEqualTo("USD");
+        assertThat(tool.path("applicationCategory").asString()).isEqualTo("DeveloperApplication");
+        assertThat(tool.path("applicationSubCategory").asString()).isEqualTo("Developer Tools");
+        assertThat(tool.path("review")).hasSize(4).allSatisfy(review -> {
+            assertThat(review.path("@type").asString()).isEqualTo("Review");
+            assertThat(review.at("/author/name").asString()).isNotBlank().hasSizeLessThan(100);
+            assertThat(review.at("/author/@type").asString()).isIn("Person", "Organization");
+            assertThat(review.at("/reviewRating/ratingValue").asInt()).isBetween(0, 100);
+            assertThat(review.at("/reviewRating/bestRating").asInt()).isEqualTo(100);
+            assertThat(review.at("/reviewRating/worstRating").isNumber()).isTrue();
+            assertThat(review.path("datePublished").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        });
+        assertThat(tool.path("review").valueStream().map(review -> review.at("/author/@type").asString()))
+                .containsExactly("Organization", "Organization", "Person", "Organization");
+        assertThat(tool.path("review").valueStream().map(review -> review.path("digitalSourceType").asString("none")))
+                .containsExactly(
+                        "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+                        "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
+                        "none",
+                        "https://schema.org/TrainedAlgorithmicMediaDigitalSource");
+        JsonNode crumbs = graph.get(1);
+        assertThat(crumbs.path("@type").asString()).isEqualTo("BreadcrumbList");
+        for (int i = 0; i < 3; i++) {
+            JsonNode item = crumbs.path("itemListElement").get(i);
+            assertThat(item.path("position").asInt()).isEqualTo(i + 1);
+            assertThat(item.path("name").asString()).isNotBlank();
+            assertThat(item.path("item").asString()).startsWith("https://verdicts.example/");
+        }
+    }
+
+    @Test
+    void whatIsNotKnownIsNotClaimed() throws Exception {
+        JsonNode tool = structured(page("/tool/llama-4-scout-fine-tuning-toolkit"))
+                .path("@graph")
+                .get(0);
+
+        assertThat(tool.has("review")).isFalse();
+        assertThat(tool.has("aggregateRating")).isFalse();
+    }
+
+    private static Take take(String authorKind, String name) {
+        Take take = Samples.take("builder", name, "Developer Perspective", "ship", 91, "Fits a phone.");
+        return new Take(
+                take.criticKey(),
+                take.criticName(),
+                take.criticRole(),
+                take.verdict(),
+                take.score(),
+                take.body(),
+                take.handsOn(),
+                authorKind,
+                take.model(),
+                take.promptVersion(),
+                take.citations(),
+                take.revision(),
+                take.publishedAt(),
+                take.revisedAt(),
+                take.dueAt(),
+                take.previousVerdict(),
+                take.verdictSince(),
+                take.changeReason(),
+                take.helpfulYes(),
+                take.helpfulNo());
     }
 
     @Test

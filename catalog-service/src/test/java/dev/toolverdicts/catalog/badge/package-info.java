@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.badge;
+
+import org.jspecify.annotations.NullMarked;

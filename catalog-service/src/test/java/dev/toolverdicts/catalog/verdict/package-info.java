@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.verdict;
+
+import org.jspecify.annotations.NullMarked;
