@@ -17,6 +17,7 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /                                          | catalog
             GET    | /tool/mistral-3b                           | catalog
             GET    | /tool/mistral-3b/alternatives              | catalog
+            GET    | /tool/mistral-3b.md                        | catalog
             GET    | /search?q=a%20b                            | catalog
             GET    | /compare                                   | catalog
             GET    | /compare/a-vs-b                            | catalog
@@ -33,8 +34,17 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /assets/site.css                           | catalog
             GET    | /badge/mistral-3b.svg                      | catalog
             GET    | /feeds/verdicts.atom                       | catalog
+            GET    | /badge/mistral-3b                          | catalog
+            GET    | /feeds                                     | catalog
             GET    | /feeds/changes.json                        | catalog
+            GET    | /feeds/category/models.atom                | catalog
+            GET    | /og/tool/mistral-3b.png?v=1                | catalog
+            GET    | /privacy                                   | catalog
+            GET    | /terms                                     | catalog
+            GET    | /contact                                   | catalog
             GET    | /sitemap.xml                               | catalog
+            GET    | /sitemaps/tools-2.xml                      | catalog
+            GET    | /sitemaps/weekly.xml                       | newsletter
             GET    | /robots.txt                                | catalog
             GET    | /llms.txt                                  | catalog
             GET    | /favicon.ico                               | catalog
@@ -43,6 +53,8 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/tools/mistral-3b                   | catalog
             PUT    | /api/v1/tools/mistral-3b                   | catalog
             GET    | /api/v1/tools/mistral-3b/alternatives      | catalog
+            PUT    | /api/v1/tools/mistral-3b/take-down         | catalog
+            DELETE | /api/v1/tools/mistral-3b/take-down         | catalog
             GET    | /api/v1/search?q=a%20b                     | catalog
             GET    | /api/v1/categories                         | catalog
             GET    | /api/v1/comparisons/a-vs-b                 | catalog
@@ -93,10 +105,14 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /api/v1/newsletter/webhooks/1/replay       | newsletter
             GET    | /weekly                                    | newsletter
             GET    | /weekly/2026-W48                           | newsletter
+            GET    | /weekly/2026-W48.md                        | newsletter
+            GET    | /weekly.md                                 | newsletter
             GET    | /feeds/weekly.atom                         | newsletter
             GET    | /feeds/weekly.json                         | newsletter
             GET    | /desk/tools                                | catalog
             POST   | /desk/tools/a                              | catalog
+            POST   | /desk/tools/a/take-down                    | catalog
+            POST   | /desk/tools/a/bring-back                   | catalog
             GET    | /desk/newsletter                           | newsletter
             GET    | /api/v1/operations/catalog/dead-letters    | catalog
             GET    | /api/v1/operations/review/audit            | review

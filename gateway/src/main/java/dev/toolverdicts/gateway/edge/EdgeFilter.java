@@ -34,6 +34,7 @@ class EdgeFilter implements WebFilter {
     private final BodyLimit bodies;
     private final AnswerHeaders answers;
     private final Arrival arrival;
+    private final CanonicalHost canonical;
 
     EdgeFilter(
             EdgeSettings settings,
@@ -41,13 +42,15 @@ class EdgeFilter implements WebFilter {
             Limits limits,
             BodyLimit bodies,
             AnswerHeaders answers,
-            Arrival arrival) {
+            Arrival arrival,
+            CanonicalHost canonical) {
         this.settings = settings;
         this.clients = clients;
         this.limits = limits;
         this.bodies = bodies;
         this.answers = answers;
         this.arrival = arrival;
+        this.canonical = canonical;
     }
 
     @Override
@@ -65,8 +68,10 @@ class EdgeFilter implements WebFilter {
             checkSite(request, path);
         } else {
             Optional<URI> tidy = path.withoutTrailingSlash(request.getURI());
-            if (tidy.isPresent()) {
-                return moved(exchange.getResponse(), tidy.get());
+            Optional<URI> elsewhere = canonical.instead(request, tidy.orElse(request.getURI()), admission.client())
+                    .or(() -> tidy);
+            if (elsewhere.isPresent()) {
+                return moved(exchange.getResponse(), elsewhere.get());
             }
             arrival.note(request, exchange.getResponse());
         }
