@@ -80,6 +80,8 @@ class Access {
                 page("/newsletter/export"),
                 page("/newsletter/erase"),
                 AccessRule.reads("/weekly"),
+                AccessRule.reads("/weekly.md"),
+                AccessRule.reads("/sitemaps/weekly.xml"),
                 AccessRule.reads("/weekly/{isoWeek}"),
                 AccessRule.reads("/feeds/weekly.atom"),
                 AccessRule.reads("/feeds/weekly.json"));

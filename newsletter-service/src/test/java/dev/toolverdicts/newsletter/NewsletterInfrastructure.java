@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
         // port.
         properties = {
             "mail.port=1",
-            "newsletter.issue.postal-address=Street 1, Town",
+            "site.operator.postal-address=Street 1, Town",
             "newsletter.token-key=dG9rZW4ta2V5LW9mLXRoZS1pbnRlZ3JhdGlvbi10ZXN0cw==",
             "newsletter.dispatch.sessions=0",
             // Of this run alone: the database is new each time, and a list would bring its people along.

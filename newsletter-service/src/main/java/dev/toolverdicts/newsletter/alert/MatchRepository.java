@@ -21,7 +21,7 @@ class MatchRepository {
                      ELSE ARRAY['tool:' || c.tool_id, 'category:' || t.category, 'all:verdicts'] END)
             JOIN follow f USING (follow_id)
             JOIN subscriber r USING (subscriber_id)
-            WHERE c.change_id = :change AND f.created_at <= c.since
+            WHERE c.change_id = :change AND f.created_at <= c.since AND NOT t.taken_down
               AND (f.target_kind <> 'all' OR r.topics = '{}' OR t.category = ANY (r.topics))
               AND CASE WHEN c.kind = 'review' THEN 'verdict' ELSE c.kind END = ANY (f.events)
             """;

@@ -50,7 +50,7 @@ class TargetQueries {
     }
 
     private Optional<String> tool(String slug) {
-        return jdbc.sql("SELECT tool_id::text FROM digest_tool WHERE slug = :slug")
+        return jdbc.sql("SELECT tool_id::text FROM digest_tool WHERE slug = :slug AND NOT taken_down")
                 .param("slug", slug)
                 .query(String.class)
                 .optional();

@@ -31,12 +31,15 @@ class WeeklyController {
 
     private final DigestQueries digest;
     private final IssueQueries issues;
+    private final IssuePages pages;
     private final Clock clock;
     private final SiteSettings site;
 
-    WeeklyController(DigestQueries digest, IssueQueries issues, Clock clock, SiteSettings site) {
+    WeeklyController(
+            DigestQueries digest, IssueQueries issues, IssuePages pages, Clock clock, SiteSettings site) {
         this.digest = digest;
         this.issues = issues;
+        this.pages = pages;
         this.clock = clock;
         this.site = site;
     }
@@ -54,6 +57,7 @@ class WeeklyController {
         model.addAttribute(
                 "older", past.size() > MOST_ISSUES ? past.get(MOST_ISSUES - 1).isoWeek() : null);
         model.addAttribute("canonical", site.publicUrl() + "/weekly");
+        model.addAttribute("markdown", "/weekly.md");
         model.addAttribute("isOut", issues.sentIn(week.toString()).isPresent());
         return "weekly";
     }
@@ -61,24 +65,15 @@ class WeeklyController {
     @GetMapping(path = "/weekly/{isoWeek}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView issue(@PathVariable String isoWeek) {
         Optional<IsoWeek> week = IsoWeek.parse(isoWeek);
-        return week.flatMap(named -> issues.sentIn(named.toString()).map(issue -> page(named, issue)))
-                .orElseGet(() -> none(week.map(IsoWeek::toString).orElse("")));
+        return week.flatMap(pages::of).map(this::page).orElseGet(() -> none(week.map(IsoWeek::toString).orElse("")));
     }
 
-    private ModelAndView page(IsoWeek week, Issue issue) {
+    private ModelAndView page(IssuePage issue) {
+        String path = "/weekly/" + issue.issue().isoWeek();
         var page = new ModelAndView("weekly-issue");
-        page.addObject(
-                "page",
-                new IssuePage(
-                        PastIssue.of(issue),
-                        Days.of(week),
-                        issues.text(issue),
-                        issues.corrections(issue.id()).stream()
-                                .map(IssuePage.Corrected::of)
-                                .toList(),
-                        issues.weekAfter(issue.isoWeek()).orElse(null),
-                        issues.weekBefore(issue.isoWeek()).orElse(null)));
-        page.addObject("canonical", site.publicUrl() + "/weekly/" + issue.isoWeek());
+        page.addObject("page", issue);
+        page.addObject("canonical", site.publicUrl() + path);
+        page.addObject("markdown", path + ".md");
         return page;
     }
 

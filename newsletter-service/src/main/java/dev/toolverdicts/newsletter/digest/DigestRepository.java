@@ -25,10 +25,10 @@ class DigestRepository {
         jdbc.sql("""
                         INSERT INTO digest_tool AS t (
                             tool_id, version, slug, name, tagline, category, category_name, status, created_at,
-                            pricing_text, previous_pricing_text, pricing_since, updated_at)
+                            pricing_text, previous_pricing_text, pricing_since, updated_at, taken_down)
                         VALUES (
                             :id, :version, :slug, :name, :tagline, :category, :categoryName, :status, :createdAt,
-                            :pricing, :previousPricing, :pricingSince, :updatedAt)
+                            :pricing, :previousPricing, :pricingSince, :updatedAt, :takenDown)
                         ON CONFLICT (tool_id) DO UPDATE SET
                             version = excluded.version,
                             slug = excluded.slug,
@@ -41,7 +41,8 @@ class DigestRepository {
                             pricing_text = excluded.pricing_text,
                             previous_pricing_text = excluded.previous_pricing_text,
                             pricing_since = excluded.pricing_since,
-                            updated_at = excluded.updated_at
+                            updated_at = excluded.updated_at,
+                            taken_down = excluded.taken_down
                         WHERE t.version < excluded.version
                         """)
                 .param("id", tool.toolId())
@@ -57,6 +58,7 @@ class DigestRepository {
                 .param("previousPricing", previous == null ? null : previous.text())
                 .param("pricingSince", at(tool.pricingSince()))
                 .param("updatedAt", at(tool.updatedAt()))
+                .param("takenDown", tool.takenDown() != null)
                 .update();
     }
 

@@ -19,7 +19,15 @@ record ToolState(
         @Nullable Price previousPricing,
         Instant pricingSince,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable TakenDown takenDown) {
+
+    /// Why it was is of no use here.
+    record TakenDown(Instant since) {
+        TakenDown {
+            requireNonNull(since, "since");
+        }
+    }
 
     record InCategory(String key, String name) {
         InCategory {

@@ -77,6 +77,24 @@ public class IssueQueries {
                 .single();
     }
 
+    /// A week whose issue everybody may read.
+    ///
+    /// @param changedAt when it was sent or last corrected
+    public record SentWeek(String isoWeek, Instant changedAt) {}
+
+    /// Oldest first.
+    public List<SentWeek> sentWeeks() {
+        return jdbc.sql("""
+                        SELECT iso_week, greatest(started_at, (
+                            SELECT max(noted_at) FROM issue_correction c WHERE c.issue_id = i.issue_id)) AS changed_at
+                        FROM issue i WHERE started_at IS NOT NULL ORDER BY iso_week
+                        """)
+                .query((row, _) -> new SentWeek(
+                        row.getString("iso_week"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     public List<IssueEntry> entries(UUID id) {
         return entries.of(id);
     }

@@ -51,7 +51,7 @@ class NewsQueries {
                         CROSS JOIN LATERAL (
                             SELECT abs(p.ships::numeric / nullif(p.ships + p.skips, 0)
                                        - v.ships::numeric / nullif(v.ships + v.skips, 0)) AS width) AS gap
-                        WHERE p.verdict <> 'pending' AND t.status <> 'discontinued'
+                        WHERE p.verdict <> 'pending' AND t.status <> 'discontinued' AND NOT t.taken_down
                           AND v.ships + v.skips >= 5 AND gap.width >= 0.2
                           AND NOT EXISTS (
                             SELECT FROM issue_entry e
@@ -75,7 +75,7 @@ class NewsQueries {
                             SELECT abs(v.ships::numeric / nullif(v.ships + v.skips, 0)
                                        - b.ships::numeric / nullif(b.ships + b.skips, 0)) AS distance) AS moved
                         WHERE b.issue_id = (SELECT issue_id FROM issue i WHERE %s ORDER BY created_at DESC, iso_week DESC LIMIT 1)
-                          AND t.status <> 'discontinued'
+                          AND t.status <> 'discontinued' AND NOT t.taken_down
                           AND b.ships + b.skips >= 5 AND v.ships + v.skips >= b.ships + b.skips + 5
                           AND moved.distance >= 0.05
                         ORDER BY moved.distance DESC, t.slug
@@ -93,7 +93,7 @@ class NewsQueries {
                             FROM digest_tool t
                             JOIN digest_panel p USING (tool_id)
                             LEFT JOIN digest_tally v USING (tool_id)
-                            WHERE p.verdict <> 'pending' AND t.status <> 'discontinued')
+                            WHERE p.verdict <> 'pending' AND t.status <> 'discontinued' AND NOT t.taken_down)
                         SELECT 'comparison' AS kind, a.tool_id, a.slug, a.name, a.tagline, a.verdict, a.ships, a.skips,
                                b.slug AS other_slug, b.name AS other_name, b.verdict AS other_verdict,
                                b.ships AS other_ships, b.skips AS other_skips

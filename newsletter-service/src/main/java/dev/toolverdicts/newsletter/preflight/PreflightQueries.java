@@ -16,7 +16,7 @@ class PreflightQueries {
     }
 
     Set<String> known(Collection<String> slugs) {
-        return new HashSet<>(jdbc.sql("SELECT slug FROM digest_tool WHERE slug = ANY (:slugs)")
+        return new HashSet<>(jdbc.sql("SELECT slug FROM digest_tool WHERE slug = ANY (:slugs) AND NOT taken_down")
                 .param("slugs", slugs.toArray(String[]::new))
                 .query(String.class)
                 .list());

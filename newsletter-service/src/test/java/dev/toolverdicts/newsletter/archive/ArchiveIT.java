@@ -149,6 +149,72 @@ class ArchiveIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void anIssueIsThereAsMarkdownWithItsTimeAndItsPage() {
+        String older = sent.issue("Older", "");
+        String week = sent.issue("An *issue* [of] ours", "Hello.\n\n# Two paragraphs.");
+        var answer = get("/weekly/" + week + ".md");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/markdown;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Link"))
+                .contains("<http://localhost:8080/weekly/" + week + ">; rel=\"canonical\"");
+        assertThat(answer.headers().firstValue("X-Robots-Tag")).contains("noindex");
+        assertThat(answer.body())
+                .startsWith("# An \\*issue\\* \\[of\\] ours\n\n- Page: <http://localhost:8080/weekly/" + week + ">\n")
+                .contains("\n- As of: 2", "\n\nHello.\n\n\\# Two paragraphs.\n", "\n## Changed verdicts\n\n")
+                .contains("- [Sample \\<Tool\\>](http://localhost:8080/tool/sample-tool): Ship to Mixed, 2 ship / 2 skip\n"
+                        + "  Sample tagline\n  *The editor's note*\n")
+                .contains("Previous: <http://localhost:8080/weekly/" + older + ".md>")
+                .doesNotContain("secret-author", "{{", "dropped-tool");
+        assertThat(get("/weekly/" + week).body())
+                .contains("<link rel=\"alternate\" type=\"text/markdown\" title=\"This page as Markdown\" href=\"/weekly/"
+                        + week + ".md\">");
+        assertThat(get("/weekly.md").body())
+                .startsWith("# Weekly AI Tool Verdicts\n\n- Page: <http://localhost:8080/weekly>\n")
+                .contains("(http://localhost:8080/weekly/" + week + ".md)");
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/weekly/" + week + ".md", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/weekly/" + sent.draft("A draft") + ".md").statusCode()).isEqualTo(404);
+        assertThat(get("/weekly/nonsense.md").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theSitemapHasSentIssuesWithTheirLastChange() throws Exception {
+        String week = sent.issue("Listed", "");
+        String draft = sent.draft("A draft");
+        jdbc.sql("UPDATE issue SET started_at = '2026-11-23T08:00:00Z' WHERE iso_week = :week")
+                .param("week", week)
+                .update();
+        assertThat(lastModified(week)).isEqualTo("2026-11-23T08:00:00Z");
+
+        postJson(
+                "/api/v1/newsletter/issues/" + sent.idOf(week) + "/corrections",
+                "{\"note\": \"It was 3 of 4.\"}",
+                "Authorization",
+                TestTokens.bearer("newsletter"));
+
+        assertThat(lastModified(week)).isEqualTo(NOW.toString());
+        var answer = get("/sitemaps/weekly.xml");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/xml;charset=UTF-8");
+        assertThat(answer.body()).doesNotContain(draft);
+    }
+
+    private String lastModified(String week) throws Exception {
+        var urls = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(
+                        get("/sitemaps/weekly.xml").body().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .getElementsByTagName("url");
+        for (int i = 0; i < urls.getLength(); i++) {
+            var children = urls.item(i).getChildNodes();
+            if (children.item(0).getTextContent().equals("http://localhost:8080/weekly/" + week)) {
+                return children.item(1).getTextContent();
+            }
+        }
+        throw new AssertionError("not listed: " + week);
+    }
+
+    @Test
     void theJsonFeedHasWhatTheFormatAsks() {
         String week = sent.issue("JSON", "");
         var answer = get("/feeds/weekly.json");

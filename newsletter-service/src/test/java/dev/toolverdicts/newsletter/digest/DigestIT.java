@@ -57,6 +57,26 @@ class DigestIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void aToolThatWasTakenDownIsNotToldOfUntilItComesBack() {
+        var tool = UUID.randomUUID();
+        var state = as(tool, sample(TOOLS, "price-changed-windsurf")).put("slug", "down-" + tool);
+        publish(PANELS, as(tool, sample(PANELS, "mixed-after-ship")));
+        publish(TOOLS, state);
+        await().until(() -> told("2026-W48", "down-" + tool).size() == 3);
+
+        var down = state.deepCopy().put("version", 50);
+        down.putObject("takenDown").put("reason", "Sample reason").put("since", "2026-11-24T12:00:00Z");
+        publish(TOOLS, down);
+        await().until(() -> told("2026-W48", "down-" + tool).isEmpty());
+        assertThat(get("/weekly").body()).doesNotContain("down-" + tool);
+        assertThat(get("/weekly.md").body()).doesNotContain("down-" + tool);
+
+        publish(TOOLS, state.deepCopy().put("version", 51).putNull("takenDown"));
+        await().until(() -> told("2026-W48", "down-" + tool).size() == 3);
+        assertThat(get("/weekly.md").body()).contains("](http://localhost:8080/tool/down-" + tool + "): Ship to Mixed");
+    }
+
+    @Test
     void replayedAndOlderEventsChangeNothing() {
         var tool = UUID.randomUUID();
         var state = as(tool, sample(TOOLS, "price-changed-windsurf"));
