@@ -59,6 +59,11 @@ class Catalog {
         publish(Map.of("toolId", tool.id(), "version", 2, "slug", tool.slug(), "status", "discontinued"));
     }
 
+    void takeDown(Tool tool) {
+        Map<String, String> why = Map.of("reason", "Sample reason", "since", "2026-11-29T10:00:00Z");
+        publish(Map.of("toolId", tool.id(), "version", 2, "slug", tool.slug(), "takenDown", why));
+    }
+
     private void publish(Map<String, Object> changes) {
         @SuppressWarnings("unchecked")
         Map<String, Object> state =

@@ -137,12 +137,15 @@ class LeaderboardsIT extends WholeService {
     }
 
     @Test
-    void whatIsDiscontinuedHasNoPlace() {
+    void whatIsDiscontinuedOrTakenDownHasNoPlace() {
         Tool gone = known();
+        Tool down = known();
         Tool stays = known();
         votes(gone, day, 90, 0);
+        votes(down, day, 80, 0);
         votes(stays, day, 3, 0);
         catalog.discontinue(gone);
+        catalog.takeDown(down);
         await().atMost(SOON).untilAsserted(() -> {
             refreshAt(day, "10:00:00");
             assertThat(published("day:" + day)).isNotEmpty();

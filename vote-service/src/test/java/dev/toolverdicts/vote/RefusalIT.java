@@ -4,6 +4,7 @@ import static dev.toolverdicts.vote.Visitor.json;
 import static dev.toolverdicts.vote.Visitor.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.vote.Catalog.Tool;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -71,6 +72,22 @@ class RefusalIT extends WholeService {
         assertProblem(visitor.get("/api/v1/tallies/stream?tools=no-such-tool"), 404, "tool-not-found");
         assertProblem(visitor.get("/api/v1/tools/..a/tally"), 404, "tool-not-found");
         assertProblem(visitor.get("/api/v1/tools/a%00/tally"), 400, "bad-request");
+    }
+
+    @Test
+    void aToolThatWasTakenDownGetsNoVotesAndShowsNone() {
+        receipt(visitor.cast(tool.slug(), "ship"));
+        catalog.takeDown(tool);
+        String tally = "/api/v1/tools/" + tool.slug() + "/tally";
+        await().atMost(SOON).until(() -> visitor.get(tally).statusCode() == 410);
+
+        assertProblem(visitor.get(tally), 410, "tool-taken-down");
+        assertThat(json(visitor.get(tally)).get("reason").asString()).isEqualTo("Sample reason");
+        assertProblem(visitor.cast(tool.slug(), "skip"), 410, "tool-taken-down");
+        assertProblem(visitor.get(tally + "/why"), 410, "tool-taken-down");
+        HttpResponse<String> page = visitor.get("/tool/" + tool.slug() + "/votes");
+        assertThat(page.statusCode()).isEqualTo(410);
+        assertThat(page.body()).contains("Tool taken down").doesNotContain("Mistral");
     }
 
     @Test

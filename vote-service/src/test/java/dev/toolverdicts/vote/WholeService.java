@@ -22,6 +22,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
         properties = {
             "vote.secret=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "vote.known-tool.patience=1s",
+            "site.operator.postal-address=Street 1, Town",
             "vote.ranking.refresh-every=1h",
             "vote.fraud.scan-every=1s",
             // Of this run alone: voters of another one are nobody's here.

@@ -12,6 +12,7 @@ import dev.toolverdicts.vote.voter.Networks;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.voter.VoterKeys;
 import dev.toolverdicts.vote.web.ContactSettings;
+import dev.toolverdicts.vote.web.OperatorSettings;
 import dev.toolverdicts.vote.web.SiteSettings;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -95,6 +96,7 @@ class EmailConfiguration {
             ObjectProvider<JavaMailSender> sender,
             ContactSettings contact,
             SiteSettings site,
+            OperatorSettings operator,
             EmailSettings settings,
             Clock clock) {
         JavaMailSender configured = sender.getIfAvailable();
@@ -108,6 +110,7 @@ class EmailConfiguration {
                                 configured,
                                 contact.address(),
                                 site.publicUrl(),
+                                operator.postalAddress(),
                                 clock),
                 settings.mailEvery());
     }

@@ -27,6 +27,7 @@ final class Mailer {
     private final JavaMailSender sender;
     private final String from;
     private final URI site;
+    private final String postalAddress;
     private final Clock clock;
 
     Mailer(
@@ -36,6 +37,7 @@ final class Mailer {
             JavaMailSender sender,
             String from,
             URI site,
+            String postalAddress,
             Clock clock) {
         this.proofs = proofs;
         this.addresses = addresses;
@@ -43,6 +45,7 @@ final class Mailer {
         this.sender = sender;
         this.from = from;
         this.site = site;
+        this.postalAddress = postalAddress;
         this.clock = clock;
     }
 
@@ -84,10 +87,14 @@ final class Mailer {
 
                 It was not you? Then do nothing. The address is not stored, and nothing else
                 is sent to it.
-                """.formatted(site.resolve("/my-votes/verify?token=" + letter.token())));
+                %s""".formatted(site.resolve("/my-votes/verify?token=" + letter.token()), signature()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         return message;
+    }
+
+    private String signature() {
+        return postalAddress.isBlank() ? "" : "\n-- \n" + postalAddress + "\n";
     }
 
     void forgetOld() {

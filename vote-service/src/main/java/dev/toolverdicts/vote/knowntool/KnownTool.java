@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What voting needs to know of a tool; the fields of the tool's state that are used here.
 public record KnownTool(
@@ -13,7 +14,16 @@ public record KnownTool(
         String name,
         List<String> previousSlugs,
         String status,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable TakenDown takenDown) {
+
+    /// That nobody is shown the tool, and why.
+    public record TakenDown(String reason, Instant since) {
+        public TakenDown {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(since, "since");
+        }
+    }
 
     public KnownTool {
         Objects.requireNonNull(toolId, "toolId");
@@ -27,5 +37,10 @@ public record KnownTool(
     /// It keeps its votes and can get more, but it is no contender any longer.
     public boolean isDiscontinued() {
         return status.equals("discontinued");
+    }
+
+    /// Whether it can have a place among others.
+    public boolean contends() {
+        return !isDiscontinued() && takenDown == null;
     }
 }

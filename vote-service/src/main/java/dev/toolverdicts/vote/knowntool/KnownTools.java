@@ -78,8 +78,9 @@ public final class KnownTools {
         return tail.caughtUp();
     }
 
+    /// The tool with this address; none that was taken down.
     public Optional<KnownTool> find(String slug) {
-        return Optional.ofNullable(lookUp(slug));
+        return Optional.ofNullable(lookUp(slug)).filter(tool -> tool.takenDown() == null);
     }
 
     private @Nullable KnownTool lookUp(String slug) {
@@ -90,10 +91,15 @@ public final class KnownTools {
     /// The tool with this address. One that the catalog has only just made may still be on its way: it is
     /// waited for, a bounded time and by a bounded number of callers.
     ///
-    /// @return fails with [ToolNotFound]; while the topic has not been read to its end, with 503
+    /// @return fails with [ToolNotFound] or [ToolTakenDown]; while the topic has not been read to its end, with 503
     public Mono<KnownTool> resolve(String slug) {
         KnownTool found = lookUp(slug);
-        return found == null ? Mono.defer(() -> arrival(slug)) : Mono.just(found);
+        return found == null ? Mono.defer(() -> arrival(slug)).flatMap(KnownTools::shown) : shown(found);
+    }
+
+    private static Mono<KnownTool> shown(KnownTool tool) {
+        KnownTool.TakenDown why = tool.takenDown();
+        return why == null ? Mono.just(tool) : Mono.error(new ToolTakenDown(why));
     }
 
     private Mono<KnownTool> arrival(String slug) {

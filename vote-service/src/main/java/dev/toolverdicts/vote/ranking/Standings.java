@@ -54,7 +54,7 @@ final class Standings {
     private Stream<Contender> contender(StandingQueries.Counted votes) {
         return tools
                 .find(votes.toolId())
-                .filter(tool -> !tool.isDiscontinued())
+                .filter(KnownTool::contends)
                 .map(tool -> contender(tool, votes))
                 .stream();
     }

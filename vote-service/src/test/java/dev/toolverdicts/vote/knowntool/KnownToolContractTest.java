@@ -14,6 +14,7 @@ class KnownToolContractTest {
             KnownTool tool = new JsonMapper().readValue(value, KnownTool.class);
             assertThat(tool.slug()).as(name).isNotBlank();
             assertThat(tool.version()).as(name).isPositive();
+            assertThat(tool.takenDown() != null).as(name).isEqualTo(name.startsWith("taken-down"));
         });
     }
 }

@@ -19,7 +19,7 @@ class KnownToolsTest {
             new KnownTools(new DefaultKafkaConsumerFactory<>(Map.of()), null, Duration.ofMillis(300));
 
     private static KnownTool tool(UUID id, long version, String slug, String... former) {
-        return new KnownTool(id, version, slug, slug, List.of(former), "active", Instant.EPOCH);
+        return new KnownTool(id, version, slug, slug, List.of(former), "active", Instant.EPOCH, null);
     }
 
     @Test
@@ -28,6 +28,29 @@ class KnownToolsTest {
         tools.learn(tool(ID, 2, "new", "old"));
         assertThat(tools.find("old").orElseThrow().slug()).isEqualTo("new");
         assertThat(tools.find("new").orElseThrow().toolId()).isEqualTo(ID);
+    }
+
+    @Test
+    void aToolThatWasTakenDownIsGoneUntilItComesBack() {
+        tools.learn(tool(ID, 1, "old"));
+        tools.learn(new KnownTool(
+                ID,
+                2,
+                "new",
+                "new",
+                List.of("old"),
+                "active",
+                Instant.EPOCH,
+                new KnownTool.TakenDown("Sample reason", Instant.EPOCH)));
+
+        for (String address : List.of("new", "old")) {
+            assertThat(tools.find(address)).isEmpty();
+            StepVerifier.create(tools.resolve(address)).verifyError(ToolTakenDown.class);
+        }
+        assertThat(tools.find(ID).orElseThrow().contends()).isFalse();
+        tools.learn(tool(ID, 3, "new", "old"));
+        assertThat(tools.find("new").orElseThrow().contends()).isTrue();
+        assertThat(tools.resolve("old").block()).isNotNull();
     }
 
     @Test
