@@ -106,6 +106,9 @@ final class LocalStack {
                 "SITE_PUBLIC_URL", url,
                 // An older program must not use tables that a newer one has changed.
                 "SPRING_FLYWAY_IGNOREMIGRATIONPATTERNS", "*:ignored",
+                "SITE_OPERATOR_NAME", "Sample operator",
+                "SITE_OPERATOR_POSTALADDRESS", "Sample operator, 1 Sample Street, Sampletown",
+                "SITE_OPERATOR_EMAIL", "desk@localhost.localdomain",
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.address(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.issuer(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer.keySetAddress());
@@ -132,8 +135,6 @@ final class LocalStack {
                 vote.units(copy -> copy.with(common).with(votes).with(voting).with(mail)));
         Postgres.Database letters = postgres.database("newsletter");
         Map<String, String> mailing = Map.of(
-                "NEWSLETTER_ISSUE_POSTALADDRESS",
-                "Sample operator, 1 Sample Street, Sampletown",
                 "NEWSLETTER_TOKEN_KEY",
                 data.secret("newsletter"),
                 "NEWSLETTER_ERASURES_FOLDER",
