@@ -22,6 +22,7 @@ class PageHouseRulesIT {
     private static final Pattern INLINE =
             Pattern.compile("<style\\b|<[a-z][^>]*\\s(style|on[a-z]+)=", Pattern.CASE_INSENSITIVE);
     private static final Pattern MASTHEAD = Pattern.compile("<header class=\"masthead\".*?</header>", Pattern.DOTALL);
+    private static final Pattern FOOT = Pattern.compile("<footer class=\"foot\".*?</footer>", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("<a\\b[^>]*href=\"([^\"]+)\"[^>]*>([^<]+)</a>");
     private static final int KILOBYTE = 1000;
 
@@ -39,7 +40,11 @@ class PageHouseRulesIT {
                 "/search?q=mistral",
                 "/panel",
                 "/compare",
-                "/reviewer/builder");
+                "/reviewer/builder",
+                "/feeds",
+                "/privacy",
+                "/terms",
+                "/contact");
     }
 
     @ParameterizedTest
@@ -88,7 +93,15 @@ class PageHouseRulesIT {
                 "/newsletter/privacy"
             })
     void everyServiceHasTheSameMasthead(String path) {
-        assertThat(masthead(path)).hasSizeGreaterThan(3).isEqualTo(masthead("/"));
+        assertThat(links(MASTHEAD, path)).hasSizeGreaterThan(3).isEqualTo(links(MASTHEAD, "/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/how-ranking-works", "/my-votes", "/weekly", "/newsletter", "/newsletter/privacy"})
+    void everyServiceLeadsToTheSamePlacesAtItsFoot(String path) {
+        assertThat(links(FOOT, path))
+                .contains("/privacy Privacy", "/terms Terms", "/contact Contact")
+                .isEqualTo(links(FOOT, "/"));
     }
 
     @ParameterizedTest
@@ -99,6 +112,7 @@ class PageHouseRulesIT {
         "/category/developer-tools, category",
         "/reviewer/builder, reviewer",
         "/panel, panel",
+        "/privacy, privacy",
         "/leaderboard, leaderboard",
         "/tool/" + Sample.MISTRAL + "/votes, votes",
         "/tool/" + Sample.MISTRAL + "/reviews/builder, review",
@@ -113,10 +127,10 @@ class PageHouseRulesIT {
     }
 
     /// Where it leads, and with which words.
-    private List<String> masthead(String path) {
-        return MASTHEAD.matcher(page(path).body())
+    private List<String> links(Pattern part, String path) {
+        return part.matcher(page(path).body())
                 .results()
-                .flatMap(masthead -> LINK.matcher(masthead.group()).results())
+                .flatMap(found -> LINK.matcher(found.group()).results())
                 .map(link -> link.group(1) + " " + link.group(2))
                 .toList();
     }

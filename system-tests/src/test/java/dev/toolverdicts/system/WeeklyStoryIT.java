@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,10 @@ class WeeklyStoryIT {
     void anIssueIsDraftedApprovedByAnotherSentAndRead() {
         String stays = subscriber("stays");
         String leaves = subscriber("leaves");
-        String slug =
-                Sample.newTool(Visitor.bearing(Stack.running().token("editor")), "Weekly Story " + System.nanoTime());
-        await().until(() -> author.json("/api/v1/newsletter/digest").toString().contains(slug));
+        String name = "Weekly Story " + System.nanoTime();
+        String slug = mixed(name);
+        await().until(() -> isTold(slug));
+        everySurfaceSaysMixed(slug, name);
 
         JsonNode draft = answer(author.post(ISSUES, ""), 201);
         String issue = ISSUES + "/" + draft.path("id").asString();
@@ -50,7 +52,10 @@ class WeeklyStoryIT {
         JsonNode checks = author.json(issue + "/preflight");
         assertThat(checks.path("passed").asBoolean()).as(checks.toString()).isTrue();
         assertThat(author.get("/desk/newsletter").body()).contains(week);
-        assertThat(author.get(issue + "/preview.txt").body()).contains("/weekly/" + week);
+        assertThat(author.get(issue + "/preview.txt").body())
+                .contains("/weekly/" + week)
+                .as("the mail says the verdict of every page")
+                .contains(name + ": mixed");
 
         assertThat(author.post(issue + "/send", "").statusCode())
                 .as("not approved")
@@ -66,6 +71,8 @@ class WeeklyStoryIT {
                 .contains("/tool/", "</html>")
                 .doesNotContain("weekly-author", "weekly-second", "{{");
         assertThat(reader.get("/weekly").body()).contains("/weekly/" + week);
+        assertThat(reader.get("/weekly/" + week + ".md").body()).contains(name, "Mixed, 2 ship / 2 skip");
+        assertThat(reader.get("/sitemaps/weekly.xml").body()).contains("/weekly/" + week + "</loc><lastmod>2");
         assertThat(reader.get("/feeds/weekly.atom").body()).contains("/weekly/" + week);
         assertThat(reader.json("/feeds/weekly.json").path("items").toString()).contains("/weekly/" + week);
         assertThat(reader.json(ISSUES).path("issues").toString()).contains(week);
@@ -97,6 +104,41 @@ class WeeklyStoryIT {
         assertThat(mailbox.find(leaves, "Weekly AI Tool Verdicts:"))
                 .as("one copy")
                 .hasSize(1);
+    }
+
+    /// A tool that two critics ship and two skip: where rules differ, they differ here.
+    private static String mixed(String name) {
+        Visitor editor = Visitor.bearing(Stack.running().token("editor"));
+        String slug = Sample.newTool(editor, name);
+        Map.of("builder", "ship", "skeptic", "skip", "futurist", "ship", "founder", "skip")
+                .forEach((critic, verdict) -> assertThat(editor.put(
+                                        "/api/v1/tools/" + slug + "/reviews/" + critic,
+                                        Sample.review(verdict, 50, "Sample."))
+                                .statusCode())
+                        .isEqualTo(201));
+        return slug;
+    }
+
+    private boolean isTold(String slug) {
+        return author.json("/api/v1/newsletter/digest")
+                .path("entries")
+                .valueStream()
+                .anyMatch(entry -> entry.at("/tool/slug").asString().equals(slug)
+                        && entry.path("to").asString("").equals("mixed"));
+    }
+
+    /// API, card, table, tool page, share text and badge; the mail follows.
+    private void everySurfaceSaysMixed(String slug, String name) {
+        await().until(() -> reader.json("/api/v1/tools/" + slug)
+                .at("/panel/verdict")
+                .asString()
+                .equals("mixed"));
+        assertThat(reader.get("/search?q=" + name.replace(" ", "%20")).body()).contains(name, "chip chip-small mixed");
+        assertThat(reader.json(Sample.comparison(slug)).at("/decision/0/values").toString())
+                .contains("Mixed · 2 ship / 2 skip");
+        assertThat(reader.get("/tool/" + slug).body())
+                .contains("<title>" + name + ": Mixed · Tool Verdicts</title>", name + ": MIXED");
+        assertThat(reader.get("/badge/" + slug + ".svg").body()).contains("Mixed 2–2");
     }
 
     private static String subscriber(String name) {

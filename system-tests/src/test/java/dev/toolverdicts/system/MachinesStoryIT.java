@@ -1,0 +1,135 @@
+package dev.toolverdicts.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// What programs find through the front door: badges, feeds, lists of pages, Markdown and pictures.
+class MachinesStoryIT {
+
+    private static final Pattern LOC = Pattern.compile("<loc>([^<]+)</loc>");
+
+    private final Visitor visitor = new Visitor();
+
+    private HttpResponse<String> there(String path) {
+        HttpResponse<String> answer = visitor.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer;
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return String.join(", ", answer.headers().allValues(name));
+    }
+
+    private List<String> addresses(String list) {
+        return LOC.matcher(there(list).body())
+                .results()
+                .map((MatchResult found) -> found.group(1).replace(Stack.running().url(), ""))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/badge/" + Sample.MISTRAL + ".svg, image/svg+xml;charset=UTF-8, 'max-age=300, public'",
+        "/og/site.png, image/png, 'max-age=300, public'",
+        "/og/tool/" + Sample.MISTRAL + ".png, image/png, 'max-age=300, public'",
+        "/og/compare/" + Sample.SCOUT + "-vs-" + Sample.MISTRAL + ".png, image/png, 'max-age=300, public'",
+        "/feeds/verdicts.atom, application/atom+xml;charset=UTF-8, 'max-age=60, public'",
+        "/feeds/changes.json, application/feed+json, 'max-age=60, public'",
+        "/feeds/category/developer-tools.atom, application/atom+xml;charset=UTF-8, 'max-age=60, public'",
+        "/feeds/critic/builder.json, application/feed+json, 'max-age=60, public'",
+        "/sitemap.xml, application/xml;charset=UTF-8, 'max-age=60, public'",
+        "/tool/" + Sample.MISTRAL + ".md, text/markdown;charset=UTF-8, no-cache",
+        Sample.SEED_PAGE + ".md, text/markdown;charset=UTF-8, no-cache",
+        "/weekly.md, text/markdown;charset=UTF-8, no-cache"
+    })
+    void eachIsThereWithItsTypeAndHowLongItMayBeKept(String path, String type, String kept) {
+        HttpResponse<String> answer = there(path);
+
+        assertThat(header(answer, "Content-Type")).isEqualTo(type);
+        assertThat(header(answer, "Cache-Control")).isEqualTo(kept);
+        assertThat(header(answer, "Set-Cookie")).as("counted without cookies").isEmpty();
+        assertThat(header(answer, "ETag")).isNotEmpty();
+        assertThat(new Visitor()
+                        .with("If-None-Match", header(answer, "ETag"))
+                        .get(path)
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void everyPageThatIsListedIsThereAndMayBeFound() {
+        List<String> pages = new ArrayList<>();
+        for (String list : addresses("/sitemap.xml")) {
+            assertThat(list).startsWith("/sitemaps/");
+            pages.addAll(addresses(list));
+        }
+
+        assertThat(pages)
+                .doesNotHaveDuplicates()
+                .contains("/", "/tool/" + Sample.MISTRAL, Sample.SEED_PAGE, "/privacy", "/how-ranking-works");
+        // One of each kind, and one in seven besides.
+        for (int i = 0; i < pages.size(); i += i < 12 ? 1 : 7) {
+            assertThat(there(pages.get(i)).body()).as(pages.get(i)).doesNotContain("content=\"noindex\"");
+        }
+        assertThat(there("/robots.txt").body()).contains("Sitemap: " + Stack.running().url() + "/sitemap.xml");
+    }
+
+    @Test
+    void whatTheGuideNamesIsThere() {
+        String guide = there("/llms.txt").body();
+
+        assertThat(guide).contains("/tool/" + Sample.MISTRAL + ".md", "/feeds", "/sitemap.xml", "/weekly.md");
+        Pattern.compile("\\]\\(([^)]+)\\)")
+                .matcher(guide)
+                .results()
+                .map(found -> found.group(1).replace(Stack.running().url(), ""))
+                .limit(12)
+                .forEach(this::there);
+    }
+
+    @Test
+    void aTwinSaysWhereItsPageIsAndOfWhen() {
+        HttpResponse<String> twin = there("/tool/" + Sample.MISTRAL + ".md");
+        String page = Stack.running().url() + "/tool/" + Sample.MISTRAL;
+
+        assertThat(header(twin, "Link")).isEqualTo("<" + page + ">; rel=\"canonical\"");
+        assertThat(twin.body()).contains("- Page: <" + page + ">", "- As of: 20", "## Reviews");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tool/" + Sample.MISTRAL, Sample.SEED_PAGE})
+    void structuredDataAndPreviewAreOnThePage(String path) {
+        String page = there(path).body();
+
+        String start = "<script type=\"application/ld+json\">";
+        int from = page.indexOf(start) + start.length();
+        JsonNode graph = Stack.JSON
+                .readTree(page.substring(from, page.indexOf("</script>", from)))
+                .path("@graph");
+        assertThat(graph.get(0).path("@type").asString()).isEqualTo("SoftwareApplication");
+        assertThat(graph.valueStream().map(node -> node.path("@type").asString()))
+                .contains("BreadcrumbList");
+        assertThat(page)
+                .contains("<meta property=\"og:image\" content=\"" + Stack.running().url() + "/og/")
+                .contains("type=\"text/markdown\"");
+    }
+
+    @Test
+    void aBadgeLeadsToItsTool() {
+        HttpResponse<String> click = visitor.get("/badge/" + Sample.MISTRAL);
+
+        assertThat(click.statusCode()).isEqualTo(302);
+        assertThat(header(click, "Location")).endsWith("/tool/" + Sample.MISTRAL);
+        assertThat(there("/badge/" + Sample.MISTRAL + ".svg").body()).contains("Ship 4–0");
+    }
+}
