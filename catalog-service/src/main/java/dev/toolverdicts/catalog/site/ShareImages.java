@@ -76,17 +76,23 @@ class ShareImages {
         }
     }
 
-    /// The JDK says so when it first looks for one, in one of several ways.
     private boolean hasFonts() {
-        if (fonts == null) {
-            try {
-                ShareImage.lookForFonts();
-                fonts = true;
-            } catch (RuntimeException | LinkageError | InternalError none) {
-                fonts = false;
-                log.warn("event=no_fonts pictures=off help=\"install fontconfig and a font\"", none);
-            }
+        Boolean known = fonts;
+        if (known == null) {
+            known = findsFonts();
+            fonts = known;
         }
-        return fonts;
+        return known;
+    }
+
+    /// Without any the JDK fails when it first looks for one, in one of several ways.
+    private static boolean findsFonts() {
+        try {
+            ShareImage.lookForFonts();
+            return true;
+        } catch (RuntimeException | LinkageError | InternalError none) {
+            log.warn("event=no_fonts pictures=off help=\"install fontconfig and a font\"", none);
+            return false;
+        }
     }
 }
