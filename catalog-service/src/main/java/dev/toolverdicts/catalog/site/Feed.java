@@ -65,11 +65,11 @@ record Feed(String title, String page, String address, List<Item> items) {
         feed.put("feed_url", address + ".json");
         feed.put("language", "en");
         feed.put("authors", List.of(Map.of("name", SITE)));
-        feed.put("items", items.stream().map(Feed::json).toList());
+        feed.put("items", items.stream().map(Feed::entry).toList());
         return feed;
     }
 
-    private static Map<String, Object> json(Item item) {
+    private static Map<String, Object> entry(Item item) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", item.id());
         entry.put("url", item.url());

@@ -49,7 +49,7 @@ record Feeds(PageQueries pages, PageSettings settings) {
                 newest(critic).stream()
                         .sorted(Comparator.comparing((Given given) -> TakeView.latest(given.take()))
                                 .reversed())
-                        .map(this::item)
+                        .map(this::verdict)
                         .toList());
     }
 
@@ -79,7 +79,7 @@ record Feeds(PageQueries pages, PageSettings settings) {
                         .formatted(word, was, panel.counts(), panel.reach(), Xml.text(tool.tagline()), more(tool)));
     }
 
-    private Feed.Item item(Given given) {
+    private Feed.Item verdict(Given given) {
         Take take = given.take();
         ToolCard tool = given.tool();
         String word = VerdictView.of(take.verdict()).word();
