@@ -10,7 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The week's issue from its draft to the archive, through the front door. A week has one issue, so this is one story.
+/// The week's issue from its draft to the archive, through the front door. A week has one issue, so
+/// this is one story.
 class WeeklyStoryIT {
 
     private static final String ISSUES = "/api/v1/newsletter/issues";

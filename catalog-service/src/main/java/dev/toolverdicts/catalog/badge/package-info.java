@@ -1,4 +1,5 @@
-/// How often badges on other sites are shown and followed: counts per tool and day, nothing of the visitors.
+/// How often badges on other sites are shown and followed: counts per tool and day, nothing of
+/// the visitors.
 @NullMarked
 package dev.toolverdicts.catalog.badge;
 

@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/// Writes what tools are found by, from their cards; a tool that was taken down is not found. The tools that are due are put aside first:
-/// to work out their words is dear, and the planner must not begin with it. They are written in the
-/// order of their ids, so that two writers do not wait for each other.
+/// Writes what tools are found by, from their cards; a tool that was taken down is not found. The tools
+/// that are due are put aside first: to work out their words is dear, and the planner must not begin
+/// with it. They are written in the order of their ids, so that two writers do not wait for each other.
 @Repository
 class ToolSearchRepository {
 

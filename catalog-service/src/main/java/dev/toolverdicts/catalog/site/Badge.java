@@ -2,8 +2,8 @@ package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.ToolCard;
 
-/// A verdict as a small picture for other people's pages: a colour, a shape and a word. It brings no style
-/// of its own, which many pages would not let it use.
+/// A verdict as a small picture for other people's pages: a colour, a shape and a word. It brings no
+/// style of its own, which many pages would not let it use.
 ///
 /// @param says the whole of it for those who do not see it
 record Badge(VerdictView verdict, String words, String says, Palette palette) {

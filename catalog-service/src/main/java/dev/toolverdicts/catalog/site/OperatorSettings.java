@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// Who is behind the site; every service is told the same. What is not set is not claimed: the pages say so.
+/// Who is behind the site; every service is told the same. What is not set is not claimed: the
+/// pages say so.
 ///
 /// @param name of the person or company
 /// @param postalAddress in one line, as mails have it too

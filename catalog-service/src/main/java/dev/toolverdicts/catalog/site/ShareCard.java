@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
-/// What the picture of a link says: for each tool its name and the panel's verdict, by the rule and in the words
-/// of every page.
+/// What the picture of a link says: for each tool its name and the panel's verdict, by the rule and in
+/// the words of every page.
 ///
 /// @param sides one tool, or those of a comparison; none for the site itself
 record ShareCard(String kicker, List<Side> sides) {
@@ -45,7 +45,8 @@ record ShareCard(String kicker, List<Side> sides) {
         return sides.stream().map(Side::words).collect(Collectors.joining("; "));
     }
 
-    /// Another one for every other picture: who keeps pictures for long asks again when the verdict has changed.
+    /// Another one for every other picture: who keeps pictures for long asks again when the
+    /// verdict has changed.
     String version() {
         var sum = new CRC32C();
         sum.update((kicker + words()).getBytes(UTF_8));

@@ -22,7 +22,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Draws a [ShareCard] with what the JDK has: the sheet's colours and shapes, in the fonts of this machine.
+/// Draws a [ShareCard] with what the JDK has: the sheet's colours and shapes, in the fonts of
+/// this machine.
 final class ShareImage {
 
     static final int WIDTH = 1200;

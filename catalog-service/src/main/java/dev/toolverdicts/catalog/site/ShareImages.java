@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Keeps the pictures that were asked for last. One is drawn at a time, and nobody waits long for a turn: it
-/// takes a processor some tens of milliseconds, and there are more comparisons than anybody needs a picture of.
+/// Keeps the pictures that were asked for last. One is drawn at a time, and nobody waits long for a
+/// turn: it takes a processor some tens of milliseconds, and there are more comparisons than anybody
+/// needs a picture of.
 @Component
 class ShareImages {
 

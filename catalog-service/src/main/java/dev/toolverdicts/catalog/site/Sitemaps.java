@@ -15,14 +15,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every page worth finding, in files by kind, and the index that names them. A time stands only where it is
-/// known when what the page shows last changed. Addresses are made of slugs and keys, which hold nothing that
-/// XML would read.
+/// Every page worth finding, in files by kind, and the index that names them. A time stands only where
+/// it is known when what the page shows last changed. Addresses are made of slugs and keys, which hold
+/// nothing that XML would read.
 ///
 /// @param most addresses in one file
 record Sitemaps(PageQueries pages, Leaderboards boards, PageSettings settings, int most) {
 
-    /// As many as one file may hold; at some 200 bytes each it stays far below the 50 MB that it may weigh.
+    /// As many as one file may hold; at some 200 bytes each it stays far below the 50 MB that
+    /// it may weigh.
     static final int MOST = 50_000;
 
     static final String INDEX = "";

@@ -5,8 +5,8 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A tool's page as a document for programs that read for people: the same words and figures, with their time
-/// and where they stand.
+/// A tool's page as a document for programs that read for people: the same words and figures, with
+/// their time and where they stand.
 record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String address) {
 
     String text() {

@@ -33,8 +33,8 @@ public class VerdictQueries {
 
     private record Told(UUID toolId, @Nullable String before, Instant since) {}
 
-    /// The latest changes, of all tools or of one category. A tool whose card is a moment behind, or ahead, is
-    /// left out meanwhile: what is told and what its page says are the same.
+    /// The latest changes, of all tools or of one category. A tool whose card is a moment behind, or
+    /// ahead, is left out meanwhile: what is told and what its page says are the same.
     public List<VerdictChange> latest(VerdictChange.Kind kind, @Nullable String category, int most) {
         List<Told> told = jdbc.sql("""
                         SELECT told.tool_id, told.previous_verdict, told.since

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One rule for the panel's verdict, and every surface of this service says what it says: for each golden
-/// panel, card, table, tool page, comparison, badge, share text, picture, Markdown, feed and API. The mail is
-/// compared with them in the stories of the whole system.
+/// One rule for the panel's verdict, and every surface of this service says what it says: for each
+/// golden panel, card, table, tool page, comparison, badge, share text, picture, Markdown, feed and
+/// API. The mail is compared with them in the stories of the whole system.
 class OneVerdictContractTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -10,8 +10,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/// The site has one address. Who reads at its other spelling, with `www.` or without, or over plain HTTP where one of
-/// our own proxies says so, is sent to it. Other hosts are left alone: checks and neighbours use them.
+/// The site has one address. Who reads at its other spelling, with `www.` or without, or over plain
+/// HTTP where one of our own proxies says so, is sent to it. Other hosts are left alone: checks and
+/// neighbours use them.
 @Component
 class CanonicalHost {
 

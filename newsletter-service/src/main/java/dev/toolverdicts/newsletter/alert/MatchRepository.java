@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MatchRepository {
 
-    /// A follow hears of what happens after it began: a log that is read again from its start tells old things.
+    /// A follow hears of what happens after it began: a log that is read again from its start
+    /// tells old things.
     private static final String HEARS = """
             FROM alert_change c
             JOIN digest_tool t USING (tool_id)

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The weekly pages for programs: each as Markdown at its address and an ending, and the list of them that the index of
-/// the site's pages names.
+/// The weekly pages for programs: each as Markdown at its address and an ending, and the list of them
+/// that the index of the site's pages names.
 @RestController
 @Hidden
 class WeeklyDocumentController {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The weekly pages as documents for programs that read for people: the same words, with their time and where they
-/// stand.
+/// The weekly pages as documents for programs that read for people: the same words, with their time and
+/// where they stand.
 final class WeeklyMarkdown {
 
     private final String site;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What no issue has told yet. News is compared with what was told, not with a moment: an event that arrives late is
-/// told late, and never lost.
+/// What no issue has told yet. News is compared with what was told, not with a moment: an event that
+/// arrives late is told late, and never lost.
 @Repository
 class NewsQueries {
 
@@ -83,8 +83,9 @@ class NewsQueries {
                         """.formatted(TOLD)).query((row, _) -> mover(row)).list();
     }
 
-    /// Two tools of one category, one of them in the news, that no issue has compared; rather two the panel rules
-    /// differently on, and two that many vote on. The order within a pair is that of its address.
+    /// Two tools of one category, one of them in the news, that no issue has compared; rather
+    /// two the panel rules differently on, and two that many vote on. The order within a pair
+    /// is that of its address.
     Optional<Told> comparison(Collection<UUID> inTheNews) {
         return jdbc.sql("""
                         WITH rated AS (

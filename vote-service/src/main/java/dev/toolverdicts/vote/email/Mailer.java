@@ -14,8 +14,9 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/// Sends the letters that wait. A letter may go out twice when this dies after the server took it, which does no harm:
-/// both have the same link. Nothing a user typed is in it but the address it goes to.
+/// Sends the letters that wait. A letter may go out twice when this dies after the server took
+/// it, which does no harm: both have the same link. Nothing a user typed is in it but the
+/// address it goes to.
 final class Mailer {
 
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);

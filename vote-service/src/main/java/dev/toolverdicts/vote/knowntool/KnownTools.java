@@ -91,7 +91,8 @@ public final class KnownTools {
     /// The tool with this address. One that the catalog has only just made may still be on its way: it is
     /// waited for, a bounded time and by a bounded number of callers.
     ///
-    /// @return fails with [ToolNotFound] or [ToolTakenDown]; while the topic has not been read to its end, with 503
+    /// @return fails with [ToolNotFound] or [ToolTakenDown]; while the topic has not been read
+    ///     to its end, with 503
     public Mono<KnownTool> resolve(String slug) {
         KnownTool found = lookUp(slug);
         return found == null ? Mono.defer(() -> arrival(slug)).flatMap(KnownTools::shown) : shown(found);
