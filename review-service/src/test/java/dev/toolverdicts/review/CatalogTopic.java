@@ -46,6 +46,12 @@ record CatalogTopic(JsonMapper json, JdbcClient jdbc) {
         publish(tool.id().toString(), value(tool, version, name, previousSlugs));
     }
 
+    void takeDown(Tool tool, long version, String reason) {
+        ObjectNode state = (ObjectNode) json.readTree(value(tool, version, "Tool " + tool.slug(), List.of()));
+        state.putObject("takenDown").put("reason", reason).put("since", "2026-11-29T10:00:00Z");
+        publish(tool.id().toString(), json.writeValueAsBytes(state));
+    }
+
     void publish(String key, byte[] value) {
         var _ = PRODUCER.send(new ProducerRecord<>(TOPIC, key, value));
         PRODUCER.flush();

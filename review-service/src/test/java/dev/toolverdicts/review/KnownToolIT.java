@@ -1,5 +1,6 @@
 package dev.toolverdicts.review;
 
+import static dev.toolverdicts.review.Api.reviewPath;
 import static dev.toolverdicts.review.Api.reviewsPath;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,35 @@ class KnownToolIT extends RunningService {
         assertThat(api.review(tool.slug(), "builder", TestTokens.critic("builder"), "ship", 80)
                         .header("Location"))
                 .contains(renamed.slug());
+    }
+
+    @Test
+    void reviewsOfAToolThatWasTakenDownAreShownToNobodyAndKept() {
+        Tool tool = catalog.knownTool(unique("taken-down"));
+        String builder = TestTokens.critic("builder");
+        String review = reviewPath(tool.slug(), "builder");
+        String page = "/tool/" + tool.slug() + "/reviews/builder";
+        api.review(tool.slug(), "builder", builder, "ship", 80);
+        assertThat(api.get("/api/v1/critics/builder").text()).contains(tool.slug());
+        catalog.takeDown(tool, 2, "Its <b>maker</b> asked for it.");
+        await().until(() -> catalog.isKnown(tool, 2));
+
+        for (String address :
+                List.of(reviewsPath(tool.slug()), review, review + "/revisions", review + "/helpful", page)) {
+            assertThat(api.get(address).status()).as(address).isEqualTo(410);
+        }
+        Api.Answer gone = api.get(review);
+        assertThat(gone.at("/type")).endsWith("/tool-taken-down");
+        assertThat(gone.at("/reason")).isEqualTo("Its <b>maker</b> asked for it.");
+        assertThat(gone.at("/since")).isEqualTo("2026-11-29T10:00:00Z");
+        assertThat(api.get(page).text()).contains("Its &lt;b&gt;maker&lt;/b&gt; asked for it.");
+        assertThat(api.get("/api/v1/critics/builder").text()).doesNotContain(tool.slug());
+        assertThat(api.review(tool.slug(), "builder", builder, "ship", 81).status())
+                .isEqualTo(200);
+
+        catalog.publish(tool, 3, "Tool " + tool.slug(), List.of());
+        await().until(() -> catalog.isKnown(tool, 3));
+        assertThat(api.get(review).at("/score")).isEqualTo("81");
     }
 
     @Test

@@ -47,12 +47,14 @@ class TakeDownStoryIT {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(status("/api/v1/tools/" + slug)).isEqualTo(410);
             assertThat(status("/api/v1/tools/" + slug + "/tally")).isEqualTo(410);
+            assertThat(status("/api/v1/tools/" + slug + "/reviews")).isEqualTo(410);
         });
         for (String page : new String[] {
             "/tool/" + slug,
             "/tool/" + slug + ".md",
             "/tool/" + slug + "/alternatives",
             "/tool/" + slug + "/votes",
+            "/tool/" + slug + "/reviews/builder",
             "/og/tool/" + slug + ".png",
             Sample.comparePage(slug)
         }) {

@@ -86,7 +86,8 @@ public class CriticQueries {
                         SELECT count(*) FILTER (WHERE withdrawn_at IS NULL) AS reviewed,
                             count(*) FILTER (WHERE withdrawn_at IS NULL AND verdict = 'ship') AS shipped,
                             max(greatest(revised_at, withdrawn_at)) AS changed_at
-                        FROM review WHERE critic_key = :key
+                        FROM review LEFT JOIN known_tool t USING (tool_id)
+                        WHERE critic_key = :key AND t.taken_down_since IS NULL
                         """)
                 .param("key", key)
                 .query((row, _) -> {
@@ -103,7 +104,7 @@ public class CriticQueries {
         return jdbc.sql("""
                         SELECT r.tool_id, t.slug, t.name, r.verdict, r.score, r.published_at
                         FROM review r JOIN known_tool t USING (tool_id)
-                        WHERE r.critic_key = :key AND r.withdrawn_at IS NULL
+                        WHERE r.critic_key = :key AND r.withdrawn_at IS NULL AND t.taken_down_since IS NULL
                             AND (:after::timestamptz IS NULL OR (r.published_at, r.tool_id) < (:after::timestamptz, :afterTool::uuid))
                         ORDER BY r.published_at DESC, r.tool_id DESC
                         LIMIT :limit

@@ -1,6 +1,7 @@
 package dev.toolverdicts.review.helpful;
 
 import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.platform.web.description.Answers;
 import dev.toolverdicts.review.critic.CriticNotFound;
 import dev.toolverdicts.review.critic.CriticQueries;
 import dev.toolverdicts.review.knowntool.KnownTool;
@@ -57,6 +58,7 @@ class HelpfulController {
 
     @GetMapping
     @Operation(summary = "Whether readers find a review helpful, and what the asking voter said")
+    @Answers(410)
     ResponseEntity<Helpful> helpful(
             @PathVariable String slug,
             @PathVariable String criticKey,
@@ -74,6 +76,7 @@ class HelpfulController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = HelpfulAnswer.class))))
+    @Answers(410)
     ResponseEntity<Helpful> say(
             @PathVariable String slug,
             @PathVariable String criticKey,
@@ -87,6 +90,7 @@ class HelpfulController {
 
     @DeleteMapping
     @Operation(summary = "Take the own answer back")
+    @Answers(410)
     ResponseEntity<Helpful> takeBack(
             @PathVariable String slug,
             @PathVariable String criticKey,
@@ -106,7 +110,7 @@ class HelpfulController {
         if (critics.find(criticKey).isEmpty()) {
             throw new CriticNotFound();
         }
-        return tools.find(slug).map(KnownTool::toolId).orElseThrow(ToolNotFound::new);
+        return tools.shown(slug).map(KnownTool::toolId).orElseThrow(ToolNotFound::new);
     }
 
     private static ResponseEntity<Helpful> answer(Voter voter, Helpful helpful) {

@@ -1,5 +1,8 @@
 package dev.toolverdicts.review.knowntool;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +20,22 @@ public class KnownToolQueries {
     /// The tool at an address, or the one that last had it.
     public Optional<KnownTool> find(String slug) {
         return jdbc.sql("""
-                        SELECT tool_id, slug, name FROM known_tool
+                        SELECT tool_id, slug, name, taken_down_reason, taken_down_since FROM known_tool
                         WHERE slug = :slug OR previous_slugs @> ARRAY[:slug::text]
                         ORDER BY slug = :slug DESC, version DESC, tool_id
                         LIMIT 1
                         """)
                 .param("slug", slug)
-                .query((row, _) -> new KnownTool(
-                        row.getObject("tool_id", UUID.class), row.getString("slug"), row.getString("name")))
+                .query((row, _) -> tool(row))
                 .optional();
+    }
+
+    private static KnownTool tool(ResultSet row) throws SQLException {
+        OffsetDateTime since = row.getObject("taken_down_since", OffsetDateTime.class);
+        return new KnownTool(
+                row.getObject("tool_id", UUID.class),
+                row.getString("slug"),
+                row.getString("name"),
+                since == null ? null : new TakenDown(row.getString("taken_down_reason"), since.toInstant()));
     }
 }

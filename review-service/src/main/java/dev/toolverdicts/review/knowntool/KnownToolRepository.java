@@ -1,5 +1,6 @@
 package dev.toolverdicts.review.knowntool;
 
+import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,15 +15,19 @@ class KnownToolRepository {
 
     /// @return whether this was newer than what was known
     boolean save(ToolState tool) {
+        TakenDown why = tool.takenDown();
         return jdbc.sql("""
-                        INSERT INTO known_tool AS t (tool_id, version, slug, previous_slugs, name, status)
-                        VALUES (:id, :version, :slug, :previousSlugs, :name, :status)
+                        INSERT INTO known_tool AS t (tool_id, version, slug, previous_slugs, name, status,
+                                                     taken_down_reason, taken_down_since)
+                        VALUES (:id, :version, :slug, :previousSlugs, :name, :status, :reason, :since::timestamptz)
                         ON CONFLICT (tool_id) DO UPDATE SET
                             version = excluded.version,
                             slug = excluded.slug,
                             previous_slugs = excluded.previous_slugs,
                             name = excluded.name,
-                            status = excluded.status
+                            status = excluded.status,
+                            taken_down_reason = excluded.taken_down_reason,
+                            taken_down_since = excluded.taken_down_since
                         WHERE t.version < excluded.version
                         """)
                         .param("id", tool.toolId())
@@ -31,6 +36,8 @@ class KnownToolRepository {
                         .param("previousSlugs", tool.previousSlugs().toArray(String[]::new))
                         .param("name", tool.name())
                         .param("status", tool.status())
+                        .param("reason", why == null ? null : why.reason())
+                        .param("since", why == null ? null : why.since().atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
     }

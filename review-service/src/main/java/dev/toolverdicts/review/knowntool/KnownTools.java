@@ -21,9 +21,21 @@ public class KnownTools {
         this.patience = settings.patience();
     }
 
-    /// The tool as it is known now.
+    /// The tool as it is known now, whether it is shown or not: its reviews can be changed meanwhile.
     public Optional<KnownTool> find(String slug) {
         return isAddress(slug) ? tools.find(slug) : Optional.empty();
+    }
+
+    /// The tool as readers may see it.
+    ///
+    /// @throws ToolTakenDown when it is shown to nobody
+    public Optional<KnownTool> shown(String slug) {
+        KnownTool tool = find(slug).orElse(null);
+        TakenDown why = tool == null ? null : tool.takenDown();
+        if (why != null) {
+            throw new ToolTakenDown(why);
+        }
+        return Optional.ofNullable(tool);
     }
 
     /// The tool, waiting for its event for a moment when it is not known yet: it may have been made a second ago.

@@ -4,9 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What this service reads of an event on `catalog.tool.v1`.
-record ToolState(UUID toolId, long version, String slug, List<String> previousSlugs, String name, String status) {
+record ToolState(
+        UUID toolId,
+        long version,
+        String slug,
+        List<String> previousSlugs,
+        String name,
+        String status,
+        @Nullable TakenDown takenDown) {
 
     ToolState {
         requireNonNull(toolId, "toolId");

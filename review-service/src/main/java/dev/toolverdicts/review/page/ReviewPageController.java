@@ -136,7 +136,7 @@ class ReviewPageController {
     }
 
     private KnownTool known(String slug, String criticKey) {
-        KnownTool tool = tools.find(slug).orElseThrow(ToolNotFound::new);
+        KnownTool tool = tools.shown(slug).orElseThrow(ToolNotFound::new);
         if (critics.find(criticKey).isEmpty()) {
             throw new CriticNotFound();
         }

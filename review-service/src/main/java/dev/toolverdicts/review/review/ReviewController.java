@@ -54,11 +54,12 @@ class ReviewController {
 
     @GetMapping
     @Operation(summary = "Current reviews of a tool, by critic in the panel's order")
+    @Answers(410)
     ResponseEntity<ToolReviews> reviews(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        KnownTool tool = known(slug);
+        KnownTool tool = shown(slug);
         ReviewQueries.Reviews current = queries.reviews(tool.toolId());
         ListPage<Take> page = ListPage.of(current.takes(), Take::criticKey, critics.order(), limit, cursor);
         ToolReviews body = ToolReviews.of(
@@ -72,9 +73,10 @@ class ReviewController {
 
     @GetMapping("/{criticKey}")
     @Operation(summary = "One critic's current review")
+    @Answers(410)
     ResponseEntity<ReviewView> review(@PathVariable String slug, @PathVariable String criticKey) {
         Critic critic = critic(criticKey);
-        Take take = queries.take(known(slug).toolId(), criticKey).orElseThrow(ReviewNotFound::new);
+        Take take = queries.take(shown(slug).toolId(), criticKey).orElseThrow(ReviewNotFound::new);
         return ContentTag.answer(Preconditions.tag(take, critic.version())).body(ReviewView.of(take));
     }
 
@@ -119,6 +121,10 @@ class ReviewController {
         Critic critic = critic(criticKey);
         reviews.withdraw(known(slug).toolId(), critic.key(), new Preconditions(ifMatch, null), author.getName());
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+    }
+
+    private KnownTool shown(String slug) {
+        return tools.shown(slug).orElseThrow(ToolNotFound::new);
     }
 
     private KnownTool known(String slug) {

@@ -1,6 +1,7 @@
 package dev.toolverdicts.review.review;
 
 import dev.toolverdicts.platform.web.ContentTag;
+import dev.toolverdicts.platform.web.description.Answers;
 import dev.toolverdicts.review.critic.Critic;
 import dev.toolverdicts.review.critic.CriticNotFound;
 import dev.toolverdicts.review.critic.CriticQueries;
@@ -38,13 +39,14 @@ class RevisionController {
             path = "/api/v1/tools/{slug}/reviews/{criticKey}/revisions",
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Every text of a critic's current review, the latest first, with why it was written")
+    @Answers(410)
     ResponseEntity<ReviewHistory> revisions(
             @PathVariable String slug,
             @PathVariable String criticKey,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Critic critic = critics.find(criticKey).orElseThrow(CriticNotFound::new);
-        KnownTool tool = tools.find(slug).orElseThrow(ToolNotFound::new);
+        KnownTool tool = tools.shown(slug).orElseThrow(ToolNotFound::new);
         List<Revision> all = queries.revisions(tool.toolId(), criticKey);
         if (all.isEmpty()) {
             throw new ReviewNotFound();
