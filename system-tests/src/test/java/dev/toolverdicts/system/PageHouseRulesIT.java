@@ -97,7 +97,15 @@ class PageHouseRulesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/how-ranking-works", "/my-votes", "/weekly", "/newsletter", "/newsletter/privacy"})
+    @ValueSource(
+            strings = {
+                "/how-ranking-works",
+                "/my-votes",
+                "/weekly",
+                "/newsletter",
+                "/newsletter/privacy",
+                "/tool/" + Sample.MISTRAL + "/reviews/builder"
+            })
     void everyServiceLeadsToTheSamePlacesAtItsFoot(String path) {
         assertThat(links(FOOT, path))
                 .contains("/privacy Privacy", "/terms Terms", "/contact Contact")
