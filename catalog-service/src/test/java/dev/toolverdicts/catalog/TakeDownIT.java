@@ -64,6 +64,7 @@ class TakeDownIT extends RunningService {
         assertThat(problem.at("/reason")).isEqualTo("Its maker asked for it");
         assertThat(problem.at("/since")).endsWith("Z");
         assertThat(api.get(Api.path(tool.slug()) + "/alternatives").status()).isEqualTo(410);
+        assertThat(api.get(Api.path(tool.slug()) + "/assignment").status()).isEqualTo(410);
         Api.Answer page = page("/tool/" + tool.slug());
         assertThat(page.status()).isEqualTo(410);
         assertThat(page.text())
@@ -73,7 +74,9 @@ class TakeDownIT extends RunningService {
 
         String pair = tool.slug() + "-vs-" + other.slug();
         assertThat(page("/compare/" + pair).status()).isEqualTo(410);
-        assertThat(page("/compare/" + pair + ".md").status()).isEqualTo(410);
+        Api.Answer file = page("/compare/" + pair + ".md");
+        assertThat(file.status()).isEqualTo(410);
+        assertThat(file.at("/type")).endsWith("/tool-taken-down");
         assertThat(api.get("/api/v1/comparisons/" + pair).status()).isEqualTo(404);
         for (String list : new String[] {
             "/api/v1/tools?q=" + word,

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.critic;
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.CardQueries.WithTakes;
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.Moved;
 import dev.toolverdicts.platform.web.description.Answers;
@@ -42,10 +43,13 @@ class CriticController {
 
     @GetMapping(path = "/api/v1/tools/{slug}/assignment", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Who of the panel is to review a tool, by its category, and who has")
-    @Answers(301)
+    @Answers({301, 410})
     ResponseEntity<AssignedCritics> assignment(@PathVariable String slug) {
         WithTakes found = cards.withTakes(List.of(slug)).stream().findFirst().orElse(null);
         if (found == null) {
+            cards.takenDown(slug).ifPresent(why -> {
+                throw new ToolTakenDown(why);
+            });
             return Moved.to(path(cards.currentSlug(slug).orElseThrow(ToolNotFound::new)));
         }
         ToolCard tool = found.card();

@@ -2,10 +2,12 @@ package dev.toolverdicts.catalog.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.ComparisonNotFound;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.platform.web.Problem;
+import dev.toolverdicts.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -72,7 +74,7 @@ class CompareExportController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> missing(ComparisonNotFound missing) {
+    ResponseEntity<ProblemDetail> missing(Refusal missing) {
         return problem(missing.getBody());
     }
 
@@ -95,8 +97,15 @@ class CompareExportController {
             case Found.Compared found -> file(found.comparison(), ending, type, file);
             case Found.Moved moved -> Moved.answer("/compare/" + moved.pairKey() + ending, response);
             case Found.SameTool same -> Moved.answer("/tool/" + same.slug(), response);
-            case Found.Unknown _ -> throw new ComparisonNotFound();
+            case Found.Unknown _ -> throw missing(key);
         };
+    }
+
+    private Refusal missing(String key) {
+        return new MissingComparison(pages)
+                .takenDown(key)
+                .<Refusal>map(ToolTakenDown::new)
+                .orElseGet(ComparisonNotFound::new);
     }
 
     private ResponseEntity<Object> file(

@@ -18,19 +18,13 @@ record MissingComparison(PageQueries pages) {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,80}");
 
     PageMissing at(String key) {
-        List<String> asked =
-                CompareAddress.slugs(key).stream().distinct().limit(LOOKED_AT).toList();
-        List<String> slugs =
-                asked.stream().filter(part -> SLUG.matcher(part).matches()).toList();
-        Optional<TakenDown> gone =
-                slugs.stream().map(pages::takenDown).flatMap(Optional::stream).findFirst();
+        Optional<TakenDown> gone = takenDown(key);
         if (gone.isPresent()) {
             return new PageMissing(MissingPage.takenDown("One of these tools was taken down", gone.get(), pages));
         }
-        List<ToolCard> known = slugs.stream()
-                .map(pages::tool)
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> asked = asked(key);
+        List<ToolCard> known =
+                slugs(asked).map(pages::tool).flatMap(Optional::stream).toList();
         if (known.isEmpty()) {
             return new PageMissing(MissingPage.of(
                     "No such comparison",
@@ -50,6 +44,19 @@ record MissingComparison(PageQueries pages) {
         List<ToolCard> near = Stream.concat(known.stream(), best).toList();
         return new PageMissing(MissingPage.of(
                 asked.size() <= 2 ? "Only one of the two is here" : "Not all of them are here", help(known), near));
+    }
+
+    /// Why the first of its tools that is not shown any more is not.
+    Optional<TakenDown> takenDown(String key) {
+        return slugs(asked(key)).map(pages::takenDown).flatMap(Optional::stream).findFirst();
+    }
+
+    private static List<String> asked(String key) {
+        return CompareAddress.slugs(key).stream().distinct().limit(LOOKED_AT).toList();
+    }
+
+    private static Stream<String> slugs(List<String> asked) {
+        return asked.stream().filter(part -> SLUG.matcher(part).matches());
     }
 
     private static String help(List<ToolCard> known) {
