@@ -8,7 +8,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class KnownTools {
 
-    /// News that another copy of the service applied does not ring here, so a waiter also looks by itself.
+    /// News that another copy of the service applied does not ring here, so a waiter also looks
+    /// by itself.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final KnownToolQueries tools;
@@ -38,8 +39,8 @@ public class KnownTools {
         return Optional.ofNullable(tool);
     }
 
-    /// The tool, waiting for its event for a moment when it is not known yet: it may have been made a second ago.
-    /// Call it outside a transaction, a waiter must not hold a connection.
+    /// The tool, waiting for its event for a moment when it is not known yet: it may have been made a
+    /// second ago. Call it outside a transaction, a waiter must not hold a connection.
     public Optional<KnownTool> await(String slug) {
         if (!isAddress(slug)) {
             return Optional.empty();
