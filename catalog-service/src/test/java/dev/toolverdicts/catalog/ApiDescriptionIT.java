@@ -88,8 +88,7 @@ class ApiDescriptionIT extends RunningService {
                 .containsExactlyInAnyOrder(
                         "200", "400", "401", "403", "404", "406", "409", "412", "413", "415", "428", "429", "503");
         assertThat(answers("/~1api~1v1~1tools~1{slug}~1take-down/put"))
-                .containsExactlyInAnyOrder(
-                        "200", "400", "401", "403", "404", "406", "412", "413", "415", "429", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "412", "413", "415", "429", "503");
         JsonNode created = description().at("/paths/~1api~1v1~1tools/post/responses/201");
         assertThat(created.at("/content/application~1json/schema/$ref").asString())
                 .endsWith("/ToolView");

@@ -38,7 +38,8 @@ class BadgeUseIT extends RunningService {
         Api.Answer first = api.get(badge + ".svg", "Sec-Fetch-Site", "cross-site");
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.response().headers().map()).doesNotContainKey("set-cookie");
-        assertThat(api.get(badge + ".svg", "If-None-Match", first.header("ETag")).status())
+        assertThat(api.get(badge + ".svg", "If-None-Match", first.header("ETag"))
+                        .status())
                 .isEqualTo(304);
         assertThat(api.get(badge).status()).isEqualTo(302);
 
@@ -68,10 +69,10 @@ class BadgeUseIT extends RunningService {
         Draft draft = Draft.fresh();
         Api.Added tool = api.added(draft);
         String slug = tool.slug() + "-2";
-        assertThat(api.put(tool.slug(), tool.etag(), draft.with("slug", slug).json()).status())
+        assertThat(api.put(tool.slug(), tool.etag(), draft.with("slug", slug).json())
+                        .status())
                 .isEqualTo(200);
-        await()
-                .until(() -> api.get(Api.path(slug)).status() == 200);
+        await().until(() -> api.get(Api.path(slug)).status() == 200);
 
         assertThat(api.get("/badge/" + tool.slug() + ".svg").status()).isEqualTo(200);
 

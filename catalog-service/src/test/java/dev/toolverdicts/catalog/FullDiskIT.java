@@ -43,9 +43,9 @@ class FullDiskIT extends RunningService {
 
         assertThat(added.status()).isEqualTo(201);
         String card = Api.path(added.at("/slug"));
-        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> api.get(card)
-                        .status()
-                == 404);
+        await().during(Duration.ofSeconds(1))
+                .atMost(SOON)
+                .until(() -> api.get(card).status() == 404);
 
         makeRoom("tool_card");
         await().atMost(SOON).until(() -> api.get(card).status() == 200);

@@ -94,7 +94,8 @@ class TakeDownIT extends RunningService {
     @Test
     void itComesBackWithItsHistory() {
         Api.Added tool = api.added(Draft.named("Back " + word));
-        String renamed = Draft.named("Back " + word).with("slug", "renamed-" + word).json();
+        String renamed =
+                Draft.named("Back " + word).with("slug", "renamed-" + word).json();
         assertThat(api.put(tool.slug(), tool.etag(), renamed).status()).isEqualTo(200);
         Api.Added now = new Api.Added(tool.toolId(), "renamed-" + word, "\"2\"");
         others.awaitApplied("catalog-card-panels", others.mixedPanel(tool.toolId(), 5));
@@ -103,7 +104,9 @@ class TakeDownIT extends RunningService {
         String before = api.get(Api.path(now.slug())).body().at("/panel").toString();
         takeDown(now);
         awaitGone(now);
-        assertThat(page("/tool/" + tool.slug()).status()).as("its former address").isEqualTo(410);
+        assertThat(page("/tool/" + tool.slug()).status())
+                .as("its former address")
+                .isEqualTo(410);
         others.awaitApplied("catalog-card-tallies", others.tally(tool.toolId(), 10, 4, 1));
 
         assertThat(bringBack(now).status()).isEqualTo(200);
@@ -175,7 +178,8 @@ class TakeDownIT extends RunningService {
                                 TestTokens.bearer("critic"))
                         .status())
                 .isEqualTo(403);
-        assertThat(api.write("PUT", Api.path("no-such-tool") + "/take-down", REASON).status())
+        assertThat(api.write("PUT", Api.path("no-such-tool") + "/take-down", REASON)
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -191,7 +191,8 @@ class ToolDeskIT extends RunningService {
 
     @Test
     void anEditorTakesAToolDownAndShowsItAgain() {
-        Map<String, String> form = new LinkedHashMap<>(Map.of("formToken", form(EDITOR).get("formToken")));
+        Map<String, String> form =
+                new LinkedHashMap<>(Map.of("formToken", form(EDITOR).get("formToken")));
         form.put("reason", "Its <b>maker</b> asked for it.");
 
         assertThat(send("/take-down", form, EDITOR).status()).isEqualTo(303);
@@ -210,7 +211,8 @@ class ToolDeskIT extends RunningService {
 
     @Test
     void takingDownNeedsAReasonAndAFormOfThisSignIn() {
-        Map<String, String> form = new LinkedHashMap<>(Map.of("formToken", form(EDITOR).get("formToken"), "reason", " "));
+        Map<String, String> form =
+                new LinkedHashMap<>(Map.of("formToken", form(EDITOR).get("formToken"), "reason", " "));
 
         Api.Answer blank = send("/take-down", form, EDITOR);
         assertThat(blank.status()).isEqualTo(400);

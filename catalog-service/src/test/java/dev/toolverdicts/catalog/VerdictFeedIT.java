@@ -22,10 +22,13 @@ class VerdictFeedIT extends RunningService {
         return others.publish(
                 OtherServices.PANELS,
                 tool.toolId(),
-                others.value(OtherServices.PANELS, sample, state -> state.put("toolId", tool.toolId())
-                        .put("version", version)
-                        .put("previousVerdict", before)
-                        .put("verdictSince", since)));
+                others.value(
+                        OtherServices.PANELS,
+                        sample,
+                        state -> state.put("toolId", tool.toolId())
+                                .put("version", version)
+                                .put("previousVerdict", before)
+                                .put("verdictSince", since)));
     }
 
     private void applied(RecordMetadata record) {
@@ -68,7 +71,8 @@ class VerdictFeedIT extends RunningService {
         api.write("PUT", Api.path(tool.slug()) + "/take-down", "{\"reason\": \"A sample reason\"}");
 
         await().atMost(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(told(VerdictChange.Kind.ALL, tool)).isEmpty());
+                .untilAsserted(
+                        () -> assertThat(told(VerdictChange.Kind.ALL, tool)).isEmpty());
     }
 
     @Test
@@ -78,7 +82,8 @@ class VerdictFeedIT extends RunningService {
         assertThat(atom.status()).isEqualTo(200);
         assertThat(atom.header("Content-Type")).isEqualTo("application/atom+xml;charset=UTF-8");
         assertThat(atom.response().headers().allValues("Cache-Control")).containsExactly("max-age=60, public");
-        assertThat(api.get("/feeds/verdicts.atom", "If-None-Match", atom.header("ETag")).status())
+        assertThat(api.get("/feeds/verdicts.atom", "If-None-Match", atom.header("ETag"))
+                        .status())
                 .isEqualTo(304);
         assertThat(api.get("/feeds/changes.json").header("Content-Type")).isEqualTo("application/feed+json");
         assertThat(api.get("/feeds/category/audio.atom").status()).isEqualTo(200);

@@ -135,7 +135,9 @@ class EdgeIT extends ThroughTheGateway {
     @Test
     void theSiteHasOneAddress() {
         String moved = raw("GET /tool/a/?q=b HTTP/1.1", "Host: www.localhost:8080", "Connection: close");
-        assertThat(moved).startsWith("HTTP/1.1 301 ").containsIgnoringCase("Location: http://localhost:8080/tool/a?q=b");
+        assertThat(moved)
+                .startsWith("HTTP/1.1 301 ")
+                .containsIgnoringCase("Location: http://localhost:8080/tool/a?q=b");
         assertThat(raw("GET /panel HTTP/1.1", "Host: localhost:8080", "Connection: close"))
                 .startsWith("HTTP/1.1 200 ");
         assertThat(raw("POST /api/v1/tools HTTP/1.1", "Host: www.localhost", "Content-Length: 0", "Connection: close"))

@@ -32,7 +32,10 @@ class WatchIT extends ThroughTheGateway {
 
     @Test
     void copiesOfEachServiceAreCounted() {
-        assertThat(meters.get("gateway.copies").tag("group", "vote-accept").gauge().value())
+        assertThat(meters.get("gateway.copies")
+                        .tag("group", "vote-accept")
+                        .gauge()
+                        .value())
                 .isEqualTo(2);
         assertThat(meters.get("gateway.copies").tag("group", "review").gauge().value())
                 .isEqualTo(1);

@@ -33,7 +33,8 @@ class MachinesStoryIT {
     private List<String> addresses(String list) {
         return LOC.matcher(there(list).body())
                 .results()
-                .map((MatchResult found) -> found.group(1).replace(Stack.running().url(), ""))
+                .map((MatchResult found) ->
+                        found.group(1).replace(Stack.running().url(), ""))
                 .toList();
     }
 
@@ -81,7 +82,8 @@ class MachinesStoryIT {
         for (int i = 0; i < pages.size(); i += i < 12 ? 1 : 7) {
             assertThat(there(pages.get(i)).body()).as(pages.get(i)).doesNotContain("content=\"noindex\"");
         }
-        assertThat(there("/robots.txt").body()).contains("Sitemap: " + Stack.running().url() + "/sitemap.xml");
+        assertThat(there("/robots.txt").body())
+                .contains("Sitemap: " + Stack.running().url() + "/sitemap.xml");
     }
 
     @Test
@@ -120,7 +122,8 @@ class MachinesStoryIT {
         assertThat(graph.valueStream().map(node -> node.path("@type").asString()))
                 .contains("BreadcrumbList");
         assertThat(page)
-                .contains("<meta property=\"og:image\" content=\"" + Stack.running().url() + "/og/")
+                .contains("<meta property=\"og:image\" content=\""
+                        + Stack.running().url() + "/og/")
                 .contains("type=\"text/markdown\"");
     }
 

@@ -77,8 +77,7 @@ class RestoreStoryIT {
         vote(new Visitor(), slug);
         awaitTally(new Visitor(), tally, 3);
         erase(ada);
-        await().atMost(SOON)
-                .until(() -> deletes.delete("/api/v1/my-votes").statusCode() == 200);
+        await().atMost(SOON).until(() -> deletes.delete("/api/v1/my-votes").statusCode() == 200);
         awaitTally(new Visitor(), tally, 2);
 
         String said = start(
@@ -112,8 +111,7 @@ class RestoreStoryIT {
     private static void awaitTally(Visitor visitor, String tally, int ships) {
         await().atMost(SOON)
                 .ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(Counts.of(visitor.json(tally))).isEqualTo(new Counts(ships, 0)));
+                .untilAsserted(() -> assertThat(Counts.of(visitor.json(tally))).isEqualTo(new Counts(ships, 0)));
     }
 
     private static void erase(Subscriber subscriber) {

@@ -33,7 +33,8 @@ class TakeDownStoryIT {
                             .statusCode())
                     .isEqualTo(201);
         }
-        assertThat(visitor.put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"ship\"}").statusCode())
+        assertThat(visitor.put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"ship\"}")
+                        .statusCode())
                 .isEqualTo(202);
         await().atMost(SOON).untilAsserted(() -> {
             JsonNode card = visitor.json("/api/v1/tools/" + slug);
@@ -61,9 +62,12 @@ class TakeDownStoryIT {
             assertThat(status(page)).as(page).isEqualTo(410);
         }
         assertThat(visitor.get("/tool/" + slug).body()).contains(REASON).doesNotContain(name);
-        assertThat(visitor.put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"skip\"}").statusCode())
+        assertThat(visitor.put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"skip\"}")
+                        .statusCode())
                 .isEqualTo(410);
-        assertThat(visitor.get("/badge/" + slug + ".svg").body()).contains("Not listed").doesNotContain("Ship");
+        assertThat(visitor.get("/badge/" + slug + ".svg").body())
+                .contains("Not listed")
+                .doesNotContain("Ship");
         for (String list : new String[] {"/", "/category/developer-tools", "/weekly", "/api/v1/tools?limit=100"}) {
             await(list).atMost(SOON).until(() -> !visitor.get(list).body().contains(slug));
         }

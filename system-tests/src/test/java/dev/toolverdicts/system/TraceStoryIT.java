@@ -36,7 +36,9 @@ class TraceStoryIT {
         assumeTrue(Stack.running().spans().isPresent(), "nothing is traced here");
         spans = Stack.running().spans().orElseThrow();
         slug = Sample.newTool(Visitor.bearing(Stack.running().token("editor")), "Trace Story " + System.nanoTime());
-        await().atMost(SOON).until(() -> new Visitor().get("/api/v1/tools/" + slug + "/tally").statusCode() == 200);
+        await().atMost(SOON)
+                .until(() ->
+                        new Visitor().get("/api/v1/tools/" + slug + "/tally").statusCode() == 200);
         variables.put("site", Stack.running().url());
         variables.put("operator", "Authorization: Bearer " + Stack.running().token("operator"));
         handbook = Handbook.of("Traces", folder, variables);
@@ -46,12 +48,14 @@ class TraceStoryIT {
     void aTraceIsFoundByItsReceiptAndHasEveryProcessThatTheVotePassed() {
         String traceId = tracedVote();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(spans.of(traceId))
-                .extracting(Span::service)
-                .contains("gateway", "vote-service", "catalog-service", "newsletter-service"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(spans.of(traceId))
-                .extracting(Span::name)
-                .contains("vote-counter", "outbox-relay", "tail-vote.tally.v1"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(spans.of(traceId))
+                        .extracting(Span::service)
+                        .contains("gateway", "vote-service", "catalog-service", "newsletter-service"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(spans.of(traceId))
+                        .extracting(Span::name)
+                        .contains("vote-counter", "outbox-relay", "tail-vote.tally.v1"));
     }
 
     private String tracedVote() {
@@ -60,7 +64,8 @@ class TraceStoryIT {
                     new Visitor().put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"ship\"}");
             assertThat(answer.statusCode()).isEqualTo(202);
             variables.put(
-                    "receipt", Stack.JSON.readTree(answer.body()).path("receipt").asString());
+                    "receipt",
+                    Stack.JSON.readTree(answer.body()).path("receipt").asString());
             JsonNode trace = handbook.type("receipts/$receipt").path("traceId");
             if (trace.isString()) {
                 return trace.asString();

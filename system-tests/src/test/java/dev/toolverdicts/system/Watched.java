@@ -20,8 +20,8 @@ final class Watched {
 
     private static final Path FOLDER = Checkout.ROOT.resolve("compose/observability");
 
-    private static final Pattern NO_METRIC = Pattern.compile(
-            "\\{[^}]*}|\\[[^\\]]*]|\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
+    private static final Pattern NO_METRIC =
+            Pattern.compile("\\{[^}]*}|\\[[^\\]]*]|\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
     private static final Pattern NAME = Pattern.compile("(?<![a-zA-Z0-9_:.])[a-zA-Z_:][a-zA-Z0-9_:]*+(?!\\s*\\()");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
 
@@ -31,9 +31,8 @@ final class Watched {
         /// The metrics it is about.
         Set<String> metrics() {
             // Strings first: one may hold what closes the braces around it.
-            String bare = NO_METRIC
-                    .matcher(expression.replaceAll("\"[^\"]*\"", ""))
-                    .replaceAll(" ");
+            String bare =
+                    NO_METRIC.matcher(expression.replaceAll("\"[^\"]*\"", "")).replaceAll(" ");
             return NAME.matcher(bare)
                     .results()
                     .map(found -> found.group())

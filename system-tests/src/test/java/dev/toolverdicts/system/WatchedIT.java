@@ -28,8 +28,8 @@ class WatchedIT {
     void ask() {
         for (JsonNode process : Stack.running().description().path("processes")) {
             if (process.has("metricsPort")) {
-                HttpResponse<String> answer = new Visitor(
-                                "http://127.0.0.1:" + process.path("metricsPort").asInt())
+                HttpResponse<String> answer = new Visitor("http://127.0.0.1:"
+                                + process.path("metricsPort").asInt())
                         .get("/metrics");
                 assertThat(answer.statusCode()).as(process.toString()).isEqualTo(200);
                 told.put(process.path("name").asString(), answer.body());

@@ -29,9 +29,10 @@ class WatchedTest {
 
     @Test
     void everyQuestionIsAboutSomething() {
-        assertThat(Watched.questions()).hasSizeGreaterThan(50).allSatisfy(question -> assertThat(question.metrics())
-                .as(question.where())
-                .isNotEmpty());
+        assertThat(Watched.questions())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(question ->
+                        assertThat(question.metrics()).as(question.where()).isNotEmpty());
     }
 
     @Test

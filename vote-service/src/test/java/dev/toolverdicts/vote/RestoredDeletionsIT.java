@@ -55,8 +55,7 @@ class RestoredDeletionsIT extends WholeService {
         visitor.awaitTally(tool.slug(), 1, 0);
         int before = state().path("deletedAgain").asInt();
 
-        JsonNode begun = json(visitor.send(operator("/actuator/deletions")
-                .POST(BodyPublishers.noBody())));
+        JsonNode begun = json(visitor.send(operator("/actuator/deletions").POST(BodyPublishers.noBody())));
 
         assertThat(begun.path("kept").asBoolean()).isTrue();
         await().atMost(SOON).until(() -> state().path("waiting").asInt() == 0);

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /// One vote is one trace, from the door to its tally, and its receipt leads to it.
 class TracesIT extends WholeService {
 
-    private final String door = String.valueOf(TRACES.tracing().server("door", null).parent());
+    private final String door =
+            String.valueOf(TRACES.tracing().server("door", null).parent());
     private final String trace = String.valueOf(TraceParent.traceId(door));
     private Tool tool;
     private Visitor voter;
@@ -30,7 +31,8 @@ class TracesIT extends WholeService {
         tool = catalog.announce();
         voter = new Visitor(port);
         await().atMost(SOON)
-                .until(() -> voter.get("/api/v1/tools/" + tool.slug() + "/tally").statusCode() == 200);
+                .until(() ->
+                        voter.get("/api/v1/tools/" + tool.slug() + "/tally").statusCode() == 200);
     }
 
     private HttpRequest.Builder vote() {
@@ -59,8 +61,8 @@ class TracesIT extends WholeService {
         String receipt = receipt(voter.send(vote()));
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(spans())
-                        .contains("PUT vote", "vote-counter", "outbox-relay", "tail-vote.tally.v1"));
+                .untilAsserted(() ->
+                        assertThat(spans()).contains("PUT vote", "vote-counter", "outbox-relay", "tail-vote.tally.v1"));
         JsonNode place = place(receipt);
         assertThat(place.get("traceId").asString()).isEqualTo(trace);
         assertThat(place.get("counted").asBoolean()).isTrue();
@@ -85,8 +87,7 @@ class TracesIT extends WholeService {
     void whatIsNotTracedLeadsNowhere() {
         String unsampled = door.substring(0, door.length() - 2) + "00";
 
-        String receipt = receipt(
-                voter.send(voter.voting(tool.slug(), "ship").header("traceparent", unsampled)));
+        String receipt = receipt(voter.send(voter.voting(tool.slug(), "ship").header("traceparent", unsampled)));
 
         await().atMost(SOON).until(() -> place(receipt).get("counted").asBoolean());
         assertThat(place(receipt).path("traceId").isNull()

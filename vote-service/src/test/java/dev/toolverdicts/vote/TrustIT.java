@@ -119,8 +119,9 @@ class TrustIT extends WholeService {
     @Test
     void heldVotesAreMeasuredByTheRuleThatHoldsThemAndByWhoRestoresThem() {
         awaitHeld();
-        await().atMost(SOON).untilAsserted(() -> assertThat(ruled("held", "rule:shared_network"))
-                .isGreaterThanOrEqualTo(30));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(ruled("held", "rule:shared_network")).isGreaterThanOrEqualTo(30));
         double held = meters.get("vote.held").gauge().value();
         assertThat(held).isGreaterThanOrEqualTo(30);
         double restored = ruled("restored", "moderator");
@@ -129,8 +130,8 @@ class TrustIT extends WholeService {
 
         assertThat(ruled("restored", "moderator")).isEqualTo(restored + 30);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(meters.get("vote.held").gauge().value())
-                        .isLessThanOrEqualTo(held - 30));
+                .untilAsserted(() ->
+                        assertThat(meters.get("vote.held").gauge().value()).isLessThanOrEqualTo(held - 30));
     }
 
     private double ruled(String ruling, String by) {

@@ -27,7 +27,9 @@ public class BadgeUseQueries {
                         FROM badge_use WHERE tool_id = :id AND day > :since
                         """)
                 .param("id", toolId)
-                .param("since", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS))
+                .param(
+                        "since",
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS))
                 .query((row, _) -> new BadgeUse(row.getLong("shown"), row.getLong("followed")))
                 .single();
     }

@@ -141,8 +141,8 @@ public class CardQueries {
                         SELECT slug, category, greatest(tool_at, panel_at, tally_at) AS as_of
                         FROM tool_card WHERE tool IS NOT NULL ORDER BY slug COLLATE "C"
                         """)
-                .query((row, _) -> new ListedTool(
-                        row.getString("slug"), row.getString("category"), CardRow.instant(row, "as_of")))
+                .query((row, _) ->
+                        new ListedTool(row.getString("slug"), row.getString("category"), CardRow.instant(row, "as_of")))
                 .list();
     }
 

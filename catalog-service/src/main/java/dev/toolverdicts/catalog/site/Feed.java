@@ -24,7 +24,8 @@ record Feed(String title, String page, String address, List<Item> items) {
     }
 
     String atom() {
-        var xml = new StringBuilder("""
+        var xml = new StringBuilder(
+                """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
                 <title>%s</title>
@@ -33,8 +34,7 @@ record Feed(String title, String page, String address, List<Item> items) {
                 <link rel="self" type="application/atom+xml" href="%s.atom"/>
                 <link rel="alternate" type="text/html" href="%s"/>
                 <author><name>%s</name></author>
-                """.formatted(
-                        Xml.text(title), Xml.text(address), updated(), Xml.text(address), Xml.text(page), SITE));
+                """.formatted(Xml.text(title), Xml.text(address), updated(), Xml.text(address), Xml.text(page), SITE));
         for (Item item : items) {
             xml.append("""
                     <entry>

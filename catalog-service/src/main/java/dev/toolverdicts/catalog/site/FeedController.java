@@ -127,7 +127,7 @@ class FeedController {
     }
 
     private static PageMissing missing() {
-        return new PageMissing(MissingPage.of(
-                "No such feed", "The page at /feeds lists all feeds there are.", List.of()));
+        return new PageMissing(
+                MissingPage.of("No such feed", "The page at /feeds lists all feeds there are.", List.of()));
     }
 }

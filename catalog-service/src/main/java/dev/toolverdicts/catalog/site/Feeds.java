@@ -28,7 +28,11 @@ record Feeds(PageQueries pages, PageSettings settings) {
     }
 
     private Feed changes(String title, String page, String path, Kind kind) {
-        return feed(title, page, path, pages.changes(kind, null, MOST).stream().map(this::item).toList());
+        return feed(
+                title,
+                page,
+                path,
+                pages.changes(kind, null, MOST).stream().map(this::item).toList());
     }
 
     /// First and turned verdicts.
@@ -37,7 +41,9 @@ record Feeds(PageQueries pages, PageSettings settings) {
                 category.name() + " verdicts · Tool Verdicts",
                 "/category/" + category.key(),
                 "/feeds/category/" + category.key(),
-                pages.changes(Kind.ALL, category.key(), MOST).stream().map(this::item).toList());
+                pages.changes(Kind.ALL, category.key(), MOST).stream()
+                        .map(this::item)
+                        .toList());
     }
 
     /// A revised take among the newest comes again, as the same item with another time.

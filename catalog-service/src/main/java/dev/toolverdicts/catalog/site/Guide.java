@@ -33,7 +33,11 @@ record Guide(PageQueries pages, PageSettings settings) {
                 "two tools that do the same job, side by side; /compare/a-vs-b-vs-c for up to five,"
                         + " with .md, .csv or .json at its end as a file");
         link(text, "The panel", "/panel", "who the critics are and what each looks for");
-        link(text, "Weekly", "/weekly.md", "what the week brought, and past issues; each as Markdown with .md at its end");
+        link(
+                text,
+                "Weekly",
+                "/weekly.md",
+                "what the week brought, and past issues; each as Markdown with .md at its end");
         link(
                 text,
                 "Feeds",

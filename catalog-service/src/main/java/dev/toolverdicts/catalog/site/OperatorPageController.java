@@ -20,7 +20,9 @@ class OperatorPageController {
     @GetMapping(path = "/privacy", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView privacy() {
         return page(
-                "privacy", "Privacy", "What Tool Verdicts keeps of its visitors, why, for how long, and how to see or erase it.");
+                "privacy",
+                "Privacy",
+                "What Tool Verdicts keeps of its visitors, why, for how long, and how to see or erase it.");
     }
 
     @GetMapping(path = "/terms", produces = MediaType.TEXT_HTML_VALUE)

@@ -33,8 +33,7 @@ record ShareCard(String kicker, List<Side> sides) {
     }
 
     static ShareCard of(List<ToolCard> tools) {
-        return new ShareCard(
-                "Which one to ship?", tools.stream().map(Side::of).toList());
+        return new ShareCard("Which one to ship?", tools.stream().map(Side::of).toList());
     }
 
     PageHead.Preview preview(String path, PageSettings settings) {

@@ -41,8 +41,7 @@ class ShareImageController {
         return pages.tool(slug)
                 .map(tool -> picture(ShareCard.of(tool), response))
                 .orElseGet(() -> pages.currentSlug(slug)
-                        .map(current ->
-                                Moved.<byte[]>answer("/og/tool/" + current + ".png", response))
+                        .map(current -> Moved.<byte[]>answer("/og/tool/" + current + ".png", response))
                         .orElseThrow(() -> new PageMissing(MissingPage.noTool(slug, pages))));
     }
 

@@ -47,8 +47,7 @@ record Sitemaps(PageQueries pages, Leaderboards boards, PageSettings settings, i
         Map<String, String> files = new HashMap<>();
         parts.forEach((name, entries) -> files.put(name, xml("urlset", "url", entries)));
         List<Entry> index = Stream.concat(
-                        parts.entrySet().stream()
-                                .map(part -> new Entry(path(part.getKey()), latest(part.getValue()))),
+                        parts.entrySet().stream().map(part -> new Entry(path(part.getKey()), latest(part.getValue()))),
                         Stream.of(new Entry(path(WEEKLY), null)))
                 .toList();
         files.put(INDEX, xml("sitemapindex", "sitemap", index));
@@ -65,7 +64,11 @@ record Sitemaps(PageQueries pages, Leaderboards boards, PageSettings settings, i
                 <%s xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
                 """.formatted(all));
         for (Entry entry : entries) {
-            xml.append('<').append(one).append("><loc>").append(settings.address(entry.path())).append("</loc>");
+            xml.append('<')
+                    .append(one)
+                    .append("><loc>")
+                    .append(settings.address(entry.path()))
+                    .append("</loc>");
             if (entry.changed() != null) {
                 xml.append("<lastmod>").append(entry.changed()).append("</lastmod>");
             }

@@ -17,10 +17,7 @@ record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String addre
         fact(text, "Page", Markdown.link(address));
         fact(text, "As of", card.asOf().toString());
         fact(text, "Category", Markdown.text(card.category().name()));
-        fact(
-                text,
-                "Panel verdict",
-                "%s, %s, %s".formatted(panel.verdict().word(), panel.counts(), panel.reach()));
+        fact(text, "Panel verdict", "%s, %s, %s".formatted(panel.verdict().word(), panel.counts(), panel.reach()));
         fact(text, "Community", Markdown.text(tool.community().text()));
         fact(text, "Entry", Markdown.text(tool.entry()));
         fact(text, "Price", Markdown.text(tool.price()) + seen(tool));
@@ -36,7 +33,9 @@ record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String addre
             fact(text, "Official site", Markdown.link(source.website()));
         }
         fact(text, "Why these votes", Markdown.link(source.votes()));
-        text.append("\n## The panel’s take\n\n").append(paragraphs(tool.summary(), "")).append('\n');
+        text.append("\n## The panel’s take\n\n")
+                .append(paragraphs(tool.summary(), ""))
+                .append('\n');
         text.append("\n## Reviews\n");
         if (takes.isEmpty()) {
             text.append("\nNo critic has reviewed it yet.\n");
@@ -57,7 +56,9 @@ record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String addre
     private void take(StringBuilder text, Take take) {
         TakeView view = TakeView.of(take, card.slug(), card.asOf());
         text.append("\n### ").append(Markdown.text(view.criticName())).append(", ");
-        text.append(Markdown.text(view.criticRole())).append(": ").append(view.verdict().word());
+        text.append(Markdown.text(view.criticRole()))
+                .append(": ")
+                .append(view.verdict().word());
         text.append(", ").append(view.score()).append("/100\n\n");
         text.append(paragraphs(view.paragraphs(), "> ")).append("\n\n");
         text.append(Markdown.text(view.disclosure()))

@@ -30,8 +30,8 @@ class ToolMarkdownController {
     ResponseEntity<String> tool(@PathVariable String slug, HttpServletResponse response) {
         ToolCard card = pages.tool(slug).orElse(null);
         if (card == null) {
-            String current = pages.currentSlug(slug)
-                    .orElseThrow(() -> new PageMissing(MissingPage.noTool(slug, pages)));
+            String current =
+                    pages.currentSlug(slug).orElseThrow(() -> new PageMissing(MissingPage.noTool(slug, pages)));
             return Moved.answer("/tool/" + current + ".md", response);
         }
         String address = settings.address("/tool/" + slug);

@@ -56,8 +56,7 @@ class TakeDownDeskController {
             return refused(HttpStatus.BAD_REQUEST, slug, "Say why: everybody who comes to its page reads it.", editor)
                     .addObject("reason", reason)
                     .addObject(
-                            "faults",
-                            Map.of("reason", wrong.faults().getFirst().detail()));
+                            "faults", Map.of("reason", wrong.faults().getFirst().detail()));
         }
     }
 

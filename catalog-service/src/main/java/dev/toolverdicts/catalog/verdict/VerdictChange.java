@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// That a tool has had its present verdict since some moment.
 ///
 /// @param before the verdict before; null when it is the first one
-public record VerdictChange(UUID toolId, ToolCard tool, @Nullable String before, Instant since) {
+public record VerdictChange(
+        UUID toolId, ToolCard tool, @Nullable String before, Instant since) {
 
     /// Which changes somebody wants to hear of.
     public enum Kind {

@@ -20,8 +20,7 @@ public class VerdictQueries {
 
     private static final String FIRST =
             "told.verdict <> 'pending' AND coalesce(told.previous_verdict, 'pending') = 'pending'";
-    private static final String TURNED =
-            "told.previous_verdict <> 'pending' AND told.verdict <> told.previous_verdict";
+    private static final String TURNED = "told.previous_verdict <> 'pending' AND told.verdict <> told.previous_verdict";
 
     private final JdbcClient jdbc;
     private final CardQueries cards;
@@ -48,7 +47,9 @@ public class VerdictQueries {
                 .query((row, _) -> told(row))
                 .list();
         Map<UUID, ToolCard> known = cards.byIds(told.stream().map(Told::toolId).toList());
-        return told.stream().flatMap(each -> change(each, known.get(each.toolId()))).toList();
+        return told.stream()
+                .flatMap(each -> change(each, known.get(each.toolId())))
+                .toList();
     }
 
     private static String condition(VerdictChange.Kind kind) {

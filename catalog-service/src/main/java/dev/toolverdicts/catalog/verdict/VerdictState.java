@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What news need of `review.panel.v1`.
 record VerdictState(
-        UUID toolId,
-        long version,
-        String verdict,
-        @Nullable String previousVerdict,
-        Instant verdictSince) {
+        UUID toolId, long version, String verdict, @Nullable String previousVerdict, Instant verdictSince) {
 
     VerdictState {
         requireNonNull(toolId, "toolId");

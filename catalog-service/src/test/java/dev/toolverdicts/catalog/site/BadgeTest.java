@@ -155,7 +155,8 @@ class BadgeTest {
         }
         int dark = css.indexOf("prefers-color-scheme:dark");
         assertThat(colours(css.substring(0, dark))).containsAllEntriesOf(colours(Palette.LIGHT));
-        assertThat(colours(css.substring(dark, css.indexOf("/* ground */")))).containsAllEntriesOf(colours(Palette.DARK));
+        assertThat(colours(css.substring(dark, css.indexOf("/* ground */"))))
+                .containsAllEntriesOf(colours(Palette.DARK));
     }
 
     private static Map<String, String> colours(String css) {

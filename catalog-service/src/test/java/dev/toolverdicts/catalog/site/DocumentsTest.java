@@ -124,9 +124,8 @@ class DocumentsTest {
 
         assertThat(Sitemaps.MOST).isEqualTo(50_000);
         assertThat(files.keySet()).contains("tools", "tools-2").doesNotContain("tools-3", "tools-1");
-        files.forEach((name, file) -> assertThat(Html.count(file, "<url>"))
-                .as(name)
-                .isEqualTo(name.isEmpty() ? 0 : 1));
+        files.forEach(
+                (name, file) -> assertThat(Html.count(file, "<url>")).as(name).isEqualTo(name.isEmpty() ? 0 : 1));
         assertThat(files.get(Sitemaps.INDEX)).contains("/sitemaps/tools.xml<", "/sitemaps/tools-2.xml<");
     }
 
@@ -180,7 +179,10 @@ class DocumentsTest {
     void robotsAreToldWhereTheSitemapIs() throws Exception {
         try (Site site = new Site(pages)) {
             assertThat(site.html("/robots.txt"))
-                    .contains("Disallow: /api/\n", "Disallow: /badge/\n", "Sitemap: https://verdicts.example/sitemap.xml\n");
+                    .contains(
+                            "Disallow: /api/\n",
+                            "Disallow: /badge/\n",
+                            "Sitemap: https://verdicts.example/sitemap.xml\n");
         }
     }
 }

@@ -187,7 +187,9 @@ class FeedsTest {
         pages.changes.clear();
         change(
                 1,
-                Samples.tool("mistral-3b-renamed", "Mistral").panel(4, 0, "ship").card(),
+                Samples.tool("mistral-3b-renamed", "Mistral")
+                        .panel(4, 0, "ship")
+                        .card(),
                 null,
                 THEN.plusSeconds(60));
 
@@ -297,7 +299,8 @@ class FeedsTest {
 
     @Test
     void pagesLeadToTheirFeeds() throws Exception {
-        String alternate = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"%s\" href=\"/feeds/%s.atom\">";
+        String alternate =
+                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"%s\" href=\"/feeds/%s.atom\">";
         assertThat(open("/").getContentAsString(UTF_8))
                 .contains(alternate.formatted("New verdicts", "verdicts"))
                 .contains(alternate.formatted("Changed verdicts", "changes"));

@@ -214,8 +214,8 @@ final class FixedPages implements PageQueries {
         return changes.stream()
                 .filter(change -> kind == VerdictChange.Kind.ALL
                         || (kind == VerdictChange.Kind.FIRST) == (change.before() == null))
-                .filter(change -> category == null
-                        || change.tool().category().key().equals(category))
+                .filter(change ->
+                        category == null || change.tool().category().key().equals(category))
                 .limit(most)
                 .toList();
     }

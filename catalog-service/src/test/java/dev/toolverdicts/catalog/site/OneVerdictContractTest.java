@@ -68,7 +68,8 @@ class OneVerdictContractTest {
     void everySurfaceSaysTheSame(Map.Entry<String, byte[]> sample) throws Exception {
         JsonNode panel = JSON.readTree(sample.getValue());
         ToolCard card = card(panel);
-        String word = word(card.panel().ships(), card.panel().skips(), card.panel().quorum());
+        String word =
+                word(card.panel().ships(), card.panel().skips(), card.panel().quorum());
         String counts = card.panel().ships() + " ship / " + card.panel().skips() + " skip";
         FixedPages pages = new FixedPages().with(card, Samples.MISTRAL);
         pages.with(Samples.compare(card, Samples.MISTRAL, List.of()));

@@ -21,7 +21,8 @@ class OperatorPagesTest {
         String page = page(address);
 
         assertThat(Html.text(page))
-                .contains("Run by Sample <operator> By post 1 Sample Street, Sampletown By e-mail desk@verdicts.example");
+                .contains(
+                        "Run by Sample <operator> By post 1 Sample Street, Sampletown By e-mail desk@verdicts.example");
         assertThat(page).contains("href=\"mailto:desk@verdicts.example\"", "Sample &lt;operator&gt;");
     }
 
@@ -30,7 +31,11 @@ class OperatorPagesTest {
         for (String address : List.of("/", "/tool/mistral-3b", "/tool/nothing", "/privacy")) {
             assertThat(page(address))
                     .as(address)
-                    .contains("<a href=\"/privacy\">", "<a href=\"/terms\">", "<a href=\"/contact\">", "<a href=\"/feeds\">");
+                    .contains(
+                            "<a href=\"/privacy\">",
+                            "<a href=\"/terms\">",
+                            "<a href=\"/contact\">",
+                            "<a href=\"/feeds\">");
         }
     }
 

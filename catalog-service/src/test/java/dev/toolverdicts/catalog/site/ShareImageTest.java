@@ -57,7 +57,9 @@ class ShareImageTest {
         assertThat(answer.getContentType()).isEqualTo("image/png");
         assertThat(answer.getHeaders("Cache-Control")).containsExactly("max-age=300, public");
         assertThat(answer.getHeader("ETag")).isNotBlank();
-        assertThat(answer.getContentAsByteArray()).startsWith(0x89, 'P', 'N', 'G').hasSizeLessThan(100_000);
+        assertThat(answer.getContentAsByteArray())
+                .startsWith(0x89, 'P', 'N', 'G')
+                .hasSizeLessThan(100_000);
         BufferedImage image = image(answer.getContentAsByteArray());
         assertThat(image.getWidth()).isEqualTo(1200);
         assertThat(image.getHeight()).isEqualTo(630);

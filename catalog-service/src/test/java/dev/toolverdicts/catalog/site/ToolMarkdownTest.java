@@ -24,7 +24,12 @@ class ToolMarkdownTest {
         pages.takes.put(
                 "mistral-3b",
                 List.of(Samples.take(
-                        "builder", "The Builder", "Developer Perspective", "ship", 91, "Fits a phone.\n\n# And *more*.")));
+                        "builder",
+                        "The Builder",
+                        "Developer Perspective",
+                        "ship",
+                        91,
+                        "Fits a phone.\n\n# And *more*.")));
 
         MockHttpServletResponse answer = open("/tool/mistral-3b.md");
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -58,14 +63,13 @@ class ToolMarkdownTest {
                         "The fault is mended.")));
 
         assertThat(open("/tool/mistral-3b.md").getContentAsString(UTF_8))
-                .endsWith(
-                        "> As the notes say\\[1\\], it works now.\n\n"
-                                + "AI-drafted, edited by a person · hands-on yes · model sample-model-1 · instructions 7"
-                                + " · 2026-11-24 · revision 2\n\n"
-                                + "Turned from Skip to Ship on 2026-11-24. Why: The fault is mended.\n\n"
-                                + "- Source 1: Sample \\*notes\\* <https://example.org/notes>\n"
-                                + "- Source 2: javascript:alert\\(1\\)\n\n"
-                                + "How it came about: <https://verdicts.example/tool/mistral-3b/reviews/builder>\n");
+                .endsWith("> As the notes say\\[1\\], it works now.\n\n"
+                        + "AI-drafted, edited by a person · hands-on yes · model sample-model-1 · instructions 7"
+                        + " · 2026-11-24 · revision 2\n\n"
+                        + "Turned from Skip to Ship on 2026-11-24. Why: The fault is mended.\n\n"
+                        + "- Source 1: Sample \\*notes\\* <https://example.org/notes>\n"
+                        + "- Source 2: javascript:alert\\(1\\)\n\n"
+                        + "How it came about: <https://verdicts.example/tool/mistral-3b/reviews/builder>\n");
     }
 
     @Test

@@ -141,7 +141,9 @@ class ToolPageTest {
                 MockHttpServletResponse gone = site.open(address);
                 assertThat(gone.getStatus()).as(address).isEqualTo(410);
                 assertThat(gone.getContentAsString())
-                        .contains("taken down", "Taken down on 2026-11-24: Its &lt;b&gt;maker&lt;/b&gt; asked for it. Its reviews")
+                        .contains(
+                                "taken down",
+                                "Taken down on 2026-11-24: Its &lt;b&gt;maker&lt;/b&gt; asked for it. Its reviews")
                         .contains("content=\"noindex\"", "href=\"/tool/mistral-3b\"")
                         .doesNotContain("No such");
             }
@@ -227,9 +229,13 @@ class ToolPageTest {
             assertThat(review.at("/reviewRating/worstRating").isNumber()).isTrue();
             assertThat(review.path("datePublished").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
         });
-        assertThat(tool.path("review").valueStream().map(review -> review.at("/author/@type").asString()))
+        assertThat(tool.path("review")
+                        .valueStream()
+                        .map(review -> review.at("/author/@type").asString()))
                 .containsExactly("Organization", "Organization", "Person", "Organization");
-        assertThat(tool.path("review").valueStream().map(review -> review.path("digitalSourceType").asString("none")))
+        assertThat(tool.path("review")
+                        .valueStream()
+                        .map(review -> review.path("digitalSourceType").asString("none")))
                 .containsExactly(
                         "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
                         "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",

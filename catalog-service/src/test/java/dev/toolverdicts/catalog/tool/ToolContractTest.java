@@ -43,7 +43,8 @@ class ToolContractTest {
                 .map(status -> Tool.first(new UUID(1, 2), text("first", status, FREE), DAY))
                 .flatMap(tool -> prices().flatMap(price -> STATUSES.stream()
                         .map(status -> tool.changed(text("second", status, price), DAY.plusSeconds(1)))));
-        Tool down = Tool.first(new UUID(1, 2), text("first", "active", FREE), DAY).takenDown("Sample reason", DAY);
+        Tool down =
+                Tool.first(new UUID(1, 2), text("first", "active", FREE), DAY).takenDown("Sample reason", DAY);
         return Stream.of(first, changed, Stream.of(down, down.broughtBack(DAY))).flatMap(tools -> tools);
     }
 

@@ -68,7 +68,8 @@ class EdgeFilter implements WebFilter {
             checkSite(request, path);
         } else {
             Optional<URI> tidy = path.withoutTrailingSlash(request.getURI());
-            Optional<URI> elsewhere = canonical.instead(request, tidy.orElse(request.getURI()), admission.client())
+            Optional<URI> elsewhere = canonical
+                    .instead(request, tidy.orElse(request.getURI()), admission.client())
                     .or(() -> tidy);
             if (elsewhere.isPresent()) {
                 return moved(exchange.getResponse(), elsewhere.get());

@@ -63,7 +63,8 @@ class CanonicalHostTest {
         assertThat(instead(site, "verdicts.example", "/panel", PROXY, "X-Forwarded-Proto", "http"))
                 .as("said by whoever is connected")
                 .isEqualTo("stays");
-        assertThat(instead("http://verdicts.example", "verdicts.example", "/panel", CLIENT, "X-Forwarded-Proto", "http"))
+        assertThat(instead(
+                        "http://verdicts.example", "verdicts.example", "/panel", CLIENT, "X-Forwarded-Proto", "http"))
                 .as("a site without TLS")
                 .isEqualTo("stays");
     }

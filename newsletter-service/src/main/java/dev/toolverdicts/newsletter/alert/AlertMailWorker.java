@@ -86,8 +86,11 @@ class AlertMailWorker {
 
     /// In the trace of the first change that has one.
     private void mail(Recipient recipient, List<Note> notes, Instant now) {
-        String parent =
-                notes.stream().map(Note::traceparent).filter(Objects::nonNull).findFirst().orElse(null);
+        String parent = notes.stream()
+                .map(Note::traceparent)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         Traced traced = tracing.later("alert-mail", parent);
         try (var _ = traced.present()) {
             queue(recipient, notes, now);

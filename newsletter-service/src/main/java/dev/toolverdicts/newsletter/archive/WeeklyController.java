@@ -35,8 +35,7 @@ class WeeklyController {
     private final Clock clock;
     private final SiteSettings site;
 
-    WeeklyController(
-            DigestQueries digest, IssueQueries issues, IssuePages pages, Clock clock, SiteSettings site) {
+    WeeklyController(DigestQueries digest, IssueQueries issues, IssuePages pages, Clock clock, SiteSettings site) {
         this.digest = digest;
         this.issues = issues;
         this.pages = pages;
@@ -65,7 +64,9 @@ class WeeklyController {
     @GetMapping(path = "/weekly/{isoWeek}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView issue(@PathVariable String isoWeek) {
         Optional<IsoWeek> week = IsoWeek.parse(isoWeek);
-        return week.flatMap(pages::of).map(this::page).orElseGet(() -> none(week.map(IsoWeek::toString).orElse("")));
+        return week.flatMap(pages::of)
+                .map(this::page)
+                .orElseGet(() -> none(week.map(IsoWeek::toString).orElse("")));
     }
 
     private ModelAndView page(IssuePage issue) {

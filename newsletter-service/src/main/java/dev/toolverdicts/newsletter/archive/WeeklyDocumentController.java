@@ -53,8 +53,9 @@ class WeeklyDocumentController {
     @GetMapping("/weekly.md")
     ResponseEntity<byte[]> week() {
         IsoWeek week = IsoWeek.of(clock.instant());
-        List<PastIssue> past =
-                issues.newest(false, null, MOST_ISSUES).stream().map(PastIssue::of).toList();
+        List<PastIssue> past = issues.newest(false, null, MOST_ISSUES).stream()
+                .map(PastIssue::of)
+                .toList();
         return markdown(WeeklyMarkdown.of(WeeklyPage.of(week, digest.week(week)), past, site), "/weekly");
     }
 

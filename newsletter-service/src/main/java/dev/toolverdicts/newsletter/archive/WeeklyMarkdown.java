@@ -34,8 +34,8 @@ final class WeeklyMarkdown {
         head(page.issue().title(), "/weekly/" + page.issue().isoWeek());
         fact("Week", page.issue().isoWeek() + ", " + page.days());
         fact("As of", page.issue().sentAt().toString());
-        page.corrections().forEach(correction ->
-                fact("Corrected " + correction.day(), Markdown.text(correction.note())));
+        page.corrections()
+                .forEach(correction -> fact("Corrected " + correction.day(), Markdown.text(correction.note())));
         page.text().intro().forEach(paragraph -> paragraph(Markdown.line(paragraph)));
         page.text().blocks().forEach(this::block);
         neighbours(page);
@@ -84,7 +84,12 @@ final class WeeklyMarkdown {
     }
 
     private void line(Line line) {
-        text.append("- [").append(Markdown.text(line.name())).append("](").append(site).append(line.path()).append(')');
+        text.append("- [")
+                .append(Markdown.text(line.name()))
+                .append("](")
+                .append(site)
+                .append(line.path())
+                .append(')');
         String verdict = line.verdict();
         if (verdict != null) {
             text.append(": ").append(turned(line.before())).append(capital(verdict));

@@ -33,7 +33,8 @@ public final class SmtpReplies {
     }
 
     private void add(String domain, String reply, int mails) {
-        meters.counter("newsletter.smtp.replies", "reply", reply, "domain", domain).increment(mails);
+        meters.counter("newsletter.smtp.replies", "reply", reply, "domain", domain)
+                .increment(mails);
     }
 
     private static String reply(Outcome outcome) {

@@ -39,15 +39,7 @@ public class TransactionalMail {
     public void enqueue(String to, String subject, String html, String text, @Nullable StandingWish wish) {
         MailText.words(subject);
         queue.add(new QueuedMail(
-                ids.next(),
-                Envelope.check(to),
-                subject,
-                html,
-                text,
-                wish,
-                0,
-                clock.instant(),
-                TraceParent.current()));
+                ids.next(), Envelope.check(to), subject, html, text, wish, 0, clock.instant(), TraceParent.current()));
     }
 
     /// Drops what waits for this address.

@@ -85,7 +85,8 @@ class Erasures implements SmartLifecycle {
             return new State(false, 0, 0, 0);
         }
         Set<UUID> listed = listed(list).keySet();
-        return new State(true, listed.size(), again, subscribers.standing(listed).size());
+        return new State(
+                true, listed.size(), again, subscribers.standing(listed).size());
     }
 
     /// @throws UncheckedIOException when the list is there and cannot be read, which ends the start

@@ -23,8 +23,7 @@ class AlertTraceIT extends AlertInfrastructure {
         }
         change.end();
 
-        soon().untilAsserted(
-                        () -> assertThat(TRACES.names(trace)).contains("newsletter-alert-tools", "alert-mail"));
+        soon().untilAsserted(() -> assertThat(TRACES.names(trace)).contains("newsletter-alert-tools", "alert-mail"));
         String queued = jdbc.sql("SELECT traceparent FROM mail_queue WHERE recipient = :to")
                 .param("to", ada.email())
                 .query(String.class)

@@ -162,18 +162,21 @@ class ArchiveIT extends NewsletterInfrastructure {
         assertThat(answer.body())
                 .startsWith("# An \\*issue\\* \\[of\\] ours\n\n- Page: <http://localhost:8080/weekly/" + week + ">\n")
                 .contains("\n- As of: 2", "\n\nHello.\n\n\\# Two paragraphs.\n", "\n## Changed verdicts\n\n")
-                .contains("- [Sample \\<Tool\\>](http://localhost:8080/tool/sample-tool): Ship to Mixed, 2 ship / 2 skip\n"
-                        + "  Sample tagline\n  *The editor's note*\n")
+                .contains(
+                        "- [Sample \\<Tool\\>](http://localhost:8080/tool/sample-tool): Ship to Mixed, 2 ship / 2 skip\n"
+                                + "  Sample tagline\n  *The editor's note*\n")
                 .contains("Previous: <http://localhost:8080/weekly/" + older + ".md>")
                 .doesNotContain("secret-author", "{{", "dropped-tool");
         assertThat(get("/weekly/" + week).body())
-                .contains("<link rel=\"alternate\" type=\"text/markdown\" title=\"This page as Markdown\" href=\"/weekly/"
-                        + week + ".md\">");
+                .contains(
+                        "<link rel=\"alternate\" type=\"text/markdown\" title=\"This page as Markdown\" href=\"/weekly/"
+                                + week + ".md\">");
         assertThat(get("/weekly.md").body())
                 .startsWith("# Weekly AI Tool Verdicts\n\n- Page: <http://localhost:8080/weekly>\n")
                 .contains("(http://localhost:8080/weekly/" + week + ".md)");
         String tag = answer.headers().firstValue("ETag").orElseThrow();
-        assertThat(get("/weekly/" + week + ".md", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/weekly/" + week + ".md", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
         assertThat(get("/weekly/" + sent.draft("A draft") + ".md").statusCode()).isEqualTo(404);
         assertThat(get("/weekly/nonsense.md").statusCode()).isEqualTo(404);
     }

@@ -35,8 +35,8 @@ class MailTraceIT extends NewsletterInfrastructure {
         String trace = String.valueOf(TraceParent.traceId(door));
         String address = "reader-" + UUID.randomUUID() + "@example.org";
 
-        HttpResponse<String> answer = postJson(
-                "/api/v1/newsletter/subscriptions", "{\"email\": \"" + address + "\"}", "traceparent", door);
+        HttpResponse<String> answer =
+                postJson("/api/v1/newsletter/subscriptions", "{\"email\": \"" + address + "\"}", "traceparent", door);
         assertThat(answer.statusCode()).isEqualTo(202);
         try (var server = new ScriptedSmtpServer((_, _) -> null)) {
             var _ = new QueueRun(jdbc, returnPath, site, server.port())
@@ -45,8 +45,6 @@ class MailTraceIT extends NewsletterInfrastructure {
         }
 
         assertThat(TRACES.names(trace)).contains("POST /api/v1/newsletter/subscriptions", "mail");
-        assertThat(TRACES.of(trace).toString())
-                .contains("Accepted")
-                .doesNotContain(address);
+        assertThat(TRACES.of(trace).toString()).contains("Accepted").doesNotContain(address);
     }
 }

@@ -184,8 +184,8 @@ class ErasuresIT extends NewsletterInfrastructure {
 
     private void erase(Reader reader) {
         var erasures = new Erasures(new ErasureSettings(folder), eraser, subscribers, transactions, ids, clock());
-        transactions.executeWithoutResult(_ ->
-                erasures.note(eraser.erase(subscribers.lock(reader.id()).orElseThrow(), NOW)));
+        transactions.executeWithoutResult(
+                _ -> erasures.note(eraser.erase(subscribers.lock(reader.id()).orElseThrow(), NOW)));
     }
 
     /// The row as a backup from before has it.
@@ -194,10 +194,7 @@ class ErasuresIT extends NewsletterInfrastructure {
                         UPDATE subscriber
                         SET email = :email, email_key = :email, status = 'confirmed', suppressed = NULL
                         WHERE subscriber_id = :id
-                        """)
-                .param("email", reader.email())
-                .param("id", reader.id())
-                .update();
+                        """).param("email", reader.email()).param("id", reader.id()).update();
         jdbc.sql("DELETE FROM suppression WHERE email_hash = :hash")
                 .param("hash", hashes.of(reader.email()))
                 .update();

@@ -132,7 +132,8 @@ record BackupFolder(Path root) {
         var sums = new ArrayList<Sum>();
         for (String line : Files.readAllLines(root.resolve(SUMS))) {
             Path file = Path.of(line.length() > GAP ? line.substring(GAP) : "");
-            if (!line.matches("[0-9a-f]{64}  .+") || !root.resolve(file).normalize().startsWith(data())) {
+            if (!line.matches("[0-9a-f]{64}  .+")
+                    || !root.resolve(file).normalize().startsWith(data())) {
                 throw new Refused("%s is damaged: %s".formatted(root.resolve(SUMS), line));
             }
             sums.add(new Sum(line.substring(0, 64), file));

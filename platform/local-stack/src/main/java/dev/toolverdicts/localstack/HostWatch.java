@@ -58,10 +58,9 @@ final class HostWatch {
         long free = room.free();
         if (!low && free < Room.LOW) {
             low = true;
-            say.accept(
-                    ("only %s are free at %s: make room. Without any, PostgreSQL and Kafka end and are started again"
-                                    + " until there is some; what was answered with success is kept")
-                            .formatted(Room.words(free), room.folder()));
+            say.accept(("only %s are free at %s: make room. Without any, PostgreSQL and Kafka end and are started again"
+                            + " until there is some; what was answered with success is kept")
+                    .formatted(Room.words(free), room.folder()));
         } else if (low && free > Room.LOW + Room.LOW / 4) {
             low = false;
             say.accept("there is room again at %s: %s".formatted(room.folder(), Room.words(free)));

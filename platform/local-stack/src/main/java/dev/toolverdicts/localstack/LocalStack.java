@@ -103,15 +103,23 @@ final class LocalStack {
                         : new Unit[] {postgres.unit(), kafka.unit()});
 
         Map<String, String> common = Map.of(
-                "SITE_PUBLIC_URL", url,
+                "SITE_PUBLIC_URL",
+                url,
                 // An older program must not use tables that a newer one has changed.
-                "SPRING_FLYWAY_IGNOREMIGRATIONPATTERNS", "*:ignored",
-                "SITE_OPERATOR_NAME", "Sample operator",
-                "SITE_OPERATOR_POSTALADDRESS", "Sample operator, 1 Sample Street, Sampletown",
-                "SITE_OPERATOR_EMAIL", "desk@localhost.localdomain",
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.address(),
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.issuer(),
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer.keySetAddress());
+                "SPRING_FLYWAY_IGNOREMIGRATIONPATTERNS",
+                "*:ignored",
+                "SITE_OPERATOR_NAME",
+                "Sample operator",
+                "SITE_OPERATOR_POSTALADDRESS",
+                "Sample operator, 1 Sample Street, Sampletown",
+                "SITE_OPERATOR_EMAIL",
+                "desk@localhost.localdomain",
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                kafka.address(),
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                issuer.issuer(),
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
+                issuer.keySetAddress());
         var units = new ArrayList<Unit>();
         units.add(new IdentityProvider(home, data, identity, options.optimised())
                 .unit(Map.of(

@@ -63,8 +63,8 @@ final class Restore {
         data.upgrade();
         Files.delete(data.path(DataFolder.SWAPPING));
         PostgresPrograms.delete(copy);
-        say.accept("%d files, %s, as of %s"
-                .formatted(manifest.files(), Room.words(manifest.bytes()), manifest.takenAt()));
+        say.accept(
+                "%d files, %s, as of %s".formatted(manifest.files(), Room.words(manifest.bytes()), manifest.takenAt()));
     }
 
     private static void requireClock(Path source, Instant made) {
@@ -106,7 +106,8 @@ final class Restore {
     }
 
     private void gatherLists(Path ofBackup, @Nullable Path others) throws IOException {
-        boolean isAlone = others == null && files(data.path(DataFolder.ERASURES)).isEmpty();
+        boolean isAlone =
+                others == null && files(data.path(DataFolder.ERASURES)).isEmpty();
         addLists(ofBackup);
         if (others != null) {
             addLists(others);
@@ -120,7 +121,8 @@ final class Restore {
     /// A file is of one process and only grows, so the longer one has what the shorter one has.
     private void addLists(Path from) throws IOException {
         for (Path file : files(from)) {
-            Path target = data.path(DataFolder.ERASURES).resolve(from.toRealPath().relativize(file));
+            Path target =
+                    data.path(DataFolder.ERASURES).resolve(from.toRealPath().relativize(file));
             if (!Files.exists(target) || Files.size(target) < Files.size(file)) {
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);

@@ -87,8 +87,8 @@ final class RestoreCheck {
                             begun.path("listed").asInt(),
                             ask("GET", votes + DELETIONS).path("deletedAgain").asInt()));
         } else {
-            wrong.add("votes that were deleted are not all deleted again within %d min"
-                    .formatted(PATIENCE.toMinutes()));
+            wrong.add(
+                    "votes that were deleted are not all deleted again within %d min".formatted(PATIENCE.toMinutes()));
         }
     }
 
@@ -101,8 +101,7 @@ final class RestoreCheck {
             wrong.add("%d tallies are not the count of their votes: %s".formatted(differences.size(), differences));
         } else {
             say.accept("tallies checked: %d tools, %d votes, no difference"
-                    .formatted(
-                            check.path("tools").asLong(), check.path("votes").asLong()));
+                    .formatted(check.path("tools").asLong(), check.path("votes").asLong()));
         }
     }
 
@@ -131,9 +130,7 @@ final class RestoreCheck {
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? Json.MAPPER.readTree(answer.body())
-                    : MissingNode.getInstance();
+            return answer.statusCode() == 200 ? Json.MAPPER.readTree(answer.body()) : MissingNode.getInstance();
         } catch (IOException e) {
             return MissingNode.getInstance();
         }

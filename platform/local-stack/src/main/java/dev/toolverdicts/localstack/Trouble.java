@@ -18,7 +18,8 @@ final class Trouble {
             case NoSuchFileException missing -> missing.getFile() + ": not there";
             case NotDirectoryException file -> file.getFile() + ": not a folder";
             case FileAlreadyExistsException taken -> taken.getFile() + ": there already";
-            case FileSystemException other when other.getReason() == null ->
+            case FileSystemException other
+            when other.getReason() == null ->
                 other.getFile() + ": " + other.getClass().getSimpleName();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };

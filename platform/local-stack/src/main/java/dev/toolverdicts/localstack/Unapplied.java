@@ -69,8 +69,7 @@ record Unapplied(List<String> databases, Postgres postgres, Kafka kafka) {
                 "isolation.level", "read_committed",
                 "auto.offset.reset", "none",
                 "enable.auto.commit", "false");
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(positions.keySet());
             positions.forEach((partition, next) -> consumer.seek(partition, next));
             Map<TopicPartition, Long> ends = consumer.endOffsets(positions.keySet());

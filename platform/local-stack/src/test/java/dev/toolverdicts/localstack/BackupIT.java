@@ -86,7 +86,9 @@ class BackupIT {
             statement.execute("INSERT INTO position VALUES (0)");
         }
         try (Admin admin = Admin.create(servers.clients())) {
-            admin.createTopics(List.of(new NewTopic("votes", 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("votes", 1, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 
@@ -106,9 +108,7 @@ class BackupIT {
         // Another process than the one that has the folder.
         new Backup(new DataFolder(folder), said::add).to(backup);
 
-        await("it goes on by itself")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> answered.get() > before + 20);
+        await("it goes on by itself").atMost(Duration.ofSeconds(60)).until(() -> answered.get() > before + 20);
         writing.end();
         long last = answered.get();
         assertThat(said).anyMatch(line -> line.startsWith("database and log stood still for "));

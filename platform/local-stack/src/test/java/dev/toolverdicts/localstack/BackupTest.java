@@ -214,8 +214,7 @@ class BackupTest {
                 backup.resolve("backup.json"),
                 manifest.replaceAll("\"dataVersion\"\\s*:\\s*[0-9]+", "\"dataVersion\" : 99"));
         assertRefused("was made by a newer program");
-        Files.writeString(
-                backup.resolve("backup.json"), manifest.replace(PostgresPrograms.platform(), "linux-pdp11"));
+        Files.writeString(backup.resolve("backup.json"), manifest.replace(PostgresPrograms.platform(), "linux-pdp11"));
         assertRefused("was made on linux-pdp11");
         Files.writeString(backup.resolve("backup.json"), "{}");
         assertRefused("cannot be read");
@@ -314,11 +313,9 @@ class BackupTest {
     @Test
     void aBackupThatFailsLeavesNothingBehind() throws IOException {
         assumeTrue(!RunAs.isRoot(), "root may read everything");
-        Files.setPosixFilePermissions(
-                folder.resolve("secrets/vote"), PosixFilePermissions.fromString("-w-------"));
+        Files.setPosixFilePermissions(folder.resolve("secrets/vote"), PosixFilePermissions.fromString("-w-------"));
 
-        assertThatThrownBy(() -> new Backup(data, said::add).to(backup))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Backup(data, said::add).to(backup)).isInstanceOf(IOException.class);
 
         assertThat(backup).doesNotExist();
     }

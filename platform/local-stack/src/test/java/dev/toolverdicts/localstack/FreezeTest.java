@@ -82,9 +82,10 @@ class FreezeTest {
         try (var freeze = Freeze.of(List.of(writer.toHandle()))) {
             Signals.send(writer.pid(), "CONT");
 
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThatThrownBy(freeze::requireStill)
-                    .isInstanceOf(Refused.class)
-                    .hasMessageContaining("try again"));
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThatThrownBy(freeze::requireStill)
+                            .isInstanceOf(Refused.class)
+                            .hasMessageContaining("try again"));
         }
     }
 

@@ -71,7 +71,9 @@ class FullDiskIT {
             statement.execute("CREATE TABLE kept (number int, ballast bytea)");
         }
         try (Admin admin = Admin.create(clients())) {
-            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get();
         }
         insert(1);
         produce(1);
@@ -116,8 +118,9 @@ class FullDiskIT {
     void aDiskThatCannotBeWrittenLosesNothingAndIsOverWhenItCan() throws Exception {
         // Whatever is open for writing keeps a file system from becoming read-only, so both are killed first.
         assumeTrue(canBeMadeReadOnly(), "a file system in use cannot be made read-only here");
-        await().atMost(Duration.ofSeconds(30)).until(() -> said.stream().anyMatch(line -> line.contains("tried again")
-                || line.contains("started again")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        said.stream().anyMatch(line -> line.contains("tried again") || line.contains("started again")));
 
         assertThat(run("mount", "-o", "remount,rw", "" + disk)).isTrue();
 
@@ -126,9 +129,7 @@ class FullDiskIT {
 
     private boolean canBeMadeReadOnly() throws IOException, InterruptedException {
         for (int attempt = 0; attempt < 20; attempt++) {
-            ProcessHandle.current()
-                    .descendants()
-                    .forEach(ProcessHandle::destroyForcibly);
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             if (run("mount", "-o", "remount,ro", "" + disk)) {
                 return true;
             }
@@ -141,16 +142,19 @@ class FullDiskIT {
     }
 
     private void assertAllIsThereAndGoesOn() {
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).ignoreExceptions().until(() -> {
-            insert(2);
-            produce(1);
-            return true;
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(() -> {
+                    insert(2);
+                    produce(1);
+                    return true;
+                });
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
             try (Connection connection = open();
                     var statement = connection.createStatement();
-                    var rows = statement.executeQuery(
-                            "SELECT sum((number = 1)::int), sum((number = 2)::int) FROM kept")) {
+                    var rows =
+                            statement.executeQuery("SELECT sum((number = 1)::int), sum((number = 2)::int) FROM kept")) {
                 rows.next();
                 assertThat(rows.getInt(1)).isOne();
                 assertThat(rows.getInt(2)).isPositive();
@@ -162,8 +166,8 @@ class FullDiskIT {
     /// Until not a byte fits any more.
     private static void fill(Path ballast) throws IOException {
         for (int size = 1024 * 1024; size > 0; size /= 1024) {
-            try (OutputStream out = Files.newOutputStream(
-                    ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (OutputStream out =
+                    Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 while (true) {
                     out.write(new byte[size]);
                 }

@@ -33,8 +33,9 @@ class RestoreCheckTest {
     void servicesThatAnswer() throws IOException {
         services = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         services.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            asked.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " "
+                            + exchange.getRequestHeaders().getFirst("Authorization"));
             String answer = answers.get(exchange.getRequestURI().getPath());
             byte[] body = String.valueOf(answer).getBytes(UTF_8);
             exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);

@@ -172,7 +172,9 @@ class SupervisorTest {
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> said.stream().anyMatch(line -> line.contains("ready again")));
-        assertThat(said).filteredOn(line -> line.startsWith("cannot write down")).hasSize(1);
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("cannot write down"))
+                .hasSize(1);
         assertThat(pid()).as("not written down yet").isEqualTo(first);
 
         Files.delete(writing);

@@ -4,4 +4,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// @param takenDown null while it is shown
-public record KnownTool(UUID toolId, String slug, String name, @Nullable TakenDown takenDown) {}
+public record KnownTool(
+        UUID toolId, String slug, String name, @Nullable TakenDown takenDown) {}

@@ -24,10 +24,7 @@ public class KnownToolQueries {
                         WHERE slug = :slug OR previous_slugs @> ARRAY[:slug::text]
                         ORDER BY slug = :slug DESC, version DESC, tool_id
                         LIMIT 1
-                        """)
-                .param("slug", slug)
-                .query((row, _) -> tool(row))
-                .optional();
+                        """).param("slug", slug).query((row, _) -> tool(row)).optional();
     }
 
     private static KnownTool tool(ResultSet row) throws SQLException {

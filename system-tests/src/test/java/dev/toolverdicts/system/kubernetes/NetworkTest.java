@@ -91,9 +91,10 @@ class NetworkTest {
                         rendered.deployments().stream().map(Rendered::name).toList());
         assertThat(watched.getSpec().getIngress()).hasSize(1);
         var rule = watched.getSpec().getIngress().getFirst();
-        assertThat(rule.getFrom()).isNotEmpty().allSatisfy(peer -> assertThat(
-                        peer.getNamespaceSelector().getMatchLabels())
-                .isNotEmpty());
+        assertThat(rule.getFrom())
+                .isNotEmpty()
+                .allSatisfy(peer ->
+                        assertThat(peer.getNamespaceSelector().getMatchLabels()).isNotEmpty());
         for (Deployment each : rendered.deployments()) {
             int metrics = Rendered.port(each, "metrics");
             assertThat(Flow.numbers(rule.getPorts())).as(name(each)).containsExactly(metrics);

@@ -131,18 +131,13 @@ final class PlainVotes implements ShortWay {
             CrossSiteRequest.refuse(headers);
             Voter voter = voters.readOrIssue(cookies);
             Choice choice = HttpMethod.PUT.equals(request.method()) ? VoteBody.parse(body) : Choice.NONE;
-            taken = votes.record(
-                    slug,
-                    new Sent(headers, cookies),
-                    voter,
-                    choice,
-                    receipt -> {
-                        end(traced, receipt);
-                        reply.accept(() -> {
-                            underWay.end();
-                            return receipt == null ? notDurable(request, voter) : accepted(cookies, voter, receipt);
-                        });
-                    });
+            taken = votes.record(slug, new Sent(headers, cookies), voter, choice, receipt -> {
+                end(traced, receipt);
+                reply.accept(() -> {
+                    underWay.end();
+                    return receipt == null ? notDurable(request, voter) : accepted(cookies, voter, receipt);
+                });
+            });
             return taken;
         } catch (Refusal refusal) {
             return false;

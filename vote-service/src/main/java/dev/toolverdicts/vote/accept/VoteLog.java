@@ -40,13 +40,15 @@ final class VoteLog {
 
     /// @return the vote's place in the log, or [VoteNotDurable]: then it may or may not land
     Mono<Receipt> append(VoteCast vote) {
-        return Mono.create(answer -> TraceFilter.within(answer.contextView(), () -> append(vote, receipt -> {
-            if (receipt == null) {
-                answer.error(new VoteNotDurable());
-            } else {
-                answer.success(receipt);
-            }
-        })));
+        return Mono.create(answer -> TraceFilter.within(
+                answer.contextView(),
+                () -> append(vote, receipt -> {
+                    if (receipt == null) {
+                        answer.error(new VoteNotDurable());
+                    } else {
+                        answer.success(receipt);
+                    }
+                })));
     }
 
     /// @param told on the producer's thread or at once: its place, null when it may or may not land

@@ -52,8 +52,6 @@ public final class VoteLogPlace {
 
     private static @Nullable String traceOf(ConsumerRecord<String, byte[]> found) {
         Header parent = found.headers().lastHeader(TraceParent.HEADER);
-        return parent == null || parent.value() == null
-                ? null
-                : TraceParent.traceId(new String(parent.value(), UTF_8));
+        return parent == null || parent.value() == null ? null : TraceParent.traceId(new String(parent.value(), UTF_8));
     }
 }

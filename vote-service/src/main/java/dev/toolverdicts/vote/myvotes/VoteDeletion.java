@@ -76,7 +76,8 @@ final class VoteDeletion {
     Mono<Boolean> deleteAgain(UUID voterId, Instant asked) {
         return counted()
                 .then(Mono.defer(() -> votes.stored(voterId)))
-                .map(stored -> stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
+                .map(stored ->
+                        stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
                 .filter(back -> !back.isEmpty()
                         && back.stream().noneMatch(vote -> vote.castAt().isAfter(asked)))
                 .flatMap(_ -> deleteAll(new Voter(voterId, asked, Optional.empty(), Optional.empty()))
@@ -85,15 +86,14 @@ final class VoteDeletion {
     }
 
     private Mono<Boolean> counted() {
-        return counting.await(PATIENCE)
-                .filter(Predicate.isEqual(true))
-                .switchIfEmpty(Mono.error(CountingBehind::new));
+        return counting.await(PATIENCE).filter(Predicate.isEqual(true)).switchIfEmpty(Mono.error(CountingBehind::new));
     }
 
     /// Listed before anything is withdrawn: what is not on the list could come back.
     private Mono<List<Receipt>> withdraw(Voter voter) {
         return votes.stored(voter.id())
-                .map(stored -> stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
+                .map(stored ->
+                        stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
                 .doOnNext(telling -> {
                     if (!telling.isEmpty()) {
                         list.add(voter.id(), clock.instant());

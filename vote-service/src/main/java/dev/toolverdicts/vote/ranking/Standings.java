@@ -52,11 +52,7 @@ final class Standings {
     }
 
     private Stream<Contender> contender(StandingQueries.Counted votes) {
-        return tools
-                .find(votes.toolId())
-                .filter(KnownTool::contends)
-                .map(tool -> contender(tool, votes))
-                .stream();
+        return tools.find(votes.toolId()).filter(KnownTool::contends).map(tool -> contender(tool, votes)).stream();
     }
 
     private Contender contender(KnownTool tool, StandingQueries.Counted votes) {

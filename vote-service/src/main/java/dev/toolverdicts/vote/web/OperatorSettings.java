@@ -10,5 +10,4 @@ import org.springframework.validation.annotation.Validated;
 /// @param postalAddress in one line, for mails; empty for none
 @ConfigurationProperties("site.operator")
 @Validated
-public record OperatorSettings(
-        @NotNull @DefaultValue("") String postalAddress) {}
+public record OperatorSettings(@NotNull @DefaultValue("") String postalAddress) {}

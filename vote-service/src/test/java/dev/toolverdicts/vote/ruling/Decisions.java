@@ -20,8 +20,7 @@ public final class Decisions {
 
     public Decisions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        rulings = new Rulings(
-                new RulingRepository(jdbc), this::publish, new RuledVotes(new SimpleMeterRegistry()));
+        rulings = new Rulings(new RulingRepository(jdbc), this::publish, new RuledVotes(new SimpleMeterRegistry()));
     }
 
     private void publish(Event event) {

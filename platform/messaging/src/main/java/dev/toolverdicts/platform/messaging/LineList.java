@@ -82,7 +82,9 @@ public final class LineList {
         }
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
-            files = found.filter(each -> each.toString().endsWith(ending)).sorted().toList();
+            files = found.filter(each -> each.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
         for (Path each : files) {
             for (String line : wholeLines(each)) {

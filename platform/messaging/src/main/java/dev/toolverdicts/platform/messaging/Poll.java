@@ -28,8 +28,7 @@ record Poll<T>(
     record Span(long first, long next, int records, long sentAt, long lastSentAt) {
 
         private static Span of(ConsumerRecord<?, ?> received) {
-            return new Span(
-                    received.offset(), received.offset() + 1, 1, received.timestamp(), received.timestamp());
+            return new Span(received.offset(), received.offset() + 1, 1, received.timestamp(), received.timestamp());
         }
 
         private Span and(Span later) {
@@ -44,8 +43,7 @@ record Poll<T>(
     static <T> Poll<T> of(List<ConsumerRecord<String, byte[]>> records, EventCodec codec, Class<T> type) {
         var poll = new Poll<T>(records, new TreeMap<>(ONE_ORDER), new ArrayList<>(records.size()), new ArrayList<>());
         for (ConsumerRecord<String, byte[]> received : records) {
-            poll.spans.merge(
-                    new TopicPartition(received.topic(), received.partition()), Span.of(received), Span::and);
+            poll.spans.merge(new TopicPartition(received.topic(), received.partition()), Span.of(received), Span::and);
             try {
                 poll.readable.add(new Readable<>(received, Received.of(received, codec.decode(received, type))));
             } catch (UndecodableEvent e) {

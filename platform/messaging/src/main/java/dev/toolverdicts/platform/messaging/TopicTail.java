@@ -145,8 +145,7 @@ public final class TopicTail implements SmartLifecycle {
 
     private Traced span(ConsumerRecord<String, byte[]> received) {
         return caughtUp && tracing.isOn()
-                ? BatchTrace.place(
-                        tracing.later("tail-" + topic, TraceHeaders.parent(received.headers())), received)
+                ? BatchTrace.place(tracing.later("tail-" + topic, TraceHeaders.parent(received.headers())), received)
                 : Traced.NONE;
     }
 

@@ -72,8 +72,8 @@ class TracingIT {
 
         String trace = change("followed", TRACES.tracing().server("request", null));
 
-        await().untilAsserted(() -> assertThat(TRACES.names(trace))
-                .containsExactlyInAnyOrder("request", "outbox-relay", PLACE.service()));
+        await().untilAsserted(() ->
+                assertThat(TRACES.names(trace)).containsExactlyInAnyOrder("request", "outbox-relay", PLACE.service()));
         Header header = records("followed").getFirst().headers().lastHeader("traceparent");
         assertThat(TraceParent.traceId(new String(header.value(), UTF_8))).isEqualTo(trace);
         assertThat(logged).contains(trace);
@@ -139,6 +139,7 @@ class TracingIT {
         await().untilAsserted(() -> assertThat(TRACES.of(trace).toString()).contains("IllegalStateException"));
 
         instance.projector().undisturbed();
-        await().untilAsserted(() -> assertThat(instance.things().things("failed")).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(instance.things().things("failed")).hasSize(1));
     }
 }

@@ -25,14 +25,14 @@ final class Exporting {
                 .setEndpoint(endpoint)
                 .setTimeout(PATIENCE)
                 .build();
-        return to(
-                BatchSpanProcessor.builder(exporter).setScheduleDelay(GATHER).build(), service, sampled);
+        return to(BatchSpanProcessor.builder(exporter).setScheduleDelay(GATHER).build(), service, sampled);
     }
 
     static Tracing to(SpanProcessor processor, String service, double sampled) {
         var provider = SdkTracerProvider.builder()
-                .setResource(
-                        Resource.getDefault().toBuilder().put("service.name", service).build())
+                .setResource(Resource.getDefault().toBuilder()
+                        .put("service.name", service)
+                        .build())
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(sampled)))
                 .addSpanProcessor(processor)
                 .build();

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param port 0 for any free one
 @ConfigurationProperties("telemetry.metrics")
 record MetricsSettings(
-        @DefaultValue("127.0.0.1") String address, @DefaultValue("0") int port) {
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("0") int port) {
 
     InetSocketAddress at() {
         return new InetSocketAddress(address, port);

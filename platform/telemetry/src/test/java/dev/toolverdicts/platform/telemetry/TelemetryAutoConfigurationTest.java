@@ -23,7 +23,7 @@ class TelemetryAutoConfigurationTest {
     void aPortOpensThem() {
         application
                 .withPropertyValues("telemetry.metrics.port=0")
-                .run(context -> assertThat(context.getBean(MetricsServer.class).port())
-                        .isPositive());
+                .run(context ->
+                        assertThat(context.getBean(MetricsServer.class).port()).isPositive());
     }
 }

@@ -110,7 +110,9 @@ class TracingTest {
     @Test
     void failuresAreTheirKindAndNoMessage() {
         Traced traced = tracing.server("PUT", null);
-        traced.failed(new IllegalStateException("reader@example.org")).status(503).end();
+        traced.failed(new IllegalStateException("reader@example.org"))
+                .status(503)
+                .end();
 
         SpanData span = kept.spans().getFirst();
         assertThat(span.getStatus()).isEqualTo(StatusData.error());

@@ -40,8 +40,7 @@ public final class TraceFilter implements WebFilter, Ordered {
         }
         ServerHttpRequest request = exchange.getRequest();
         String method = request.getMethod().name();
-        Traced traced =
-                tracing.server(method, trusted ? request.getHeaders().getFirst(TraceParent.HEADER) : null);
+        Traced traced = tracing.server(method, trusted ? request.getHeaders().getFirst(TraceParent.HEADER) : null);
         exchange.getAttributes().put(ATTRIBUTE, traced);
         return chain.filter(exchange)
                 .doOnError(traced::failed)

@@ -35,12 +35,15 @@ class TraceFilterTest {
     void theChainKnowsTheSpanOnWhateverThreadItGoesOn() {
         var seen = new AtomicReference<String>();
 
-        send(kept.tracing(1), true, sent -> Mono.deferContextual(context -> Mono.fromRunnable(() -> {
-                    TraceFilter.within(context, () -> seen.set(TraceParent.current()));
-                    sent.getResponse().setStatusCode(HttpStatus.ACCEPTED);
-                }))
-                .subscribeOn(Schedulers.single())
-                .then());
+        send(
+                kept.tracing(1),
+                true,
+                sent -> Mono.deferContextual(context -> Mono.fromRunnable(() -> {
+                            TraceFilter.within(context, () -> seen.set(TraceParent.current()));
+                            sent.getResponse().setStatusCode(HttpStatus.ACCEPTED);
+                        }))
+                        .subscribeOn(Schedulers.single())
+                        .then());
 
         SpanData span = kept.spans().getFirst();
         assertThat(span.getTraceId()).isEqualTo(TraceParent.traceId(PARENT));
