@@ -162,9 +162,11 @@ class ArchiveIT extends NewsletterInfrastructure {
         assertThat(answer.body())
                 .startsWith("# An \\*issue\\* \\[of\\] ours\n\n- Page: <http://localhost:8080/weekly/" + week + ">\n")
                 .contains("\n- As of: 2", "\n\nHello.\n\n\\# Two paragraphs.\n", "\n## Changed verdicts\n\n")
-                .contains(
-                        "- [Sample \\<Tool\\>](http://localhost:8080/tool/sample-tool): Ship to Mixed, 2 ship / 2 skip\n"
-                                + "  Sample tagline\n  *The editor's note*\n")
+                .contains("""
+                        - [Sample \\<Tool\\>](http://localhost:8080/tool/sample-tool): Ship to Mixed, 2 ship / 2 skip
+                          Sample tagline
+                          *The editor's note*
+                        """)
                 .contains("Previous: <http://localhost:8080/weekly/" + older + ".md>")
                 .doesNotContain("secret-author", "{{", "dropped-tool");
         assertThat(get("/weekly/" + week).body())

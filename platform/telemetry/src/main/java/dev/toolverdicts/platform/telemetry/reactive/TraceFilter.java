@@ -68,7 +68,7 @@ public final class TraceFilter implements WebFilter, Ordered {
     /// Does a step of the request whose chain has this context, as part of its trace, on whatever
     /// thread that goes on.
     public static void within(ContextView context, Runnable step) {
-        Traced traced = context.getOrDefault(Traced.class, Traced.NONE);
+        Traced traced = context.hasKey(Traced.class) ? context.get(Traced.class) : Traced.NONE;
         try (var _ = traced.present()) {
             step.run();
         }
