@@ -169,7 +169,15 @@ class AccessIT extends WholeService {
     @Test
     void onlyModeratorsSeeWhatIsHeldAndRuleOnIt() {
         for (String call : List.of(
-                "GET /api/v1/moderation/holds", "GET /api/v1/moderation/holds/x", "POST /api/v1/moderation/rulings")) {
+                "GET /api/v1/moderation/holds",
+                "GET /api/v1/moderation/holds/x",
+                "POST /api/v1/moderation/rulings",
+                "GET /desk/votes",
+                "GET /desk/votes/decisions",
+                "GET /desk/votes/x/y",
+                "POST /desk/votes/x/y/claim",
+                "POST /desk/votes/x/y/release",
+                "POST /desk/votes/x/y/decide")) {
             String[] parts = call.split(" ", 2);
             assertProblem(call(parts[0], parts[1], null), 401, "unauthorized");
             for (String other : List.of("operator", "editor", "critic", "newsletter")) {

@@ -12,12 +12,21 @@ record HoldCursor(Instant since, UUID toolId, String reason, String actor) {
     private static final String GAP = "\n";
 
     static String of(Hold last) {
+        return text(last.since(), last.toolId(), last.reason(), last.actor());
+    }
+
+    /// The desk puts all actors into one group.
+    static String of(Group last) {
+        return text(last.since(), last.toolId(), last.reason(), "");
+    }
+
+    private static String text(Instant since, UUID toolId, String reason, String actor) {
         return String.join(
                 GAP,
-                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, last.since())),
-                last.toolId().toString(),
-                last.reason(),
-                last.actor());
+                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, since)),
+                toolId.toString(),
+                reason,
+                actor);
     }
 
     static HoldCursor parse(String text) {

@@ -1,5 +1,7 @@
 package dev.toolverdicts.vote.moderation;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.toolverdicts.vote.knowntool.KnownTools;
@@ -9,9 +11,11 @@ import dev.toolverdicts.vote.ruling.Rulings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.scheduler.Scheduler;
@@ -42,5 +46,38 @@ class ModerationConfiguration {
                 .GET("/api/v1/moderation/holds/{slug}", controller::votes)
                 .POST("/api/v1/moderation/rulings", controller::rule)
                 .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> moderationPageRoutes(
+            KnownTools tools,
+            JdbcClient jdbc,
+            Rulings rulings,
+            PlatformTransactionManager transactions,
+            ModerationSettings settings,
+            Clock clock,
+            Scheduler moderationScheduler) {
+        var holds = new HoldDeskQueries(jdbc);
+        var service = new HoldDeskService(
+                holds,
+                new HoldClaimRepository(jdbc),
+                rulings,
+                new TransactionTemplate(transactions),
+                settings,
+                clock);
+        var pages = new HoldPages(
+                holds, new DecisionQueries(jdbc), service, new HoldListPage(tools, settings.within()), clock);
+        var controller = new HoldDeskController(pages, moderationScheduler);
+        return route().route(read("/desk/votes"), controller::list)
+                .route(read("/desk/votes/decisions"), controller::decisions)
+                .route(read("/desk/votes/{tool}/{reason}"), controller::group)
+                .POST("/desk/votes/{tool}/{reason}/claim", controller::claim)
+                .POST("/desk/votes/{tool}/{reason}/release", controller::release)
+                .POST("/desk/votes/{tool}/{reason}/decide", controller::decide)
+                .build();
+    }
+
+    private static RequestPredicate read(String pattern) {
+        return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(pattern));
     }
 }

@@ -17,6 +17,9 @@ final class Paging {
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
+    /// What a form leads back to.
+    static final Paging FIRST = new Paging(USUAL, null);
+
     /// @param items of one page
     /// @param next the query of the next page, null on the last
     record Page<T>(List<T> items, @Nullable String next) {}

@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 /// Reads an order; every fault is told where it is.
 final class RulingBody {
 
-    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{1,39}");
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final int MOST_VOTERS = 1_000;
-    private static final int LONGEST_NOTE = 500;
+    static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{1,39}");
+    static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static final int MOST_VOTERS = 1_000;
+    static final int LONGEST_NOTE = 500;
 
     private RulingBody() {}
 

@@ -77,6 +77,11 @@ public final class TestTokens {
                         .build());
     }
 
+    /// A valid token of one of several people of a role.
+    public static String named(String role, String subject) {
+        return signed(KEY, claims(role, subject, null, Duration.ofHours(1)));
+    }
+
     /// A valid token of a critic with its key.
     public static String critic(String criticKey) {
         return signed(KEY, claims("critic", criticKey, criticKey, Duration.ofHours(1)));

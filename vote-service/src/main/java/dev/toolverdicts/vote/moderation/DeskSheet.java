@@ -1,0 +1,94 @@
+package dev.toolverdicts.vote.moderation;
+
+import static dev.toolverdicts.vote.web.SitePage.escaped;
+
+import dev.toolverdicts.vote.web.SitePage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The frame around a page of the desk, and the pieces that its pages share, as HTML.
+final class DeskSheet {
+
+    private static final String FRAME = SitePage.resource("site/desk.html");
+
+    private DeskSheet() {}
+
+    /// @param trouble what went wrong, to be heard first; null when nothing did
+    static String page(String title, @Nullable String trouble, String main) {
+        return FRAME.replace("{{title}}", escaped(title))
+                .replace(
+                        "{{main}}",
+                        """
+                <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/votes">Held votes</a></p>
+                <h1>%s</h1>
+                %s
+                <nav class="after" aria-label="Votes"><ul class="inline-list"><li><a href="/desk/votes">Held</a></li>\
+                <li><a href="/desk/votes?state=discarded">Discarded</a></li><li><a href="/desk/votes/decisions">Decisions</a></li></ul></nav>
+                %s""".formatted(
+                                        escaped(title),
+                                        trouble == null
+                                                ? ""
+                                                : "<p class=\"trouble\" role=\"alert\">%s</p>"
+                                                        .formatted(escaped(trouble)),
+                                        main));
+    }
+
+    static String time(Instant at) {
+        return "<time datetime=\"%1$s\">%1$s</time>".formatted(at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /// In the largest unit of which there are two, so that nobody reads "1 day" for nearly two.
+    static String lasted(Duration time) {
+        if (time.toDays() >= 2) {
+            return time.toDays() + " days";
+        }
+        if (time.toHours() >= 2) {
+            return time.toHours() + " hours";
+        }
+        return time.toMinutes() == 1 ? "1 minute" : time.toMinutes() + " minutes";
+    }
+
+    static String votes(long count) {
+        return count == 1 ? "1 vote" : count + " votes";
+    }
+
+    /// The first cell of each row names it. Cells are HTML.
+    static String table(String caption, List<String> columns, List<List<String>> rows) {
+        String head = columns.stream()
+                .map(column -> "<th role=\"columnheader\" scope=\"col\">%s</th>".formatted(column))
+                .collect(Collectors.joining());
+        return """
+                <table class="sheet-table" role="table">
+                <caption class="unseen">%s</caption>
+                <thead role="rowgroup"><tr role="row">%s</tr></thead>
+                <tbody role="rowgroup">
+                %s
+                </tbody>
+                </table>""".formatted(
+                        escaped(caption),
+                        head,
+                        rows.stream().map(row -> row(columns, row)).collect(Collectors.joining("\n")));
+    }
+
+    private static String row(List<String> columns, List<String> cells) {
+        var row = new StringBuilder("<tr role=\"row\">");
+        for (int i = 0; i < cells.size(); i++) {
+            row.append(
+                    i == 0
+                            ? "<th role=\"rowheader\" scope=\"row\">%s</th>".formatted(cells.get(i))
+                            : "<td role=\"cell\"><span class=\"cell-label\" aria-hidden=\"true\">%s</span>%s</td>"
+                                    .formatted(columns.get(i), cells.get(i)));
+        }
+        return row.append("</tr>").toString();
+    }
+
+    static String more(@Nullable String address, String words) {
+        return address == null
+                ? ""
+                : "<p class=\"after\"><a rel=\"next\" href=\"%s\">%s</a></p>".formatted(escaped(address), words);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.toolverdicts.vote.moderation;
+
+import dev.toolverdicts.platform.operations.DeskPage;
+import dev.toolverdicts.vote.ruling.RulingKind;
+import dev.toolverdicts.vote.web.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/// The desk's pages about votes outside the tallies. What is refused comes back as the page it was sent from, with
+/// what was filled in and the reason on top.
+final class HoldPages {
+
+    private static final int HISTORY = 20;
+
+    private final HoldDeskQueries holds;
+    private final DecisionQueries decisions;
+    private final HoldDeskService service;
+    private final HoldListPage lists;
+    private final Clock clock;
+
+    HoldPages(
+            HoldDeskQueries holds,
+            DecisionQueries decisions,
+            HoldDeskService service,
+            HoldListPage lists,
+            Clock clock) {
+        this.holds = holds;
+        this.decisions = decisions;
+        this.service = service;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    /// Which votes a page is about.
+    record Of(UUID toolId, String reason, RulingKind state) {
+
+        String address() {
+            return HoldListPage.address(toolId, reason, state);
+        }
+    }
+
+    /// What a page says besides what is stored.
+    private record Said(
+            int status,
+            @Nullable String trouble,
+            DecisionForm form,
+            Map<String, String> faults) {}
+
+    DeskPage list(RulingKind state, Paging paging, Moderator moderator) {
+        HoldCursor after = paging.cursor().map(HoldCursor::parse).orElse(HoldCursor.START);
+        Instant now = clock.instant();
+        Paging.Page<Group> page = paging.page(holds.groups(state, after, now, paging.limit() + 1), HoldCursor::of);
+        return page(
+                200,
+                state == RulingKind.HELD ? "Held votes" : "Discarded votes",
+                null,
+                lists.groups(state, page, now, moderator.name()));
+    }
+
+    DeskPage decisions(Paging paging) {
+        long before = paging.cursor().map(HoldPages::id).orElse(Long.MAX_VALUE);
+        Paging.Page<Decided> page =
+                paging.page(decisions.all(before, paging.limit() + 1), last -> Long.toString(last.id()));
+        String next = page.next() == null ? null : "/desk/votes/decisions" + page.next();
+        return page(200, "Decisions", null, lists.decisions(page.items(), next));
+    }
+
+    private static long id(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notOurs) {
+            throw Paging.foreign();
+        }
+    }
+
+    DeskPage group(Of of, Paging paging, Moderator moderator) {
+        return group(of, paging, moderator, new Said(200, null, DecisionForm.blank(of.reason()), Map.of()));
+    }
+
+    DeskPage claim(Of of, MultiValueMap<String, String> form, Moderator moderator) {
+        return done(of, form, moderator, () -> service.claim(of.toolId(), of.reason(), moderator.name()));
+    }
+
+    DeskPage release(Of of, MultiValueMap<String, String> form, Moderator moderator) {
+        return done(of, form, moderator, () -> service.release(of.toolId(), of.reason(), moderator.name()));
+    }
+
+    DeskPage decide(Of of, MultiValueMap<String, String> form, Moderator moderator) {
+        DecisionForm sent = DecisionForm.sent(form);
+        Map<String, String> faults = sent.faults(of.state());
+        if (DeskToken.matches(form.getFirst("formToken"), moderator) && !faults.isEmpty()) {
+            return group(of, Paging.FIRST, moderator, new Said(400, "Nothing is decided yet; see below.", sent, faults));
+        }
+        return done(
+                of,
+                form,
+                moderator,
+                () -> service.decide(sent.order(of.toolId(), of.reason(), of.state()), moderator.name()));
+    }
+
+    private DeskPage done(Of of, MultiValueMap<String, String> form, Moderator moderator, Runnable act) {
+        DecisionForm sent = form.containsKey("note") ? DecisionForm.sent(form) : DecisionForm.blank(of.reason());
+        if (!DeskToken.matches(form.getFirst("formToken"), moderator)) {
+            return group(of, Paging.FIRST, moderator, new Said(403, DeskToken.FOREIGN, sent, Map.of()));
+        }
+        try {
+            act.run();
+            return new DeskPage(303, "", of.address());
+        } catch (HoldClaimed | DecidedMeanwhile refused) {
+            return group(of, Paging.FIRST, moderator, new Said(status(refused), words(refused), sent, Map.of()));
+        }
+    }
+
+    private static int status(Refusal refused) {
+        return refused.getStatusCode().value();
+    }
+
+    private static String words(Refusal refused) {
+        return String.valueOf(refused.getBody().getDetail());
+    }
+
+    private DeskPage group(Of of, Paging paging, Moderator moderator, Said said) {
+        Instant now = clock.instant();
+        String main = holds.group(of.toolId(), of.reason(), of.state(), now)
+                .map(group -> standing(of, group, paging, now, moderator, said))
+                .orElse("<p class=\"lead\">None of them %s any more.</p>"
+                        .formatted(of.state() == RulingKind.HELD ? "waits" : "is discarded"));
+        List<Decided> past = decisions.ofTool(of.toolId(), HISTORY);
+        String history = past.isEmpty()
+                ? ""
+                : """
+                <section class="section" aria-labelledby="history">
+                <h2 id="history">Decided about this tool's votes</h2>
+                %s
+                </section>""".formatted(lists.history(past));
+        return page(said.status(), lists.name(of.toolId()), said.trouble(), main + history);
+    }
+
+    private String standing(Of of, Group group, Paging paging, Instant now, Moderator moderator, Said said) {
+        var page = new HoldPage(group, of.state(), DeskToken.of(moderator));
+        UUID after = paging.cursor().map(ModerationController::voter).orElse(ModerationController.FIRST);
+        Paging.Page<HeldVote> votes = paging.page(
+                holds.votes(of.toolId(), of.reason(), of.state(), after, paging.limit() + 1),
+                vote -> vote.voterId().toString());
+        String next = HoldListPage.next("/desk/votes/" + of.toolId() + "/" + of.reason(), votes.next(), of.state());
+        String claim = of.state() == RulingKind.HELD ? page.claim(moderator.name()) : "";
+        return page.lead(lists.waits(of.state(), group.since(), now))
+                + claim
+                + page.decide(votes.items(), said.form(), said.faults(), next);
+    }
+
+    private static DeskPage page(int status, String title, @Nullable String trouble, String main) {
+        return new DeskPage(status, DeskSheet.page(title, trouble, main), null);
+    }
+}
