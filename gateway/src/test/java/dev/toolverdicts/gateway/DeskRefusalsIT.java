@@ -38,6 +38,32 @@ class DeskRefusalsIT extends WithSignIn {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8080/desk/newsletter/7?checks=true, /desk/sign-in?to=/desk/newsletter/7",
+        "http://localhost:8080/desk, /desk/sign-in",
+        "https://evil.example/elsewhere, /desk/sign-in",
+        "not an address, /desk/sign-in"
+    })
+    void theWayInLeadsBackToThePageThatTheFormWasOn(String referer, String way) {
+        refuses(401, "application/problem+json", NO_TOKEN);
+
+        HttpResponse<String> page = ask(
+                "POST",
+                DESK + "/7/approve",
+                BodyPublishers.ofString("title=a"),
+                "Accept",
+                BROWSER,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Referer",
+                referer);
+
+        assertThat(page.body()).contains("<a href=\"" + way + "\" target=\"_blank\"", "<a href=\"" + way + "\">");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/json", "application/problem+json, text/html;q=0.5"})
     void programsGetWhatTheServiceSaid(String accept) {
         refuses(401, "application/problem+json", NO_TOKEN);

@@ -113,6 +113,13 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /desk/tools/a                              | catalog
             POST   | /desk/tools/a/take-down                    | catalog
             POST   | /desk/tools/a/bring-back                   | catalog
+            GET    | /desk/reviews                              | review
+            GET    | /desk/reviews/builder                      | review
+            POST   | /desk/reviews/builder/a                    | review
+            POST   | /desk/reviews/builder/a/withdraw           | review
+            GET    | /desk/votes                                | vote-query
+            GET    | /desk/votes/decisions                      | vote-query
+            POST   | /desk/votes/a/b/decide                     | vote-query
             GET    | /desk/newsletter                           | newsletter
             GET    | /api/v1/operations/catalog/dead-letters    | catalog
             GET    | /api/v1/operations/review/audit            | review

@@ -15,6 +15,7 @@ class Access {
 
     private static final String REVIEW = "/api/v1/tools/{slug}/reviews/{criticKey}";
     private static final String PAGE = "/tool/{slug}/reviews/{criticKey}";
+    private static final String DESK = "/desk/reviews/{criticKey}";
 
     @Bean
     AccessRules accessRules() {
@@ -29,7 +30,11 @@ class Access {
                 AccessRule.open(REVIEW + "/helpful", HttpMethod.PUT, HttpMethod.DELETE),
                 AccessRule.reads(PAGE),
                 AccessRule.open(PAGE + "/helpful", HttpMethod.POST),
-                AccessRule.when(new OwnReview(), REVIEW, HttpMethod.PUT, HttpMethod.DELETE));
+                AccessRule.when(new OwnReview(), REVIEW, HttpMethod.PUT, HttpMethod.DELETE),
+                AccessRule.scope("review:write", "/desk/reviews", HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.when(new OwnReview(), DESK, HttpMethod.GET, HttpMethod.HEAD),
+                AccessRule.when(new OwnReview(), DESK + "/{slug}", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
+                AccessRule.when(new OwnReview(), DESK + "/{slug}/withdraw", HttpMethod.POST));
         return AccessRules.of(Stream.concat(own.stream(), OperationsRules.of("review").stream())
                 .toList());
     }

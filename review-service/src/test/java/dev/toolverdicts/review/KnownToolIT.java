@@ -52,6 +52,23 @@ class KnownToolIT extends RunningService {
         assertThat(topics.records("review.panel.v1", tool.id().toString())).hasSize(2);
     }
 
+    /// As after an update from a version that did not keep it.
+    @Test
+    void aStateThatIsReadAgainTellsTheCategory() {
+        Tool tool = catalog.knownTool(unique("categorised"));
+        jdbc.sql("UPDATE known_tool SET category = NULL WHERE tool_id = ?")
+                .param(tool.id())
+                .update();
+
+        catalog.publish(tool, 1, "Tool " + tool.slug(), List.of());
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("SELECT category FROM known_tool WHERE tool_id = ?")
+                        .param(tool.id())
+                        .query(String.class)
+                        .optional())
+                .contains("developer-tools"));
+    }
+
     @Test
     void aToolIsFoundByItsEarlierAddresses() {
         Tool tool = catalog.knownTool(unique("before"));

@@ -49,7 +49,7 @@ class SignInStoryIT {
 
         page.navigate("/desk");
         assertThat(page.locator("main")).containsText("Signed in as editor");
-        assertThat(page.locator("main a")).hasCount(1);
+        assertThat(page.locator("main a")).hasCount(2);
         String session = sessionOf(page);
         Assertions.assertThat(asBefore(session, desk).statusCode()).isEqualTo(200);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))

@@ -62,8 +62,10 @@ final class Pages {
     }
 
     /// For whoever has sent something that only somebody who is signed in may send.
-    String ended() {
-        return page("Your sign-in has ended", filled(ended, Map.of("signin", SessionRoutes.SIGN_IN)));
+    ///
+    /// @param signIn the way in
+    String ended(String signIn) {
+        return page("Your sign-in has ended", filled(ended, Map.of("signin", signIn)));
     }
 
     String refused(String title, String detail) {

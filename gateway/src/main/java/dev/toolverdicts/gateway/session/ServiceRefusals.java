@@ -6,6 +6,8 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 import dev.toolverdicts.gateway.problem.ErrorPage;
 import dev.toolverdicts.gateway.problem.Problem;
 import dev.toolverdicts.gateway.problem.Refusal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -96,7 +98,7 @@ final class ServiceRefusals implements GlobalFilter, Ordered {
         Connection service = (Connection) exchange.getAttributes().remove(CLIENT_RESPONSE_CONN_ATTR);
         return service == null
                 ? Mono.empty()
-                : said(service).flatMap(document -> send(response, page(status, document)));
+                : said(service).flatMap(document -> send(response, page(exchange.getRequest(), status, document)));
     }
 
     /// A document that is too long, broken or none says nothing; the status still does.
@@ -109,9 +111,9 @@ final class ServiceRefusals implements GlobalFilter, Ordered {
                 .defaultIfEmpty(Document.EMPTY);
     }
 
-    private String page(HttpStatusCode status, Document document) {
+    private String page(ServerHttpRequest request, HttpStatusCode status, Document document) {
         if (HttpStatus.UNAUTHORIZED.equals(status)) {
-            return pages.ended();
+            return pages.ended(SignIn.leadingTo(wanted(request)));
         }
         if (HttpStatus.FORBIDDEN.equals(status) && document.isPlain()) {
             return pages.refused(
@@ -122,6 +124,20 @@ final class ServiceRefusals implements GlobalFilter, Ordered {
         return pages.refused(
                 title == null ? "Refused" : title,
                 document.detail() == null ? "The site cannot do this. It has not said why." : document.detail());
+    }
+
+    /// Where somebody was: a form's own address is often no page, so it is the one that its sender had open. Whatever a
+    /// browser says here, the way in leads to pages of the desk alone.
+    private static @Nullable String wanted(ServerHttpRequest request) {
+        if (HttpMethod.GET.equals(request.getMethod())) {
+            return request.getPath().value();
+        }
+        String from = request.getHeaders().getFirst(HttpHeaders.REFERER);
+        try {
+            return from == null ? null : new URI(from).getRawPath();
+        } catch (URISyntaxException _) {
+            return null;
+        }
     }
 
     private static Mono<Void> send(ServerHttpResponse response, String page) {

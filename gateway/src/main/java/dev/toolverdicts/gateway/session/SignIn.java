@@ -22,8 +22,21 @@ record SignIn(String state, String nonce, String verifier, String target, Instan
                 Secrets.random(),
                 Secrets.random(),
                 Secrets.random(),
-                target != null && TARGET.matcher(target).matches() && !SessionRoutes.isOwn(target) ? target : HOME,
+                target != null && isTarget(target) ? target : HOME,
                 until);
+    }
+
+    /// The way in that ends at a page, or at the desk where that is no page of it.
+    ///
+    /// @param page its path, null when it is not known
+    static String leadingTo(@Nullable String page) {
+        return page == null || page.equals(HOME) || !isTarget(page)
+                ? SessionRoutes.SIGN_IN
+                : SessionRoutes.SIGN_IN + "?to=" + page;
+    }
+
+    private static boolean isTarget(String path) {
+        return TARGET.matcher(path).matches() && !SessionRoutes.isOwn(path);
     }
 
     @Override

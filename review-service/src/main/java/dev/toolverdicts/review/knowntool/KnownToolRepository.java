@@ -13,22 +13,26 @@ class KnownToolRepository {
         this.jdbc = jdbc;
     }
 
-    /// @return whether this was newer than what was known
+    /// A state that is read again tells what an earlier version of this service did not keep.
+    ///
+    /// @return whether this was newer than what was known, or told more
     boolean save(ToolState tool) {
         TakenDown why = tool.takenDown();
         return jdbc.sql("""
-                        INSERT INTO known_tool AS t (tool_id, version, slug, previous_slugs, name, status,
+                        INSERT INTO known_tool AS t (tool_id, version, slug, previous_slugs, name, status, category,
                                                      taken_down_reason, taken_down_since)
-                        VALUES (:id, :version, :slug, :previousSlugs, :name, :status, :reason, :since::timestamptz)
+                        VALUES (:id, :version, :slug, :previousSlugs, :name, :status, :category, :reason, :since::timestamptz)
                         ON CONFLICT (tool_id) DO UPDATE SET
                             version = excluded.version,
                             slug = excluded.slug,
                             previous_slugs = excluded.previous_slugs,
                             name = excluded.name,
                             status = excluded.status,
+                            category = excluded.category,
                             taken_down_reason = excluded.taken_down_reason,
                             taken_down_since = excluded.taken_down_since
                         WHERE t.version < excluded.version
+                            OR (t.version = excluded.version AND t.category IS NULL AND excluded.category IS NOT NULL)
                         """)
                         .param("id", tool.toolId())
                         .param("version", tool.version())
@@ -36,6 +40,7 @@ class KnownToolRepository {
                         .param("previousSlugs", tool.previousSlugs().toArray(String[]::new))
                         .param("name", tool.name())
                         .param("status", tool.status())
+                        .param("category", tool.categoryKey())
                         .param("reason", why == null ? null : why.reason())
                         .param("since", why == null ? null : why.since().atOffset(ZoneOffset.UTC))
                         .update()

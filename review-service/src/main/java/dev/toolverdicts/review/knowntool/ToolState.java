@@ -14,7 +14,16 @@ record ToolState(
         List<String> previousSlugs,
         String name,
         String status,
+        @Nullable Category category,
         @Nullable TakenDown takenDown) {
+
+    /// For which critics are assigned.
+    record Category(@Nullable String key) {}
+
+    /// Its category's key, null when the event says none.
+    @Nullable String categoryKey() {
+        return category == null ? null : category.key();
+    }
 
     ToolState {
         requireNonNull(toolId, "toolId");

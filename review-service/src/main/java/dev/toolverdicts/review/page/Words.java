@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How the page writes what reviews are made of, as HTML.
-final class Words {
+public final class Words {
 
     private static final Pattern MARK = Pattern.compile("\\[\\^([1-9][0-9]?)]");
 
@@ -28,7 +28,7 @@ final class Words {
                 <span class="chip chip-small %1$s"><svg class="mark" aria-hidden="true" focusable="false"><use href="#%1$s"/></svg><span>%2$s</span></span>""".formatted(verdict, verdict == Verdict.SHIP ? "Ship" : "Skip");
     }
 
-    static String kind(AuthorKind kind) {
+    public static String kind(AuthorKind kind) {
         return switch (kind) {
             case HUMAN -> "Human critic";
             case AI_DRAFTED -> "AI-drafted, edited by a person";
@@ -40,13 +40,13 @@ final class Words {
         return text == null ? "<span class=\"quiet\">Not stated</span>" : escaped(text);
     }
 
-    static String day(Instant time) {
+    public static String day(Instant time) {
         return "<time datetime=\"%1$s\">%1$s</time>"
                 .formatted(time.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /// Markup in a text is shown, never obeyed; only what names a source is a link to it.
-    static String paragraphs(String text, List<Citation> citations) {
+    public static String paragraphs(String text, List<Citation> citations) {
         return Arrays.stream(text.strip().split("\\R\\s*\\R", -1))
                 .map(paragraph -> "<p>%s</p>".formatted(linked(escaped(paragraph.strip()), citations)))
                 .collect(joining());
@@ -63,7 +63,7 @@ final class Words {
                 : "[%d]".formatted(id);
     }
 
-    static String sources(List<Citation> citations) {
+    public static String sources(List<Citation> citations) {
         return citations.isEmpty()
                 ? ""
                 : citations.stream()

@@ -4,14 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// How long a review is taken for a fresh one.
-final class Freshness {
+public final class Freshness {
 
     private static final Duration LASTS = Duration.ofDays(180);
 
     private Freshness() {}
 
     /// When a review that was written then is due for another look.
-    static Instant dueAt(Instant revisedAt) {
+    public static Instant dueAt(Instant revisedAt) {
         return revisedAt.plus(LASTS);
+    }
+
+    /// What was written up to then is due now.
+    public static Instant dueSince(Instant now) {
+        return now.minus(LASTS);
     }
 }

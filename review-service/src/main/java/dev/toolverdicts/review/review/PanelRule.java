@@ -3,9 +3,9 @@ package dev.toolverdicts.review.review;
 import org.jspecify.annotations.Nullable;
 
 /// The one rule that turns reviews into the panel's verdict.
-final class PanelRule {
+public final class PanelRule {
 
-    static final int QUORUM = 4;
+    public static final int QUORUM = 4;
 
     private PanelRule() {}
 

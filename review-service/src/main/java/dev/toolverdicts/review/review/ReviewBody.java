@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads a review from a request's body and finds all of its faults, not only the first. Fields it does
 /// not know are ignored.
-final class ReviewBody {
+public final class ReviewBody {
 
     private static final int LONGEST_MODEL = 100;
     private static final int LONGEST_REASON = 500;
@@ -25,7 +25,7 @@ final class ReviewBody {
     }
 
     /// @throws InvalidInput with a fault for every field that cannot be accepted
-    static ReviewDraft parse(JsonNode body) {
+    public static ReviewDraft parse(JsonNode body) {
         return new ReviewBody(body).parse();
     }
 

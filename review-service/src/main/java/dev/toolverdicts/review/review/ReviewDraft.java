@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A review as it is sent.
 ///
 /// @param reason why it is written anew, for those who knew the text before
-record ReviewDraft(
+public record ReviewDraft(
         Verdict verdict,
         int score,
         String body,

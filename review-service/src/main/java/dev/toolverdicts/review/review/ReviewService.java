@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Publishes, revises and withdraws reviews.
 @Service
-class ReviewService {
+public class ReviewService {
 
     private static final Logger log = LoggerFactory.getLogger(ReviewService.class);
 
     /// @param isNew whether there was no current review before
-    record Published(Take take, boolean isNew) {}
+    public record Published(Take take, boolean isNew) {}
 
     private final PanelRepository panels;
     private final ReviewRepository reviews;

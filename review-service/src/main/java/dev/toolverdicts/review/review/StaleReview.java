@@ -3,7 +3,7 @@ package dev.toolverdicts.review.review;
 import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-final class StaleReview extends Refusal {
+public final class StaleReview extends Refusal {
 
     StaleReview() {
         super(

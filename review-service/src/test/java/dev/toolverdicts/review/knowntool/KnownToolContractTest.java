@@ -32,6 +32,7 @@ class KnownToolContractTest {
         assertThat(read.slug()).isEqualTo(written.get("slug").asString());
         assertThat(read.name()).isEqualTo(written.get("name").asString());
         assertThat(read.status()).isEqualTo(written.get("status").asString());
+        assertThat(read.categoryKey()).isEqualTo(written.at("/category/key").asString());
         assertThat(read.previousSlugs()).hasSize(written.get("previousSlugs").size());
     }
 
