@@ -146,7 +146,9 @@ class SignInIT extends WithSignIn {
         assertThat(header(desk, "Cache-Control")).contains("no-store");
 
         PROVIDER.scope = "openid vote:moderate";
-        assertThat(get("/desk", "Cookie", signedIn()).body()).doesNotContain("href=\"/desk/newsletter\"");
+        assertThat(get("/desk", "Cookie", signedIn()).body())
+                .contains("href=\"/desk/votes\"")
+                .doesNotContain("href=\"/desk/newsletter\"", "href=\"/desk/reviews\"");
     }
 
     @ParameterizedTest

@@ -85,9 +85,90 @@ class SignInStoryIT {
     }
 
     @Test
+    void aCriticSignsInAndWritesAReviewThatShowsOnTheToolsPage() {
+        var editor = Visitor.bearing(Stack.running().token("editor"));
+        String name = "Reviewed at the desk " + System.nanoTime();
+        String slug = Sample.newTool(editor, name);
+        await().until(() ->
+                editor.get("/desk/reviews/builder/" + slug).statusCode() == 200);
+        Page page = chromium.visitor(new NewContextOptions());
+
+        page.navigate("/desk/reviews");
+        signIn(page, "builder");
+        assertThat(page).hasURL(Stack.running().url() + "/desk/reviews/builder");
+        page.locator("#q").fill(name);
+        press(page, "Find");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+        page.locator("#verdict").selectOption("ship");
+        page.locator("#body").fill("Written in a browser.");
+        page.locator("#authorKind").selectOption("human");
+        press(page, "Publish");
+        assertThat(page.locator("#score-fault")).containsText("from 0 to 100");
+        page.locator("#score").fill("71");
+        press(page, "Publish");
+        assertThat(page.locator("main")).containsText("Revision 1 of");
+
+        await().until(() -> new Visitor().get("/tool/" + slug).body().contains("Written in a browser."));
+        Assertions.assertThat(page.navigate("/desk/reviews/skeptic").status()).isEqualTo(403);
+        page.context().close();
+    }
+
+    @Test
+    void aModeratorSignsInAndDiscardsAHeldVote() {
+        String name = "Held at the desk " + System.nanoTime();
+        String slug = Sample.newTool(Visitor.bearing(Stack.running().token("editor")), name);
+        var voter = new Visitor();
+        Assertions.assertThat(voter.put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"ship\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        hold(slug, voter.json("/api/v1/my-votes/export").path("voterId").asString());
+        Page page = chromium.visitor(new NewContextOptions());
+
+        page.navigate("/desk/votes");
+        signIn(page, "moderator");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+        press(page, "Claim them");
+        assertThat(page.locator("main")).containsText("You have claimed these votes");
+        page.getByLabel("All 1, on every page").check();
+        page.getByLabel("Note for moderators").fill("a test");
+        press(page, "Discard them");
+
+        assertThat(page.locator("main")).containsText("None of them waits any more");
+        awaitWhy(slug, "discarded");
+        page.context().close();
+    }
+
+    private static void hold(String slug, String voterId) {
+        var moderator = Visitor.bearing(Stack.running().token("moderator"));
+        String order = """
+                {"tool": "%s", "voterIds": ["%s"], "ruling": "held", "reason": "looks_odd", "note": "a test"}
+                """.formatted(slug, voterId);
+        // Only what is counted can be held.
+        await().until(() -> moderator
+                .post("/api/v1/moderation/rulings", order)
+                .body()
+                .contains("\"votes\":1"));
+        awaitWhy(slug, "held");
+    }
+
+    private static void awaitWhy(String slug, String state) {
+        await().until(() -> new Visitor()
+                        .json("/api/v1/tools/" + slug + "/tally/why")
+                        .at("/total/" + state)
+                        .asInt()
+                == 1);
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    @Test
     void aVisitorWithTheAddressGetsNothing() {
         var visitor = new Visitor();
-        for (String path : List.of("/desk/tools", "/desk/newsletter", "/desk/newsletter/import")) {
+        for (String path : List.of(
+                "/desk/tools", "/desk/newsletter", "/desk/newsletter/import", "/desk/reviews", "/desk/votes")) {
             HttpResponse<String> program = visitor.get(path);
             Assertions.assertThat(program.statusCode()).as(path).isEqualTo(401);
             HttpResponse<String> person =

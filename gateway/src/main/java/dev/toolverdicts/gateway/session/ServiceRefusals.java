@@ -126,8 +126,8 @@ final class ServiceRefusals implements GlobalFilter, Ordered {
                 document.detail() == null ? "The site cannot do this. It has not said why." : document.detail());
     }
 
-    /// Where somebody was: a form's own address is often no page, so it is the one that its sender had open. Whatever a
-    /// browser says here, the way in leads to pages of the desk alone.
+    /// Where somebody was: a form's own address is often no page, so it is the one that its sender
+    /// had open. Whatever a browser says here, the way in leads to pages of the desk alone.
     private static @Nullable String wanted(ServerHttpRequest request) {
         if (HttpMethod.GET.equals(request.getMethod())) {
             return request.getPath().value();

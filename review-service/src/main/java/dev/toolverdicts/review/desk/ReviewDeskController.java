@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What waits for a critic and what they have written. Whose desk somebody may open stands in the access rules.
+/// What waits for a critic and what they have written. Whose desk somebody may open stands in the
+/// access rules.
 @RestController
 @Hidden
 @RequestMapping(path = "/desk/reviews", produces = MediaType.TEXT_HTML_VALUE)

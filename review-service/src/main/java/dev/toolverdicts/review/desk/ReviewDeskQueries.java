@@ -46,9 +46,9 @@ class ReviewDeskQueries {
                 .list();
     }
 
-    /// Tools that wait for the critic's review, by address. Assigned is who looks at everything, who is for the
-    /// tool's category, and, while these are fewer than a verdict needs, the next of the panel: as the catalog
-    /// says it of each tool.
+    /// Tools that wait for the critic's review, by address. Assigned is who looks at everything,
+    /// who is for the tool's category, and, while these are fewer than a verdict needs, the next of
+    /// the panel: as the catalog says it of each tool.
     ///
     /// @param after the address that the page before ended with
     List<ToolLine> open(String criticKey, String after, int most) {
@@ -70,7 +70,8 @@ class ReviewDeskQueries {
                 .list();
     }
 
-    /// The critic's current reviews, what is due first. One of a tool that was taken down can be changed, too.
+    /// The critic's current reviews, what is due first. One of a tool that was taken down can be
+    /// changed, too.
     List<ToolLine> current(String criticKey, DueCursor after, int most) {
         return jdbc.sql(OWN + """
                         WHERE (r.revised_at, r.tool_id) > (:revised, :tool)

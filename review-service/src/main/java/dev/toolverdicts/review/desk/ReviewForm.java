@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A review as the fields of a form, and the fields as the body that the API takes. Sources stand one on a line:
-/// number, address, title.
+/// A review as the fields of a form, and the fields as the body that the API takes. Sources stand
+/// one on a line: number, address, title.
 final class ReviewForm {
 
     private static final List<String> NAMES = List.of(

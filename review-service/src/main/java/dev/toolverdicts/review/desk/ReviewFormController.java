@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The form that publishes, revises and withdraws a review. What is refused comes back as it was sent, with the
-/// reason. Other critics' reviews are not on its page.
+/// The form that publishes, revises and withdraws a review. What is refused comes back as it was
+/// sent, with the reason. Other critics' reviews are not on its page.
 @RestController
 @Hidden
 @RequestMapping(path = "/desk/reviews/{criticKey}/{slug}", produces = MediaType.TEXT_HTML_VALUE)
@@ -101,7 +101,8 @@ class ReviewFormController {
         }
     }
 
-    /// Readers who knew the other verdict are owed one. A version that is not the present one is refused anyhow.
+    /// Readers who knew the other verdict are owed one. A version that is not the present one is
+    /// refused anyhow.
     private static void demandReason(ReviewDraft draft, String version, Optional<Take> current) {
         if (draft.reason() == null
                 && ReviewDeskPages.version(current).equals(version)

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What a form of the desk decides. Only about votes that still stand as its page showed them: what somebody else
-/// has decided meanwhile stays decided.
+/// What a form of the desk decides. Only about votes that still stand as its page showed them: what
+/// somebody else has decided meanwhile stays decided.
 ///
 /// @param reason for which they stand so
 /// @param from how they stood on the page

@@ -9,7 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a form came from a page which this moderator has read: a hash keyed with what no other page knows.
+/// Says that a form came from a page which this moderator has read: a hash keyed with what no other
+/// page knows.
 final class DeskToken {
 
     /// What a page says to a form with another token.

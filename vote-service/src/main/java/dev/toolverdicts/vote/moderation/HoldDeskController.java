@@ -18,8 +18,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/// `/desk/votes…`: moderation on pages. They know a moderator by the token in `Authorization`; signing in with a
-/// browser is the gateway's business.
+/// `/desk/votes…`: moderation on pages. They know a moderator by the token in `Authorization`;
+/// signing in with a browser is the gateway's business.
 final class HoldDeskController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/// Votes outside the tally as they were decided about last, also where that is not counted yet: who decides sees at
-/// once that it is done, and nobody decides twice.
+/// Votes outside the tally as they were decided about last, also where that is not counted yet: who
+/// decides sees at once that it is done, and nobody decides twice.
 class HoldDeskQueries {
 
     private static final String STANDING = """

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Claims and decisions from the desk's pages. A decision's look at claims and votes comes after its turn, so of two
-/// moderators who decide at once the second finds what the first has left.
+/// Claims and decisions from the desk's pages. A decision's look at claims and votes comes after
+/// its turn, so of two moderators who decide at once the second finds what the first has left.
 final class HoldDeskService {
 
     private static final int MOST_AT_ONCE = 5_000;

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Votes of one tool and one reason as HTML: whose work they are, each of them, and the form that decides.
+/// Votes of one tool and one reason as HTML: whose work they are, each of them, and the form that
+/// decides.
 final class HoldPage {
 
     private final Group group;

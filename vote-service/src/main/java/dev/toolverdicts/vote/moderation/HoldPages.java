@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/// The desk's pages about votes outside the tallies. What is refused comes back as the page it was sent from, with
-/// what was filled in and the reason on top.
+/// The desk's pages about votes outside the tallies. What is refused comes back as the page it was
+/// sent from, with what was filled in and the reason on top.
 final class HoldPages {
 
     private static final int HISTORY = 20;
