@@ -30,13 +30,13 @@ final class HoldPage {
     String lead(String waits) {
         return """
                 <p class="lead">%s: %d ship, %d skip. %s: %s.</p>
-                <p>%s since %s</p>""".formatted(
+                <p>%s %s.</p>""".formatted(
                         DeskSheet.votes(group.votes()),
                         group.ships(),
                         group.skips(),
                         escaped(capital(Reasons.inWords(group.reason()))),
                         escaped(group.reason()),
-                        state == RulingKind.HELD ? "The first of them waits" : "Discarded",
+                        state == RulingKind.HELD ? "The first of them has waited" : "The first of them was discarded at",
                         waits);
     }
 
