@@ -9,10 +9,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// Votes and the tallies that count them, changed together or not at all.
 class TallyRepository {
 
-    /// The second half of the statements of votes and of rulings: what each row was and is, summed per tool, day and
-    /// tier. The rows that all
-    /// counters share are locked last and in one order: tallies by tool, then their days. `old` and `new` come from
-    /// the locked vote, which is what keeps the sums exact.
+    /// The second half of the statements of votes and of rulings: what each row was and is, summed per
+    /// tool, day and tier. Rows that all counters share are locked last and in one order: tallies by tool,
+    /// then their days. `old` and `new` come from the locked vote, which keeps the sums exact.
     static final String SUMMED = """
             , moved AS (
                 SELECT tool_id, old_day AS day, old_tier AS tier, old_kind AS kind, -1 AS step, at
@@ -62,8 +61,7 @@ class TallyRepository {
         this.jdbc = jdbc;
     }
 
-    /// Counts a batch. A vote that an equal or later record has already set changes nothing, so a replay is
-    /// harmless.
+    /// Counts a batch. What an equal or later record has set stays, so a replay is harmless.
     ///
     /// @return the tools whose tally changed
     List<UUID> count(VoteBatch batch) {
