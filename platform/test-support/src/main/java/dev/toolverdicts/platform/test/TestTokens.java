@@ -23,6 +23,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Access tokens as the identity provider signs them, and the kinds that must be refused. Every method returns the
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestTokens {
 
     static final String ISSUER = "http://identity.test";
-    private static final Properties ROLES = roles();
+    private static final Properties ROLES = accessRoles();
     private static final RSAKey KEY = key("test-key");
     private static final RSAKey STRANGER = key("test-key");
 
@@ -87,6 +90,23 @@ public final class TestTokens {
         return signed(KEY, claims("critic", criticKey, criticKey, Duration.ofHours(1)));
     }
 
+    /// A valid token with these scopes and no role; null for none at all.
+    public static String scoped(@Nullable String scopes) {
+        return signed(
+                KEY,
+                new JWTClaimsSet.Builder(claims("editor", "somebody-1", null, Duration.ofHours(1)))
+                        .claim("scope", scopes)
+                        .build());
+    }
+
+    /// Every role there is.
+    static Set<String> roles() {
+        return ROLES.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("role."))
+                .map(name -> name.substring("role.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// Signed by somebody else's key under the known key id.
     public static String forged() {
         return signed(STRANGER, claims("editor", "editor-1", null, Duration.ofHours(1)));
@@ -94,6 +114,15 @@ public final class TestTokens {
 
     public static String expired() {
         return signed(KEY, claims("editor", "editor-1", null, Duration.ofHours(-1)));
+    }
+
+    /// By somebody else, who has got hold of the key.
+    public static String foreignIssuer() {
+        return signed(
+                KEY,
+                new JWTClaimsSet.Builder(claims("editor", "editor-1", null, Duration.ofHours(1)))
+                        .issuer("http://elsewhere.test")
+                        .build());
     }
 
     /// Meant for another audience.
@@ -142,7 +171,7 @@ public final class TestTokens {
         }
     }
 
-    private static Properties roles() {
+    private static Properties accessRoles() {
         var roles = new Properties();
         try (InputStream in =
                 Objects.requireNonNull(TestTokens.class.getResourceAsStream("/access-roles.properties"))) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -67,6 +68,27 @@ public final class AccessRules {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// Every endpoint there is, as `METHOD /path`; `*` stands for any method, and who may GET may HEAD.
+    public static List<String> mapped(Collection<? extends RequestMappingInfoHandlerMapping> mappings) {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(AccessRules::mapped)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> mapped(RequestMappingInfo mapping) {
+        Set<RequestMethod> declared = mapping.getMethodsCondition().getMethods();
+        List<String> methods = declared.isEmpty()
+                ? List.of("*")
+                : declared.stream()
+                        .filter(method -> method != RequestMethod.HEAD)
+                        .map(RequestMethod::name)
+                        .toList();
+        return mapping.getPatternValues().stream().flatMap(path -> methods.stream().map(method -> method + " " + path));
     }
 
     private Stream<String> unnamed(RequestMappingInfo mapping) {
