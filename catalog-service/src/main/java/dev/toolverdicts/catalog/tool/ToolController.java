@@ -88,11 +88,12 @@ class ToolController {
     ResponseEntity<ToolView> change(
             @PathVariable String slug,
             @RequestBody JsonNode body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal editor) {
         if (ifMatch == null) {
             throw new PreconditionMissing();
         }
-        ToolView changed = service.change(slug, body, new IfMatch(ifMatch));
+        ToolView changed = service.change(slug, body, new IfMatch(ifMatch), editor.getName());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .eTag(changed.etag())

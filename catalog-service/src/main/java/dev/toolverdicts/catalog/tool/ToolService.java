@@ -2,8 +2,10 @@ package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.category.Category;
 import dev.toolverdicts.catalog.category.CategoryQueries;
+import dev.toolverdicts.platform.messaging.Act;
 import dev.toolverdicts.platform.messaging.Event;
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.messaging.OperationAudit;
 import dev.toolverdicts.platform.messaging.Outbox;
 import dev.toolverdicts.platform.messaging.PublishedState;
 import dev.toolverdicts.platform.web.KeyReused;
@@ -27,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Adds and changes tools; every change leaves with its event in one transaction.
+/// Adds and changes tools; every change leaves with its event, and is noted with who made it, in one
+/// transaction.
 @Service
 class ToolService implements PublishedState {
 
@@ -38,6 +41,7 @@ class ToolService implements PublishedState {
     private final IdempotencyRepository answers;
     private final CategoryQueries categories;
     private final Outbox outbox;
+    private final OperationAudit audit;
     private final JsonMapper json;
     private final Clock clock;
     private final Ids ids;
@@ -47,6 +51,7 @@ class ToolService implements PublishedState {
             IdempotencyRepository answers,
             CategoryQueries categories,
             Outbox outbox,
+            OperationAudit audit,
             JsonMapper json,
             Clock clock,
             Ids ids) {
@@ -54,6 +59,7 @@ class ToolService implements PublishedState {
         this.answers = answers;
         this.categories = categories;
         this.outbox = outbox;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
         this.ids = ids;
@@ -66,7 +72,7 @@ class ToolService implements PublishedState {
     @Transactional
     ToolView add(JsonNode body, Request request) {
         if (request.key() == null) {
-            return add(body);
+            return add(body, request.subject());
         }
         if (!answers.enter(request.subject(), request.key())) {
             throw new RequestInFlight();
@@ -75,7 +81,7 @@ class ToolService implements PublishedState {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), request);
         }
-        ToolView added = add(body);
+        ToolView added = add(body, request.subject());
         answers.remember(
                 request.subject(),
                 request.key(),
@@ -91,19 +97,21 @@ class ToolService implements PublishedState {
         return json.readValue(earlier.body(), ToolView.class);
     }
 
-    private ToolView add(JsonNode body) {
+    private ToolView add(JsonNode body, String editor) {
         ToolText text = parse(body, null);
         refuseConflict(NOBODY, text);
         Tool tool = Tool.first(ids.next(), text, now());
         tools.insert(tool);
         ToolView added = publish(tool);
+        note(editor, "tool-add", tool);
         log.info("event=tool_added toolId={} slug={}", tool.toolId(), text.slug());
         return added;
     }
 
     /// @param seen what the caller has seen
+    /// @param editor who asks
     @Transactional
-    ToolView change(String slug, JsonNode body, IfMatch seen) {
+    ToolView change(String slug, JsonNode body, IfMatch seen, String editor) {
         Tool tool = locked(slug, seen);
         ToolText text = parse(body, slug);
         if (text.equals(tool.text())) {
@@ -113,8 +121,17 @@ class ToolService implements PublishedState {
         Tool changed = tool.changed(text, now());
         tools.update(changed);
         ToolView view = publish(changed);
+        note(editor, "tool-change", changed);
         log.info("event=tool_changed toolId={} slug={} version={}", changed.toolId(), text.slug(), changed.version());
         return view;
+    }
+
+    private void note(String editor, String action, Tool tool) {
+        audit.note(
+                new Act(editor, "an editor's work, which asks for no reason"),
+                action,
+                "tool:" + tool.text().slug(),
+                "version " + tool.version());
     }
 
     /// Holds the tool until the transaction ends.

@@ -65,8 +65,9 @@ class BounceController {
         if (raw.length == 0) {
             throw InvalidInput.of("", "must be a message");
         }
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .body(new Taken(reports.take(raw).key()));
+        ReportKind kind =
+                caller != null && isEditor(caller) ? reports.takeFrom(caller.getName(), raw) : reports.take(raw);
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Taken(kind.key()));
     }
 
     private boolean isSecret(@Nullable String given) {

@@ -6,6 +6,8 @@ import dev.toolverdicts.newsletter.alert.FollowService;
 import dev.toolverdicts.newsletter.bounce.ReportRepository.Subject;
 import dev.toolverdicts.newsletter.issue.MoveService;
 import dev.toolverdicts.newsletter.mail.Origin;
+import dev.toolverdicts.platform.messaging.Act;
+import dev.toolverdicts.platform.messaging.OperationAudit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +34,30 @@ class ReportService {
     private final ReportRepository reports;
     private final MoveService moves;
     private final FollowService follows;
+    private final OperationAudit audit;
     private final Clock clock;
 
     ReportService(
-            ReportReader reader, ReportRepository reports, MoveService moves, FollowService follows, Clock clock) {
+            ReportReader reader,
+            ReportRepository reports,
+            MoveService moves,
+            FollowService follows,
+            OperationAudit audit,
+            Clock clock) {
         this.reader = reader;
         this.reports = reports;
         this.moves = moves;
         this.follows = follows;
+        this.audit = audit;
         this.clock = clock;
+    }
+
+    /// The same for one that an editor hands in, who is noted.
+    @Transactional
+    ReportKind takeFrom(String editor, byte[] raw) {
+        ReportKind kind = take(raw);
+        audit.note(new Act(editor, "handed in by an editor"), "report", "report:" + kind.key(), null);
+        return kind;
     }
 
     /// Understands a message that came back, and does what follows from it.

@@ -122,7 +122,7 @@ class DeskFormController {
             @AuthenticationPrincipal Jwt editor) {
         UUID issue = IssueId.of(id);
         ModelAndView done = changed(issue, form, editor, () -> {
-            tests.send(issue, OwnAddress.of(editor));
+            tests.send(issue, OwnAddress.of(editor), name(editor));
             return find(issue);
         });
         return String.valueOf(done.getViewName()).startsWith("redirect:")

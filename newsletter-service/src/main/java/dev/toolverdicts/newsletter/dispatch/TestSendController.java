@@ -5,6 +5,7 @@ import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -29,6 +30,9 @@ class TestSendController {
             security = @SecurityRequirement(name = "token"))
     @Answers({200, 409, 502})
     TestSendService.Sent send(@PathVariable String id, @AuthenticationPrincipal Jwt editor) {
-        return tests.send(IssueId.of(id), OwnAddress.of(editor));
+        return tests.send(
+                IssueId.of(id),
+                OwnAddress.of(editor),
+                Objects.requireNonNull(editor.getSubject(), "a token without subject"));
     }
 }

@@ -10,7 +10,9 @@ import dev.toolverdicts.newsletter.mail.ReturnPath;
 import dev.toolverdicts.newsletter.mail.SmtpSession;
 import dev.toolverdicts.newsletter.mail.SmtpSettings;
 import dev.toolverdicts.newsletter.subscriber.EmailAddress;
+import dev.toolverdicts.platform.messaging.Act;
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.messaging.OperationAudit;
 import dev.toolverdicts.platform.web.SiteSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ public class TestSendService {
     private final SmtpSettings settings;
     private final ReturnPath returnPath;
     private final SiteSettings site;
+    private final OperationAudit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -48,18 +51,21 @@ public class TestSendService {
             SmtpSettings settings,
             ReturnPath returnPath,
             SiteSettings site,
+            OperationAudit audit,
             Ids ids,
             Clock clock) {
         this.issues = issues;
         this.settings = settings;
         this.returnPath = returnPath;
         this.site = site;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /// @param editor whose address it is
     /// @throws TestNotTaken when the mail server did not
-    public Sent send(UUID issueId, EmailAddress to) {
+    public Sent send(UUID issueId, EmailAddress to, String editor) {
         Issue issue = issues.byId(issueId).orElseThrow(IssueNotFound::new);
         IssueParts parts = issues.parts(issueId);
         String host = Optional.ofNullable(site.publicUrl().getHost()).orElse("localhost");
@@ -73,10 +79,10 @@ public class TestSendService {
             outcome = session.send(
                     letters.envelope(claim), letters.write(Letter.of(edition), claim, now), BeforeDot.ALWAYS);
         }
-        log.info(
-                "event=test_sent issue={} outcome={}",
-                issueId,
-                outcome.getClass().getSimpleName());
+        String came = outcome.getClass().getSimpleName();
+        // Never the address: what is noted is for ever.
+        audit.note(new Act(editor, "a test to the editor's own address"), "test-send", "issue:" + issueId, came);
+        log.info("event=test_sent issue={} outcome={}", issueId, came);
         if (!(outcome instanceof Outcome.Accepted)) {
             throw new TestNotTaken(outcome);
         }

@@ -15,6 +15,7 @@ import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer.Step;
 import dev.toolverdicts.newsletter.mail.SmtpSettingsFor;
 import dev.toolverdicts.newsletter.subscriber.EmailAddress;
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.messaging.OperationAudit;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.platform.web.SiteSettings;
 import jakarta.mail.internet.MimeUtility;
@@ -41,6 +42,9 @@ class TestSendIT extends NewsletterInfrastructure {
 
     @Autowired
     private SiteSettings site;
+
+    @Autowired
+    private OperationAudit audit;
 
     @Autowired
     private Ids ids;
@@ -70,7 +74,7 @@ class TestSendIT extends NewsletterInfrastructure {
     }
 
     private TestSendService service() {
-        return new TestSendService(issues, SmtpSettingsFor.port(server.port()), returnPath, site, ids, clock);
+        return new TestSendService(issues, SmtpSettingsFor.port(server.port()), returnPath, site, audit, ids, clock);
     }
 
     private HttpResponse<String> test(String... headers) {
@@ -79,7 +83,7 @@ class TestSendIT extends NewsletterInfrastructure {
 
     @Test
     void aTestIsTheIssueMarkedAsATest() {
-        TestSendService.Sent sent = service().send(draft, new EmailAddress(OWN));
+        TestSendService.Sent sent = service().send(draft, new EmailAddress(OWN), "newsletter-1");
 
         assertThat(sent.to()).isEqualTo(OWN);
         assertThat(server.arrived()).singleElement().satisfies(arrived -> {
@@ -108,11 +112,11 @@ class TestSendIT extends NewsletterInfrastructure {
     @Test
     void whatTheMailServerSaysIsTold() {
         server.follow((step, _) -> step == Step.RCPT ? "550 5.1.1 unknown" : null);
-        assertThatThrownBy(() -> service().send(draft, new EmailAddress(OWN)))
+        assertThatThrownBy(() -> service().send(draft, new EmailAddress(OWN), "newsletter-1"))
                 .isInstanceOf(TestNotTaken.class)
                 .hasMessageContaining("550");
         server.follow((step, _) -> step == Step.AFTER_DOT ? ScriptedSmtpServer.CUT : null);
-        assertThatThrownBy(() -> service().send(draft, new EmailAddress(OWN))).hasMessageContaining("did not say");
+        assertThatThrownBy(() -> service().send(draft, new EmailAddress(OWN), "newsletter-1")).hasMessageContaining("did not say");
     }
 
     @Test

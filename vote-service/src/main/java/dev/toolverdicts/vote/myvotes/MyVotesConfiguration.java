@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.toolverdicts.platform.messaging.Ids;
+import dev.toolverdicts.platform.messaging.OperationAudit;
 import dev.toolverdicts.vote.accept.Withdrawals;
 import dev.toolverdicts.vote.counted.VoteLogEnd;
 import dev.toolverdicts.vote.email.EmailSection;
@@ -60,8 +61,8 @@ class MyVotesConfiguration {
     }
 
     @Bean
-    DeletionsEndpoint deletionsEndpoint(RestoredDeletions deletions) {
-        return new DeletionsEndpoint(deletions);
+    DeletionsEndpoint deletionsEndpoint(RestoredDeletions deletions, OperationAudit audit) {
+        return new DeletionsEndpoint(deletions, audit);
     }
 
     @Bean
