@@ -3,6 +3,9 @@ package dev.toolverdicts.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -34,6 +37,11 @@ final class BadTokens {
                 "for another audience",
                 signed(good, claims(good).audience("another-site").build(), key));
         tokens.put(
+                "of another issuer",
+                signed(good, claims(good).issuer("http://elsewhere.test").build(), key));
+        tokens.put("signed with what everybody knows", withPublicKeyAsSecret(good, key));
+        tokens.put("without its signature", good.getParsedString().replaceFirst("[^.]+$", ""));
+        tokens.put(
                 "alg none",
                 base64("{\"alg\":\"none\"}") + "." + good.getPayload().toBase64URL() + ".");
         tokens.put("no token at all", "nonsense");
@@ -47,6 +55,14 @@ final class BadTokens {
     private static String signed(SignedJWT good, JWTClaimsSet claims, RSAKey key) throws JOSEException {
         var token = new SignedJWT(good.getHeader(), claims);
         token.sign(new RSASSASigner(key));
+        return token.serialize();
+    }
+
+    /// A verifier that lets the token choose how it is checked would take the public key for a shared secret.
+    private static String withPublicKeyAsSecret(SignedJWT good, RSAKey key) throws JOSEException, ParseException {
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), good.getJWTClaimsSet());
+        token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
         return token.serialize();
     }
 

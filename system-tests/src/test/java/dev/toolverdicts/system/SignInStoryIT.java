@@ -193,6 +193,7 @@ class SignInStoryIT {
                 .findFirst()
                 .orElseThrow();
         Assertions.assertThat(session.httpOnly).isTrue();
+        KnownSecrets.add("cookie session", session.value);
         return session.value;
     }
 

@@ -1,9 +1,11 @@
 package dev.toolverdicts.system;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +36,10 @@ final class Spans {
     private static final int VALUE = 2;
     private static final int STRING = 1;
 
+    private static final int KEPT = 64 * 1024 * 1024;
+
     private final Map<String, List<Span>> byTrace = new ConcurrentHashMap<>();
+    private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
     private final HttpServer server;
     private final String share;
 
@@ -68,9 +73,26 @@ final class Spans {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            read(exchange.getRequestBody().readAllBytes());
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            keep(sent);
+            read(sent);
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    private void keep(byte[] sent) {
+        synchronized (raw) {
+            if (raw.size() < KEPT) {
+                raw.writeBytes(sent);
+            }
+        }
+    }
+
+    /// Everything that was sent, or the first of it where it was too much to keep.
+    String raw() {
+        synchronized (raw) {
+            return raw.toString(ISO_8859_1);
         }
     }
 

@@ -30,7 +30,8 @@ public final class Stack {
             "GATEWAY_RATE_READS_PER_SECOND", "1000000",
             "GATEWAY_QUOTA_NETWORK_BURST", "1000000",
             "GATEWAY_QUOTA_DEVICE_BURST", "1000000",
-            "GATEWAY_QUOTA_SUBJECT_BURST", "1000000");
+            "GATEWAY_QUOTA_SUBJECT_BURST", "1000000",
+            "NEWSLETTER_DEFENCE_NETWORK_LIMIT", "1000000");
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
     private static volatile @Nullable Stack starting;
@@ -127,7 +128,9 @@ public final class Stack {
     public String token(String role, String... options) {
         var words = new ArrayList<>(List.of("token", role));
         words.addAll(List.of(options));
-        return tokens.computeIfAbsent(words, this::printed);
+        String token = tokens.computeIfAbsent(words, this::printed);
+        KnownSecrets.add("access token", token);
+        return token;
     }
 
     private String printed(List<String> words) {

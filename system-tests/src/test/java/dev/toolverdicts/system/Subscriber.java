@@ -17,6 +17,8 @@ final class Subscriber {
                         .statusCode())
                 .isEqualTo(202);
         confirmLink = Mailbox.link(new Mailbox().await(address, "confirm"), "/newsletter/confirm");
+        KnownSecrets.add("address", address);
+        KnownSecrets.add("mailed token", tokenIn(confirmLink));
     }
 
     String address() {
@@ -38,7 +40,9 @@ final class Subscriber {
         assertThat(visitor.get(confirmLink).statusCode()).isEqualTo(200);
         var answer = visitor.submit("/newsletter/confirm", Map.of("token", tokenIn(confirmLink)));
         assertThat(answer.statusCode()).isEqualTo(200);
-        return Mailbox.link(absolute(answer.body()), "/newsletter/preferences");
+        String preferences = Mailbox.link(absolute(answer.body()), "/newsletter/preferences");
+        KnownSecrets.add("mailed token", tokenIn(preferences));
+        return preferences;
     }
 
     /// The token of a link to another page that stands on a page.
@@ -50,7 +54,7 @@ final class Subscriber {
         return html.replace("href=\"/", "href=\"http://here/");
     }
 
-    private static String tokenIn(String link) {
+    static String tokenIn(String link) {
         return link.substring(link.indexOf("token=") + "token=".length());
     }
 }

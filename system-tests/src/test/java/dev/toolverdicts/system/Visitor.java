@@ -128,6 +128,9 @@ public final class Visitor {
         String[] parts = pair.split("=", 2);
         if (parts.length == 2 && !parts[1].isEmpty() && !setCookie.contains("Max-Age=0")) {
             cookies.put(parts[0], parts[1]);
+            if (parts[0].matches("(__Host-)?(voter|session|sign-in)")) {
+                KnownSecrets.add("cookie " + parts[0], parts[1]);
+            }
         } else {
             cookies.remove(parts[0]);
         }
