@@ -32,7 +32,7 @@ final class PermissionCaller {
 
         boolean is(String wanted, String method) {
             return switch (wanted) {
-                case PermissionActor.LET_IN -> !isRefusal(method) && status < 500;
+                case PermissionActor.LET_IN -> !isRefusal(method) && status != 500;
                 case PermissionActor.REFUSED -> isRefusal(method) || (method.equals("HEAD") && status == 405);
                 case PermissionActor.UNKNOWN -> status == 401 && challenge.startsWith("Bearer");
                 case PermissionActor.WITHOUT_TOKEN -> status >= 400 && status < 500;
