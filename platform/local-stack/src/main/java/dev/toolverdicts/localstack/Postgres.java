@@ -29,6 +29,8 @@ final class Postgres {
             "log_timezone=UTC",
             "log_min_messages=warning",
             "log_checkpoints=off",
+            // Why a row is refused holds its values, an address for one.
+            "log_error_verbosity=terse",
             "jit=off");
     private static final List<String> SMALL = List.of("shared_buffers=64MB", "max_wal_size=512MB");
     private static final List<String> FOR_LOAD = List.of("shared_buffers=512MB", "max_wal_size=4GB");
