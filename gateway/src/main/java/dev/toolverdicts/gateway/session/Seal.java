@@ -1,14 +1,10 @@
 package dev.toolverdicts.gateway.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.toolverdicts.platform.secrets.KeyLines;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -31,29 +27,23 @@ final class Seal {
     private static final int KEY = 32;
     private static final int TAG_BITS = 128;
 
-    private final List<SecretKeySpec> keys;
+    private final Supplier<List<SecretKeySpec>> keys;
 
-    /// @param files the first seals, all of them open
-    Seal(List<Path> files) {
-        List<SecretKeySpec> read = new ArrayList<>();
-        for (Path file : files) {
-            read.add(key(file));
-        }
-        this.keys = List.copyOf(read);
+    /// @param keys the first seals, all of them open
+    Seal(Supplier<List<SecretKeySpec>> keys) {
+        this.keys = keys;
     }
 
-    private static SecretKeySpec key(Path file) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (bytes.length != KEY) {
-                throw new IllegalArgumentException("not 32 bytes");
-            }
-            return new SecretKeySpec(bytes, DERIVATION);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The session key in %s cannot be read.".formatted(file), e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("%s must hold 32 bytes in base64.".formatted(file), e);
+    /// The keys of files, 32 bytes in base64 a line.
+    static List<SecretKeySpec> keys(List<String> lines) {
+        return KeyLines.read(lines).stream().map(Seal::key).toList();
+    }
+
+    private static SecretKeySpec key(byte[] bytes) {
+        if (bytes.length != KEY) {
+            throw new IllegalArgumentException("a line is not 32 bytes of base64");
         }
+        return new SecretKeySpec(bytes, DERIVATION);
     }
 
     /// @param about what it is and whose; to be named when it is opened
@@ -61,7 +51,7 @@ final class Seal {
         byte[] head = Secrets.bytes(HEAD);
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), head, about).doFinal(content);
+                    cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), head, about).doFinal(content);
             return ByteBuffer.allocate(HEAD + sealed.length)
                     .put(head)
                     .put(sealed)
@@ -76,7 +66,7 @@ final class Seal {
         if (sealed.length <= HEAD) {
             return null;
         }
-        for (SecretKeySpec key : keys) {
+        for (SecretKeySpec key : keys.get()) {
             byte[] content = open(key, sealed, about);
             if (content != null) {
                 return content;

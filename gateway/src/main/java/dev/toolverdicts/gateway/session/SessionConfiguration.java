@@ -1,6 +1,7 @@
 package dev.toolverdicts.gateway.session;
 
 import dev.toolverdicts.gateway.problem.SiteSettings;
+import dev.toolverdicts.platform.secrets.SecretFiles;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +41,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    Seal seal(SessionSettings settings) {
-        return new Seal(settings.keyFiles());
+    Seal seal(SessionSettings settings, SecretFiles files) {
+        return new Seal(files.watch(settings.keyFiles(), Seal::keys));
     }
 
     @Bean

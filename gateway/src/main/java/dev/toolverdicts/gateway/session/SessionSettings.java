@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/// @param keyFiles each with 32 bytes in base64; the first seals, all of them open, so that
-///     keys can be changed
+/// @param keyFiles keys of 32 bytes in base64, one a line; the first of the first file seals, all of
+///     them open. Read again when they change
 /// @param idle how long a session lasts without a request
 /// @param absolute how long it lasts at most
 /// @param refreshBefore how long before its end an access token is replaced

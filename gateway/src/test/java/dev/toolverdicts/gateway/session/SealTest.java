@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.toolverdicts.platform.secrets.SecretFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,12 +21,19 @@ class SealTest {
     private static final byte[] CONTENT = "who".getBytes(UTF_8);
     private static final byte[] ABOUT = "one".getBytes(UTF_8);
 
+    private final SecretFiles files = new SecretFiles(Duration.ofHours(1));
+
     @TempDir
     private Path folder;
 
+    @AfterEach
+    void noMoreLooks() {
+        files.close();
+    }
+
     @Test
     void whatIsSealedIsOpenedOnlyAsWhatItIs() throws IOException {
-        var seal = new Seal(List.of(key(1)));
+        var seal = seal(List.of(key(1)));
         byte[] sealed = seal.seal(CONTENT, ABOUT);
 
         assertThat(seal.open(sealed, ABOUT)).isEqualTo(CONTENT);
@@ -34,7 +44,7 @@ class SealTest {
 
     @Test
     void oneBitChangedAnywhereIsFound() throws IOException {
-        var seal = new Seal(List.of(key(1)));
+        var seal = seal(List.of(key(1)));
         byte[] sealed = seal.seal(CONTENT, ABOUT);
 
         for (int i = 0; i < sealed.length; i++) {
@@ -48,21 +58,53 @@ class SealTest {
 
     @Test
     void keysAreChangedOneAfterTheOther() throws IOException {
-        byte[] old = new Seal(List.of(key(1))).seal(CONTENT, ABOUT);
-        var both = new Seal(List.of(key(2), key(1)));
+        byte[] old = seal(List.of(key(1))).seal(CONTENT, ABOUT);
+        var both = seal(List.of(key(2), key(1)));
 
         assertThat(both.open(old, ABOUT)).isEqualTo(CONTENT);
-        assertThat(new Seal(List.of(key(2))).open(both.seal(CONTENT, ABOUT), ABOUT))
+        assertThat(seal(List.of(key(2))).open(both.seal(CONTENT, ABOUT), ABOUT))
                 .isEqualTo(CONTENT);
-        assertThat(new Seal(List.of(key(2))).open(old, ABOUT)).isNull();
+        assertThat(seal(List.of(key(2))).open(old, ABOUT)).isNull();
     }
 
     @Test
     void aKeyThatIsNoneIsRefusedAtTheStart() throws IOException {
         Path weak = Files.writeString(folder.resolve("weak"), "c2hvcnQ=");
+        Path longer = Files.writeString(
+                folder.resolve("longer"), Base64.getEncoder().encodeToString(new byte[33]));
 
-        assertThatThrownBy(() -> new Seal(List.of(weak))).hasMessageContaining(weak.toString());
-        assertThatThrownBy(() -> new Seal(List.of(folder.resolve("none")))).hasMessageContaining("none");
+        assertThatThrownBy(() -> seal(List.of(weak))).hasMessageContaining(weak.toString());
+        assertThatThrownBy(() -> seal(List.of(longer))).hasMessageContaining(longer.toString());
+        assertThatThrownBy(() -> seal(List.of(folder.resolve("none")))).hasMessageContaining("none");
+    }
+
+    @Test
+    void keysChangeUnderARunningGateway() throws IOException {
+        Path file = key(1);
+        var seal = seal(List.of(file));
+        byte[] before = seal.seal(CONTENT, ABOUT);
+        String old = Files.readString(file);
+        String fresh = Files.readString(key(2));
+
+        Files.writeString(file, old + fresh);
+        files.look();
+        byte[] byAnother = seal(List.of(key(2))).seal(CONTENT, ABOUT);
+        assertThat(seal.open(byAnother, ABOUT)).as("by a copy that is ahead").isEqualTo(CONTENT);
+        assertThat(seal.open(before, ABOUT)).isEqualTo(CONTENT);
+
+        Files.writeString(file, fresh + old);
+        files.look();
+        assertThat(seal.open(before, ABOUT)).isEqualTo(CONTENT);
+        byte[] during = seal.seal(CONTENT, ABOUT);
+
+        Files.writeString(file, fresh);
+        files.look();
+        assertThat(seal.open(during, ABOUT)).isEqualTo(CONTENT);
+        assertThat(seal.open(before, ABOUT)).as("retired").isNull();
+    }
+
+    private Seal seal(List<Path> keys) {
+        return new Seal(files.watch(keys, Seal::keys));
     }
 
     private Path key(int filledWith) throws IOException {

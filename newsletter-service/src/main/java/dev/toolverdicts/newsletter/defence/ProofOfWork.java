@@ -46,7 +46,7 @@ class ProofOfWork {
                 .array();
         byte[] token = ByteBuffer.allocate(CONTENT + SEAL)
                 .put(content)
-                .put(keys.seal(PURPOSE, content))
+                .put(keys.sign(PURPOSE, content))
                 .array();
         return new Challenge(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(token), settings.workBits(), "SHA-256", until);
@@ -85,7 +85,7 @@ class ProofOfWork {
             return Optional.empty();
         }
         byte[] content = Arrays.copyOf(token, CONTENT);
-        return MessageDigest.isEqual(keys.seal(PURPOSE, content), Arrays.copyOfRange(token, CONTENT, token.length))
+        return keys.verify(PURPOSE, content, Arrays.copyOfRange(token, CONTENT, token.length))
                 ? Optional.of(Instant.ofEpochSecond(ByteBuffer.wrap(content).getLong(RANDOM)))
                 : Optional.empty();
     }

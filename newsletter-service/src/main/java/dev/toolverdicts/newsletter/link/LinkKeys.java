@@ -2,38 +2,50 @@ package dev.toolverdicts.newsletter.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
+import dev.toolverdicts.platform.secrets.KeyLines;
+import dev.toolverdicts.platform.secrets.SecretFiles;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// One key per purpose, all derived from the one secret by HKDF: a seal for one purpose says nothing for another.
-/// Each is derived once: there are a handful of purposes, and every mail has seals.
+/// Seals with keys of two kinds. One is for life: what is compared with what was stored is made with it. The others
+/// sign what is handed out; the newest does, all verify, and they can be replaced while links are out.
 @Component
 public class LinkKeys {
 
-    private static final int LENGTH = 32;
+    /// Nothing is signed with less, and an empty signature would be the beginning of every one.
+    private static final int SHORTEST = 16;
 
-    private final byte[] secret;
-    private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
+    private record Ring(List<byte[]> from, List<PurposeKeys> keys) {}
 
-    LinkKeys(LinkSettings settings) {
-        this.secret = settings.secret();
+    private final PurposeKeys lasting;
+    private final Supplier<List<byte[]>> signing;
+    private volatile Ring ring;
+
+    @Autowired
+    LinkKeys(LinkSettings settings, SecretFiles files) {
+        this(settings.secret(), signing(settings, files));
     }
 
-    /// HMAC-SHA256 of the bytes with the key of the purpose.
+    LinkKeys(byte[] lasting, Supplier<List<byte[]>> signing) {
+        this.lasting = new PurposeKeys(lasting);
+        this.signing = signing;
+        this.ring = ring(signing.get());
+    }
+
+    private static Supplier<List<byte[]>> signing(LinkSettings settings, SecretFiles files) {
+        Path file = settings.signingKeyFile();
+        List<byte[]> onlyOne = List.of(settings.secret());
+        return file == null ? () -> onlyOne : files.watch(List.of(file), KeyLines::read);
+    }
+
+    /// HMAC-SHA256 of the bytes with the key of the purpose that never changes.
     public byte[] seal(String purpose, byte[] bytes) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(derived.computeIfAbsent(purpose, this::derive));
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return lasting.seal(purpose, bytes);
     }
 
     /// The same of a text.
@@ -41,16 +53,38 @@ public class LinkKeys {
         return seal(purpose, text.getBytes(UTF_8));
     }
 
-    private SecretKey derive(String purpose) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "HmacSHA256",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(secret)
-                                    .thenExpand(("toolverdicts/newsletter/" + purpose).getBytes(UTF_8), LENGTH));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    /// HMAC-SHA256 of the bytes with the newest key of the purpose, for [#verify].
+    public byte[] sign(String purpose, byte[] bytes) {
+        return keys().getFirst().seal(purpose, bytes);
+    }
+
+    /// Whether a key that is not retired has signed the bytes.
+    ///
+    /// @param signature or its beginning, 16 bytes at least
+    public boolean verify(String purpose, byte[] bytes, byte[] signature) {
+        if (signature.length < SHORTEST) {
+            return false;
         }
+        for (PurposeKeys each : keys()) {
+            if (MessageDigest.isEqual(signature, Arrays.copyOf(each.seal(purpose, bytes), signature.length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<PurposeKeys> keys() {
+        List<byte[]> now = signing.get();
+        Ring known = ring;
+        // As long as nobody has written others it is the same list, and the comparison costs nothing.
+        if (!known.from().equals(now)) {
+            known = ring(now);
+            ring = known;
+        }
+        return known.keys();
+    }
+
+    private static Ring ring(List<byte[]> from) {
+        return new Ring(from, from.stream().map(PurposeKeys::new).toList());
     }
 }

@@ -1,13 +1,13 @@
 package dev.toolverdicts.newsletter.link;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Bytes with a seal behind them, as text for an address. Whoever has no key can make none up.
+/// Bytes with a seal behind them, as text for an address. Whoever has no key can make none up. A token is good until the
+/// key that has signed it is retired.
 @Component
 public class SealedTokens {
 
@@ -23,7 +23,7 @@ public class SealedTokens {
     public String seal(String purpose, byte[] content, int seal) {
         return encoded(ByteBuffer.allocate(content.length + seal)
                 .put(content)
-                .put(keys.seal(purpose, content), 0, seal)
+                .put(keys.sign(purpose, content), 0, seal)
                 .array());
     }
 
@@ -38,9 +38,7 @@ public class SealedTokens {
         }
         byte[] content = Arrays.copyOf(bytes, bytes.length - seal);
         byte[] given = Arrays.copyOfRange(bytes, content.length, bytes.length);
-        return MessageDigest.isEqual(given, Arrays.copyOf(keys.seal(purpose, content), seal))
-                ? Optional.of(content)
-                : Optional.empty();
+        return keys.verify(purpose, content, given) ? Optional.of(content) : Optional.empty();
     }
 
     private static String encoded(byte[] token) {

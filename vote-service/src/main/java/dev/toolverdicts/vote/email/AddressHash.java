@@ -14,8 +14,8 @@ final class AddressHash {
     private final Seal domains;
 
     AddressHash(VoterKeys keys) {
-        addresses = keys.seal("email-address");
-        domains = keys.seal("email-domain");
+        addresses = keys.lasting("email-address");
+        domains = keys.lasting("email-domain");
     }
 
     byte[] of(EmailAddress address) {

@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 final class RolesEnvironment implements EnvironmentPostProcessor, Ordered {
 
     private static final List<String> DATABASE = List.of(
+            "dev.toolverdicts.platform.secrets.DatabasePasswordAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",

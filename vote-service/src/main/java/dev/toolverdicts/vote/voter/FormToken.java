@@ -11,20 +11,20 @@ public class FormToken {
 
     private static final int SEAL = 18;
 
-    private final Seal seal;
+    private final Seals seals;
 
     FormToken(VoterKeys keys) {
-        seal = keys.seal("form-token");
+        seals = keys.seals("form-token");
     }
 
     public String of(UUID voterId) {
-        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(seal.of(Receipts.bytes(voterId)), SEAL));
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(seals.of(Receipts.bytes(voterId)), SEAL));
     }
 
     public boolean isOf(UUID voterId, String token) {
         try {
             byte[] sent = Base64.getUrlDecoder().decode(token);
-            return sent.length == SEAL && seal.matches(sent, Receipts.bytes(voterId));
+            return sent.length == SEAL && seals.matches(sent, Receipts.bytes(voterId));
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

@@ -19,7 +19,7 @@ public final class Networks {
     private final Seal seal;
 
     public Networks(VoterKeys keys) {
-        seal = keys.seal("network");
+        seal = keys.lasting("network");
     }
 
     /// Keyed hash of the /24 or /48 the voter is in, another one every UTC day: no network can be followed for longer.

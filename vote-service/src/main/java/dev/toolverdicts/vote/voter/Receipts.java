@@ -19,10 +19,10 @@ public class Receipts {
     /// Every receipt has this length; three bytes are four letters, so that the text has no slack.
     static final int LENGTH = (BODY + SEAL) * 4 / 3;
 
-    private final Seal seal;
+    private final Seals seals;
 
     Receipts(VoterKeys keys) {
-        seal = keys.seal("receipt");
+        seals = keys.seals("receipt");
     }
 
     public String write(Receipt receipt, UUID voterId) {
@@ -34,7 +34,7 @@ public class Receipts {
                 .put(code(receipt.choice()))
                 .putLong(receipt.castAt().toEpochMilli());
         byte[] bytes = all.array();
-        all.put(seal.of(Arrays.copyOf(bytes, BODY), bytes(voterId)), 0, SEAL);
+        all.put(seals.of(Arrays.copyOf(bytes, BODY), bytes(voterId)), 0, SEAL);
         return new String(Base64.getUrlEncoder().encode(bytes), US_ASCII);
     }
 
@@ -42,7 +42,7 @@ public class Receipts {
     public Optional<Receipt> read(String text, UUID voterId) {
         byte[] bytes = decode(text);
         if (bytes.length != BODY + SEAL
-                || !seal.matches(
+                || !seals.matches(
                         Arrays.copyOfRange(bytes, BODY, BODY + SEAL), Arrays.copyOf(bytes, BODY), bytes(voterId))) {
             return Optional.empty();
         }

@@ -30,20 +30,18 @@ public class VoterCookie {
     private static final int BODY = 1 + RANDOM + 4;
     private static final int PROVEN_BODY = BODY + 4;
 
-    private final Seal cookieSeal;
-    private final Seal provenSeal;
+    private final Seals cookieSeals;
+    private final Seals provenSeals;
     private final Seal voterSeal;
-    private final byte keyId;
     private final String name;
     private final CookieText cookie;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     VoterCookie(VoterKeys keys, SiteSettings site, Clock clock) {
-        cookieSeal = keys.seal("voter-cookie");
-        provenSeal = keys.seal("voter-cookie-proven");
-        voterSeal = keys.seal("voter-id");
-        keyId = keys.id();
+        cookieSeals = keys.seals("voter-cookie");
+        provenSeals = keys.seals("voter-cookie-proven");
+        voterSeal = keys.lasting("voter-id");
         name = site.cookieName("voter");
         cookie = new CookieText(name, LIFETIME, site.secure());
         this.clock = clock;
@@ -95,20 +93,27 @@ public class VoterCookie {
         byte[] bytes = decode(value);
         boolean proven = bytes.length == PROVEN_BODY + Seal.LENGTH;
         int body = proven ? PROVEN_BODY : BODY;
-        if (bytes.length != body + Seal.LENGTH
-                || bytes[0] != keyId
-                || !(proven ? provenSeal : cookieSeal)
-                        .matches(Arrays.copyOfRange(bytes, body, bytes.length), Arrays.copyOf(bytes, body))) {
-            throw new InvalidVoterCookie(cookie.cleared());
-        }
+        Seals seals = proven ? provenSeals : cookieSeals;
+        Seals.Keyed maker = maker(seals, bytes, body);
         byte[] drawn = Arrays.copyOfRange(bytes, 1, 1 + RANDOM);
         Instant now = clock.instant();
         Instant issued = second(bytes, 1 + RANDOM);
         Instant until = proven ? second(bytes, BODY) : null;
         boolean old = issued.plus(RENEW_AFTER).isBefore(now);
-        // A renewed cookie must not make its voter a newcomer.
-        Optional<String> renewed = old ? Optional.of(seal(drawn, now.minus(NO_NEWCOMER), until)) : Optional.empty();
+        // Sealed anew by the newest key, it outlives the one before. A renewed cookie must not make its voter a newcomer.
+        Optional<String> renewed = old || !maker.equals(seals.newest())
+                ? Optional.of(seal(drawn, old ? now.minus(NO_NEWCOMER) : issued, until))
+                : Optional.empty();
         return new Voter(voterId(drawn), issued, Optional.ofNullable(until), renewed);
+    }
+
+    /// @throws InvalidVoterCookie when no key of ours has made it
+    private Seals.Keyed maker(Seals seals, byte[] bytes, int body) {
+        if (bytes.length != body + Seal.LENGTH) {
+            throw new InvalidVoterCookie(cookie.cleared());
+        }
+        return seals.makerOf(bytes[0], Arrays.copyOfRange(bytes, body, bytes.length), Arrays.copyOf(bytes, body))
+                .orElseThrow(() -> new InvalidVoterCookie(cookie.cleared()));
     }
 
     private static Instant second(byte[] bytes, int at) {
@@ -118,12 +123,15 @@ public class VoterCookie {
 
     private String seal(byte[] drawn, Instant issued, @Nullable Instant provenUntil) {
         int body = provenUntil == null ? BODY : PROVEN_BODY;
-        ByteBuffer all =
-                ByteBuffer.allocate(body + Seal.LENGTH).put(keyId).put(drawn).putInt((int) issued.getEpochSecond());
+        Seals.Keyed by = (provenUntil == null ? cookieSeals : provenSeals).newest();
+        ByteBuffer all = ByteBuffer.allocate(body + Seal.LENGTH)
+                .put(by.keyId())
+                .put(drawn)
+                .putInt((int) issued.getEpochSecond());
         if (provenUntil != null) {
             all.putInt((int) provenUntil.getEpochSecond());
         }
-        all.put((provenUntil == null ? cookieSeal : provenSeal).of(Arrays.copyOf(all.array(), body)));
+        all.put(by.seal().of(Arrays.copyOf(all.array(), body)));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
     }
 

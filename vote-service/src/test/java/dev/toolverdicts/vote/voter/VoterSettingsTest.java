@@ -10,22 +10,22 @@ class VoterSettingsTest {
     @Test
     void withoutASecretNothingStarts() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new VoterSettings(null))
+                .isThrownBy(() -> new VoterSettings(null, null))
                 .withMessageContaining("VOTE_SECRET");
-        assertThatIllegalArgumentException().isThrownBy(() -> new VoterSettings(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VoterSettings(" ", null));
     }
 
     @Test
     void aShortOrBrokenSecretIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new VoterSettings("c2hvcnQ="))
+                .isThrownBy(() -> new VoterSettings("c2hvcnQ=", null))
                 .withMessageContaining("32");
-        assertThatIllegalArgumentException().isThrownBy(() -> new VoterSettings("not base64!"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VoterSettings("not base64!", null));
     }
 
     @Test
     void theSecretIsNotPrinted() {
-        assertThat(new VoterSettings("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=").toString())
+        assertThat(new VoterSettings("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", null).toString())
                 .doesNotContain("MDEy");
     }
 }

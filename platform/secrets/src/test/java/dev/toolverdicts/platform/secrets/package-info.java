@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.platform.secrets;
+
+import org.jspecify.annotations.NullMarked;
