@@ -59,7 +59,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theGatewayDependsOnNothingElseOfOursButTheShortWayAndTelemetry() {
+    void theGatewayDependsOnNothingElseOfOursButTheShortWayTelemetryAndSecrets() {
         holds(noClasses()
                 .should()
                 .dependOnClassesThat()

@@ -42,10 +42,16 @@ final class Registration {
         this.http = http;
     }
 
-    /// With the secret that is valid now.
+    /// With the secret that is valid now. While another takes its place the file may have both, and a
+    /// provider reads the same one.
     ClientRegistration client() {
         try {
-            String secret = Files.readString(settings.clientSecretFile()).strip();
+            String secret = Files.readString(settings.clientSecretFile())
+                    .strip()
+                    .lines()
+                    .findFirst()
+                    .map(String::strip)
+                    .orElse("");
             return ClientRegistration.withClientRegistration(known().client())
                     .clientSecret(secret)
                     .build();

@@ -40,7 +40,7 @@ class RegistrationTest {
         Registration registration = registration();
 
         assertThat(registration.client().getClientSecret()).isEqualTo("first");
-        secret("second");
+        secret("second\nfirst");
         assertThat(registration.client().getClientSecret()).isEqualTo("second");
         assertThat(registration.client().getProviderDetails().getTokenUri()).isEqualTo(ISSUER + "/token");
         provider.verify();

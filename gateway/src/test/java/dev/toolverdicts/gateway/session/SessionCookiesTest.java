@@ -3,10 +3,7 @@ package dev.toolverdicts.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.gateway.problem.SiteSettings;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -25,11 +21,8 @@ class SessionCookiesTest {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void withHttpsTheyAreForThisHostAndForSecureConnectionsOnly() throws IOException {
+    void withHttpsTheyAreForThisHostAndForSecureConnectionsOnly() {
         SessionCookies cookies = cookies("https://example.org", NOW);
 
         for (ResponseCookie cookie : List.of(
@@ -45,7 +38,7 @@ class SessionCookiesTest {
     }
 
     @Test
-    void aSignInComesBackAsItWasUntilItIsTooOld() throws IOException {
+    void aSignInComesBackAsItWasUntilItIsTooOld() {
         SignIn begun = SignIn.to("/desk/a", NOW.plus(TEN_MINUTES));
         ResponseCookie cookie = cookies("http://localhost", NOW).of(begun, TEN_MINUTES);
         var request = MockServerHttpRequest.get("/")
@@ -61,11 +54,11 @@ class SessionCookiesTest {
         assertThat(begun.toString()).doesNotContain(begun.state(), begun.verifier(), begun.nonce());
     }
 
-    private SessionCookies cookies(String site, Instant now) throws IOException {
-        Path key = Files.writeString(folder.resolve("key"), Base64.getEncoder().encodeToString(new byte[32]));
+    private static SessionCookies cookies(String site, Instant now) {
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
         return new SessionCookies(
                 new SiteSettings(URI.create(site), "Site", "/site.css"),
-                new Seal(List.of(key)),
+                new Seal(() -> Seal.keys(List.of(key))),
                 JsonMapper.builder().build(),
                 Clock.fixed(now, ZoneOffset.UTC));
     }

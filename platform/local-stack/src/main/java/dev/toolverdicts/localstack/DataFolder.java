@@ -183,6 +183,15 @@ final class DataFolder {
         return path("secrets", name);
     }
 
+    /// Where keys are that sign and can be replaced. In a folder that has none the lasting secret has
+    /// signed so far, and what it has signed is out there.
+    Path signingFile(String name, String lasting) throws IOException {
+        if (!has("secrets/" + name)) {
+            keepSecret(name, secret(lasting));
+        }
+        return path("secrets", name);
+    }
+
     void keepSecret(String name, String value) throws IOException {
         Path folder = path("secrets");
         if (!Files.exists(folder)) {

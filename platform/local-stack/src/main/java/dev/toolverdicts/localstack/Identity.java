@@ -4,14 +4,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -52,19 +49,10 @@ final class Identity {
     /// @param issuer the provider's address and name
     /// @throws Refused when the key cannot be read
     static Identity of(DataFolder data, String issuer) throws IOException {
-        try {
-            if (!data.has("secrets/" + KEY)) {
-                RSAKey made = new RSAKeyGenerator(2048)
-                        .keyID(UUID.randomUUID().toString())
-                        .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(JWSAlgorithm.RS256)
-                        .generate();
-                data.keepSecret(KEY, made.toJSONString());
-            }
-            return new Identity(issuer, data.path("secrets", KEY), RSAKey.parse(data.read("secrets/" + KEY)));
-        } catch (JOSEException | ParseException e) {
-            throw new Refused("the signing key in %s cannot be read".formatted(data.path("secrets")), e);
-        }
+        return new Identity(
+                issuer,
+                data.path("secrets", KEY),
+                Rotation.signingKeys(data).getFirst());
     }
 
     String issuer() {

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /// What of this module runs in containers, where nothing has to be launched: the tokens of who needs no
-/// browser, and the loading of the samples. Told by its environment where `DATA` is, who the `ISSUER`
+/// browser, the loading of the samples, and another signing key. Told by its environment where `DATA` is, who the `ISSUER`
 /// is, and where the `SITE`.
 public final class InContainer {
 
-    private static final String USAGE = "usage: samples | token ROLE [--critic KEY] [--subject NAME]";
+    private static final String USAGE = "usage: samples | token ROLE [--critic KEY] [--subject NAME] | rotate identity | retire identity";
 
+    private final DataFolder data;
     private final Identity identity;
     private final Map<String, String> told;
 
     private InContainer(Map<String, String> told) throws IOException {
         this.told = told;
-        this.identity = Identity.of(new DataFolder(Path.of(told.getOrDefault("DATA", "/data"))), told("ISSUER"));
+        this.data = new DataFolder(Path.of(told.getOrDefault("DATA", "/data")));
+        this.identity = Identity.of(data, told("ISSUER"));
     }
 
     /// Prints one line and ends with 1 when it cannot do what was asked.
@@ -33,9 +35,17 @@ public final class InContainer {
     private void run(Options asked) throws IOException, InterruptedException {
         if (asked.words().equals(List.of("samples"))) {
             new SampleData(told("SITE"), identity.token("editor", null, "sample-data")).load(System.out::println);
+        } else if (asked.words().equals(List.of("rotate", Rotation.IDENTITY))) {
+            rotation().rotate(Rotation.IDENTITY);
+        } else if (asked.words().equals(List.of("retire", Rotation.IDENTITY))) {
+            rotation().retire(Rotation.IDENTITY);
         } else {
             System.out.println(token(asked));
         }
+    }
+
+    private Rotation rotation() {
+        return new Rotation(data, Start::untilRead, System.out::println);
     }
 
     private String token(Options asked) {

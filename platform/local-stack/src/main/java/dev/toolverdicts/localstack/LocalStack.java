@@ -127,7 +127,8 @@ final class LocalStack {
                         "IDENTITY_SITE", url,
                         "IDENTITY_KEYFILE", issuer.keyFile().toString(),
                         "IDENTITY_PASSWORD", data.secret(SIGN_IN),
-                        "IDENTITY_CLIENT_SECRET", data.secret("gateway-client"))));
+                        "IDENTITY_CLIENTSECRETFILE",
+                                data.secretFile("gateway-client").toString())));
         Postgres.Database catalogs = postgres.database("catalog");
         Map<String, String> voters = Map.of("VOTE_QUERY_URL", vote.first());
         units.addAll(catalog.units(copy -> copy.with(common).with(catalogs).with(voters)));
@@ -137,6 +138,7 @@ final class LocalStack {
         Map<String, String> voting = Map.of(
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(),
                 "VOTE_SECRET", data.secret("vote"),
+                "VOTE_SIGNINGKEYFILE", data.signingFile("vote-signing", "vote").toString(),
                 "VOTE_DELETIONS_FOLDER", data.path(DataFolder.ERASURES, "vote").toString());
         Map<String, String> mail = Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp);
         units.addAll(
@@ -145,6 +147,8 @@ final class LocalStack {
         Map<String, String> mailing = Map.of(
                 "NEWSLETTER_TOKEN_KEY",
                 data.secret("newsletter"),
+                "NEWSLETTER_SIGNINGKEYFILE",
+                data.signingFile("newsletter-signing", "newsletter").toString(),
                 "NEWSLETTER_ERASURES_FOLDER",
                 data.path(DataFolder.ERASURES, "newsletter").toString());
         units.addAll(newsletter.units(copy -> copy.with(common)

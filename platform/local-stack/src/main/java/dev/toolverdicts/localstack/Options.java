@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What was asked for on the command line.
 ///
 /// @param words what is no option: nothing to start, `token ROLE` for a token, `backup FOLDER` and
-///     `restore FOLDER`, `prepare` to make the AOT caches
+///     `restore FOLDER`, `rotate SECRET` and `retire SECRET`, `prepare` to make the AOT caches
 /// @param optimised the compiler that load runs need, and larger heaps
 /// @param detours for fault tests
 /// @param erasures lists of who was erased that a restore takes along
@@ -26,7 +26,8 @@ record Options(
 
     static final String USAGE = "usage: ./start [--port N] [--data DIR] [--empty] [--c2] [--copies SERVICE=N]"
             + " | ./start token ROLE [--critic KEY] [--subject NAME] [--data DIR] | ./start backup FOLDER [--data DIR]"
-            + " | ./start restore FOLDER [--erasures FOLDER] [--data DIR]";
+            + " | ./start restore FOLDER [--erasures FOLDER] [--data DIR] | ./start rotate SECRET [--data DIR]"
+            + " | ./start retire SECRET [--data DIR]";
 
     /// @throws Refused when an option is unknown or lacks its value
     static Options parse(Path home, String... args) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class Start {
             switch (options.words().isEmpty() ? "" : options.words().getFirst()) {
                 case "" -> run(home, options, data);
                 case "token" -> System.out.println(token(options, data));
+                case "rotate" -> rotation(data).rotate(secret(options));
+                case "retire" -> rotation(data).retire(secret(options));
                 case "backup" -> backup(options, data);
                 case "restore" -> restore(home, options, data);
                 case "prepare" -> new Packages(home, Start::say).prepare();
@@ -92,6 +95,26 @@ public final class Start {
                     .formatted(folder, data.root(), String.join("; ", wrong)));
         }
         System.out.println("Restored from %s to %s".formatted(folder, data.root()));
+    }
+
+    private static Rotation rotation(DataFolder data) {
+        return new Rotation(data, Start::untilRead, Start::say);
+    }
+
+    private static String secret(Options options) {
+        if (options.words().size() != 2) {
+            throw new Refused(Options.USAGE);
+        }
+        return options.words().get(1);
+    }
+
+    /// Who uses a file with a secret looks at it once a second.
+    static void untilRead() {
+        try {
+            Thread.sleep(Duration.ofSeconds(4));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String token(Options options, DataFolder data) throws IOException {

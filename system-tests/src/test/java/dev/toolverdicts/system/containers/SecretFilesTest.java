@@ -55,4 +55,16 @@ class SecretFilesTest {
         assertThat(secret).hasContent("kept");
         assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(fromString("rw-r--r--"));
     }
+
+    /// What an earlier version has signed is out there.
+    @Test
+    void signingKeysBeginAsWhatHasSignedSoFarAndAreOthersWhereNothingHas() throws Exception {
+        Files.writeString(Files.createDirectories(folder).resolve("vote"), "has signed so far\n");
+
+        make();
+
+        assertThat(folder.resolve("vote-signing")).hasContent("has signed so far\n");
+        assertThat(Files.readString(folder.resolve("newsletter-signing")))
+                .isNotEqualTo(Files.readString(folder.resolve("newsletter")));
+    }
 }

@@ -58,14 +58,14 @@ class SettingsTest {
                 .toList();
     }
 
-    /// Variables, and files that are called like settings. One that a variable names is called as it
-    /// likes.
+    /// Variables, and files that are called like settings, which have dots. One that a variable names is
+    /// called as it likes.
     private static Set<String> told(Rendered rendered, Deployment deployment) {
         Set<String> told = new HashSet<>(rendered.environment(deployment).keySet());
         Set<String> named = filesNamed(rendered, deployment);
         Rendered.secretFiles(pod(deployment))
                 .map(Rendered.SecretFile::path)
-                .filter(path -> !named.contains(Rendered.SETTINGS + path))
+                .filter(path -> path.contains(".") || !named.contains(Rendered.SETTINGS + path))
                 .forEach(told::add);
         return told;
     }

@@ -3,12 +3,14 @@ package dev.toolverdicts.platform.identity;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.toolverdicts.platform.secrets.SecretFiles;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -18,6 +20,9 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -63,14 +68,31 @@ class IdentityConfiguration {
     UserDetailsService userDetails(IdentitySettings settings) {
         return new InMemoryUserDetailsManager(settings.people().stream()
                 .map(person -> User.withUsername(person.name())
-                        .password("{noop}" + settings.password())
+                        .password(Secrets.kept(settings.password()))
                         .build())
                 .toList());
     }
 
+    /// For people and for the client.
     @Bean
-    JWKSource<SecurityContext> signingKey(IdentitySettings settings) {
-        return new ImmutableJWKSet<>(new JWKSet(SigningKey.of(settings.keyFile())));
+    PasswordEncoder secrets(IdentitySettings settings, SecretFiles files) {
+        Path file = settings.clientSecretFile();
+        List<String> only = file == null ? settings.onlyClientSecret() : List.of();
+        return new Secrets(file == null ? () -> only : files.watch(List.of(file), lines -> lines));
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKeys(IdentitySettings settings, SecretFiles files) {
+        Supplier<JWKSet> keys = SigningKey.of(settings.keyFile(), files);
+        return (selector, _) -> selector.select(keys.get());
+    }
+
+    /// Of several keys the first signs; by itself it would refuse to choose.
+    @Bean
+    JwtEncoder jwtEncoder(JWKSource<SecurityContext> signingKeys) {
+        var encoder = new NimbusJwtEncoder(signingKeys);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder;
     }
 
     /// As the services read them; the same as in tokens that are printed by `./start token`.
