@@ -18,7 +18,9 @@ ARG FOLDER=${SERVICE}
 WORKDIR /unpacked
 # The pom is always there and a folder that is a pattern need not be, so that a jar that is missing is told in words.
 COPY ${FOLDER}/pom.xml ${FOLDER}/*/${SERVICE}-[0-9]*.jar ./
-RUN mv ./*.jar service.jar 2>/dev/null || { echo "There is no jar of $SERVICE here: run compose/prepare first." >&2; exit 1; }
+COPY ${FOLDER}/pom.xml ${FOLDER}/*/classes/META-INF/sbom/application.cdx.json ./sbom/
+RUN mv ./*.jar service.jar 2>/dev/null && [ -f sbom/application.cdx.json ] || \
+    { echo "There is no jar of $SERVICE here: run compose/prepare first." >&2; exit 1; }
 RUN java -Djarmode=tools -jar service.jar extract --layers --destination layers
 
 # With nothing around it: no database, no log, no keys. As platform/local-stack does it (ServicePackage).
@@ -45,6 +47,9 @@ COPY --from=unpacked /unpacked/layers/spring-boot-loader/ ./
 COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/layers/application/ ./
 COPY --from=trained /app/service.aot ./
+# What the jar is made of, where whoever looks at an image finds it without taking the jar apart.
+COPY --from=unpacked /unpacked/sbom/application.cdx.json ./sbom/
+LABEL dev.toolverdicts.sbom=/app/sbom/application.cdx.json
 USER 10001:10001
 ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/service.aot", "-jar", "/app/service.jar"]
 

@@ -16,9 +16,10 @@ is_stale() { # was the module never built, or have its sources changed since?
   [ -f "$built" ] && [ "$built" -nt "$jar" ] || built=$jar
   set -- "$home/$1/src/main" "$home/$1/pom.xml" "$home/pom.xml"
   case $1 in
-    */platform/local-stack/* | */platform/identity-provider/*) ;;
+    */platform/local-stack/*) ;;
+    */platform/identity-provider/*) set -- "$@" "$home/platform/secrets/src/main" ;;
     *) set -- "$@" "$home/platform/messaging/src/main" "$home/platform/web/src/main" "$home/platform/operations/src/main" \
-        "$home/platform/short-way/src/main" "$home/platform/telemetry/src/main" ;;
+        "$home/platform/short-way/src/main" "$home/platform/telemetry/src/main" "$home/platform/secrets/src/main" ;;
   esac
   [ -n "$(find "$@" -type f -newer "$built" | head -n 1)" ]
 }
@@ -34,7 +35,8 @@ build_what_is_stale() {
     log=$home/platform/local-stack/target/build.log
     mkdir -p "$(dirname "$log")"
     # A class whose source is gone must not stay: Maven compiles what is there and leaves the rest.
-    for module in $(echo "${wanted#,}" | tr ',' ' ') platform/messaging platform/web platform/operations platform/short-way platform/telemetry; do
+    for module in $(echo "${wanted#,}" | tr ',' ' ') platform/messaging platform/web platform/operations platform/short-way platform/telemetry \
+      platform/secrets; do
       rm -rf "$home/$module/target/classes"
     done
     # In the background, so that a signal is heard at once and ends Maven too.

@@ -74,6 +74,9 @@ public final class ContainerStory {
                 assertThat(composition.inspect(copy, "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}"))
                         .as(service)
                         .isEqualTo("true [ALL]");
+                assertThat(composition.in(copy, "head", "-c", "400", "/app/sbom/application.cdx.json"))
+                        .as(service)
+                        .contains("CycloneDX");
                 // Of a cache that is refused the JVM says so, and starts without.
                 assertThat(composition.log(copy)).as(service).doesNotContain("[aot]", "[warning]", "[error]");
             }

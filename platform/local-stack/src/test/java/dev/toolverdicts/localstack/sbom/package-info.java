@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.localstack.sbom;
+
+import org.jspecify.annotations.NullMarked;
