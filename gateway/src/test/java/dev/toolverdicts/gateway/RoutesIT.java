@@ -103,6 +103,7 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /newsletter/unfollow?token=t               | newsletter
             POST   | /api/v1/newsletter/follows                 | newsletter
             POST   | /api/v1/newsletter/webhooks/1/replay       | newsletter
+            POST   | /api/v1/newsletter/webhooks/1/secret       | newsletter
             GET    | /weekly                                    | newsletter
             GET    | /weekly/2026-W48                           | newsletter
             GET    | /weekly/2026-W48.md                        | newsletter

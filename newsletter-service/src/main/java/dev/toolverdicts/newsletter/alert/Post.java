@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// A change on its way to a webhook.
 ///
 /// @param sequence what the receiver names to have all since again
+/// @param secretNumber which of the webhook's secrets signs
+/// @param secretChangedAt since when; null for the first
 /// @param attempts including the one to be made
 record Post(
         long sequence,
         UUID webhookId,
         String url,
+        int secretNumber,
+        @Nullable Instant secretChangedAt,
         UUID changeId,
         ChangeKind kind,
         String slug,

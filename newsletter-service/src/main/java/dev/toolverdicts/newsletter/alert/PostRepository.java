@@ -46,8 +46,8 @@ class PostRepository {
                                 first_attempt_at = coalesce(first_attempt_at, :now), updated_at = :now
                             FROM due WHERE d.delivery_no = due.delivery_no
                             RETURNING d.*)
-                        SELECT d.delivery_no, d.webhook_id, w.url, d.change_id, c.kind, t.slug, t.name, c.critic,
-                            c.from_value, c.to_value, c.since, d.attempts, d.first_attempt_at
+                        SELECT d.delivery_no, d.webhook_id, w.url, w.secret_number, w.secret_changed_at, d.change_id, c.kind,
+                            t.slug, t.name, c.critic, c.from_value, c.to_value, c.since, d.attempts, d.first_attempt_at
                         FROM taken d JOIN alert_webhook w USING (webhook_id) JOIN subscriber s USING (subscriber_id)
                             JOIN alert_change c USING (change_id) JOIN digest_tool t USING (tool_id)
                         WHERE s.status = 'confirmed' AND s.suppressed IS NULL
@@ -122,6 +122,8 @@ class PostRepository {
                 row.getLong("delivery_no"),
                 row.getObject("webhook_id", UUID.class),
                 row.getString("url"),
+                row.getInt("secret_number"),
+                row.getObject("secret_changed_at") == null ? null : instant(row, "secret_changed_at"),
                 row.getObject("change_id", UUID.class),
                 ChangeKind.of(row.getString("kind")),
                 row.getString("slug"),

@@ -59,6 +59,6 @@ class PostWriter {
                 "Webhook-Timestamp",
                 Long.toString(seconds),
                 "Webhook-Signature",
-                secrets.sign(post.webhookId(), id, seconds, body));
+                secrets.sign(post, id, seconds, body));
     }
 }

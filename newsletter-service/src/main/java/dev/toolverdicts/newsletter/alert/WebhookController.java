@@ -41,7 +41,7 @@ class WebhookController {
     static final String PATH = "/api/v1/newsletter/webhooks";
     private static final int MOST = 100;
 
-    /// @param secret what posts are signed with; told when a webhook is added
+    /// @param secret what posts are signed with; told when a webhook is added or its secret is changed
     record WebhookView(UUID id, String url, @Nullable String secret, Instant createdAt) {}
 
     record WebhookList(List<WebhookView> webhooks, Instant asOf) {}
@@ -101,7 +101,24 @@ class WebhookController {
                 owner, url.stringValue(), IdempotencyKey.of(key, "webhook", owner.toString(), tag.digest(body)));
         Webhook webhook = added.webhook();
         return fresh(added.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new WebhookView(webhook.id(), webhook.url(), secrets.secret(webhook.id()), webhook.createdAt()));
+                .body(withSecret(webhook));
+    }
+
+    @PostMapping(path = "/{id}/secret", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Give a webhook another secret; for a day posts are signed with both, and doing it again within "
+                    + "that day changes nothing")
+    ResponseEntity<WebhookView> changeSecret(
+            @RequestHeader(name = Subscriber.HEADER, required = false) @Nullable String token,
+            @PathVariable String id) {
+        Webhook webhook =
+                webhooks.changeSecret(subscriber.of(token), known(id)).orElseThrow(WebhookController::none);
+        return fresh(HttpStatus.OK).body(withSecret(webhook));
+    }
+
+    private WebhookView withSecret(Webhook webhook) {
+        String secret = secrets.secret(webhook.id(), webhooks.secretNumber(webhook.id()));
+        return new WebhookView(webhook.id(), webhook.url(), secret, webhook.createdAt());
     }
 
     @DeleteMapping("/{id}")

@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.alert;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,6 +55,33 @@ class WebhookRepository {
                 .param("url", url)
                 .query((row, _) -> webhook(row))
                 .optional();
+    }
+
+    /// How often its secret was changed.
+    int secretNumber(UUID id) {
+        return jdbc.sql("SELECT secret_number FROM alert_webhook WHERE webhook_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /// Once within a while, however many ask: then there are never more than two that are good.
+    ///
+    /// @param before when the last change may have been at the latest
+    /// @return whether there was a webhook to change, and it was not changed lately
+    boolean changeSecret(UUID subscriberId, UUID id, Instant now, Instant before) {
+        return jdbc.sql("""
+                        UPDATE alert_webhook SET secret_number = secret_number + 1, secret_changed_at = :now
+                        WHERE subscriber_id = :subscriber AND webhook_id = :id
+                          AND (secret_changed_at IS NULL OR secret_changed_at <= :before)
+                        """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("before", before.atOffset(ZoneOffset.UTC))
+                        .param("subscriber", subscriberId)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /// With its follows and what waits for it.

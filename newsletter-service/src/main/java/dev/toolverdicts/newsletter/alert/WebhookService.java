@@ -94,6 +94,22 @@ class WebhookService {
         return webhooks.of(subscriberId);
     }
 
+    /// How often its secret was changed.
+    int secretNumber(UUID webhookId) {
+        return webhooks.secretNumber(webhookId);
+    }
+
+    /// Another secret, once a day: doing it again within that day changes nothing.
+    ///
+    /// @return the webhook; empty when there is none
+    Optional<Webhook> changeSecret(UUID subscriberId, UUID webhookId) {
+        Instant now = now();
+        if (webhooks.changeSecret(subscriberId, webhookId, now, now.minus(WebhookSecrets.BOTH))) {
+            log.info("event=webhook_secret_changed subscriber={} webhook={}", subscriberId, webhookId);
+        }
+        return webhooks.find(subscriberId, webhookId);
+    }
+
     void remove(UUID subscriberId, UUID webhookId) {
         webhooks.remove(subscriberId, webhookId);
     }

@@ -1,7 +1,5 @@
 package dev.toolverdicts.newsletter.bounce;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.description.Answers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,7 +9,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,7 +55,7 @@ class BounceController {
             @RequestHeader(name = "X-Webhook-Secret", required = false) @Nullable String secret,
             @Nullable Authentication caller)
             throws IOException {
-        if (!isEditor(caller) && !isSecret(secret)) {
+        if (!isEditor(caller) && !settings.knows(secret)) {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
         }
         byte[] raw = body.readAllBytes();
@@ -68,14 +65,6 @@ class BounceController {
         ReportKind kind =
                 caller != null && isEditor(caller) ? reports.takeFrom(caller.getName(), raw) : reports.take(raw);
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Taken(kind.key()));
-    }
-
-    private boolean isSecret(@Nullable String given) {
-        String secret = settings.secret();
-        return given != null
-                && secret != null
-                && !secret.isEmpty()
-                && MessageDigest.isEqual(given.getBytes(UTF_8), secret.getBytes(UTF_8));
     }
 
     private static boolean isEditor(@Nullable Authentication caller) {

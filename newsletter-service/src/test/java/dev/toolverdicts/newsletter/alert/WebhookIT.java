@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -154,18 +156,53 @@ class WebhookIT extends AlertInfrastructure {
         assertThat(body.get("id").stringValue()).isEqualTo(post.headers().get("id"));
         assertThat(post.headers()).containsEntry("timestamp", Long.toString(NOW.getEpochSecond()));
 
-        // As a receiver checks it, by the words of the Standard Webhooks.
-        String secret = webhook.get("secret").stringValue();
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-        String signed = post.headers().get("id") + "." + post.headers().get("timestamp") + "." + post.body();
         assertThat(post.headers().get("signature"))
-                .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8))));
+                .isEqualTo(signature(post, webhook.get("secret").stringValue()));
         soon().until(() -> deliveries(webhook).get(0).get("state").stringValue().equals("delivered"));
         assertThat(deliveries(webhook).get(0).get("sequence")).isEqualTo(body.get("sequence"));
         assertThat(new dev.toolverdicts.newsletter.WaitingMail(jdbc).to(ada.email()))
                 .as("not by mail too")
                 .isEmpty();
+    }
+
+    /// As a receiver checks it, by the words of the Standard Webhooks.
+    private static String signature(Posted post, String secret) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+        String signed = post.headers().get("id") + "." + post.headers().get("timestamp") + "." + post.body();
+        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
+    }
+
+    @Test
+    void forADayAfterItsSecretWasChangedPostsProveThemselvesByBoth() throws Exception {
+        JsonNode webhook = followed();
+        String old = webhook.get("secret").stringValue();
+        String path = WEBHOOKS + "/" + webhook.get("id").stringValue();
+
+        HttpResponse<String> changed = postJson(path + "/secret", "{}", "X-Subscriber-Token", token(ada));
+        assertThat(changed.statusCode()).isEqualTo(200);
+        String fresh = json(changed).get("secret").stringValue();
+        assertThat(fresh).startsWith("whsec_").isNotEqualTo(old);
+        assertThat(json(postJson(path + "/secret", "{}", "X-Subscriber-Token", token(ada))))
+                .as("again within the day")
+                .isEqualTo(json(changed));
+
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> posted.size() == 1);
+        Posted post = posted.getFirst();
+        assertThat(post.headers().get("signature")).isEqualTo(signature(post, fresh) + " " + signature(post, old));
+
+        jdbc.sql("UPDATE alert_webhook SET secret_changed_at = :past::timestamptz WHERE webhook_id = :id::uuid")
+                .param("past", NOW.minus(Duration.ofHours(24)).toString())
+                .param("id", webhook.get("id").stringValue())
+                .update();
+        assertThat(replay(webhook, 0)).isEqualTo(1);
+        soon().until(() -> posted.size() == 2);
+        assertThat(posted.getLast().headers().get("signature")).isEqualTo(signature(posted.getLast(), fresh));
+        assertThat(json(postJson(path + "/secret", "{}", "X-Subscriber-Token", token(ada)))
+                        .get("secret")
+                        .stringValue())
+                .isNotIn(fresh, old);
     }
 
     @Test
@@ -328,6 +365,8 @@ class WebhookIT extends AlertInfrastructure {
                 .isEqualTo(404);
         assertThat(postJson(path + "/replay", "{\"after\": 0}", "X-Subscriber-Token", stranger)
                         .statusCode())
+                .isEqualTo(404);
+        assertThat(postJson(path + "/secret", "{}", "X-Subscriber-Token", stranger).statusCode())
                 .isEqualTo(404);
         send("DELETE", path, "", "X-Subscriber-Token", stranger);
         assertThat(get(path + "/deliveries", "X-Subscriber-Token", token(ada)).statusCode())
