@@ -2,6 +2,7 @@ package dev.toolverdicts.platform.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.nio.file.Files;
@@ -9,9 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +61,11 @@ class DatabasePasswordIT {
             var pool = context.getBean(DataSource.class);
             var details = context.getBean(JdbcConnectionDetails.class);
             var over = new AtomicBoolean();
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                Future<Integer> done = threads.submit(() -> statements(pool, over));
+            var done = new AtomicInteger();
+            try (var threads = Executors.newSingleThreadExecutor()) {
+                Future<?> all = threads.submit(() -> statements(pool, done, over));
                 try {
+                    await().atMost(Duration.ofSeconds(10)).until(() -> done.get() > 0 || all.isDone());
                     superuser("ALTER ROLE changing PASSWORD 'second'");
                     Files.writeString(file, "second\n");
                     context.getBean(SecretFiles.class).look();
@@ -69,7 +74,8 @@ class DatabasePasswordIT {
                 } finally {
                     over.set(true);
                 }
-                assertThat(done.get()).isPositive();
+                all.get();
+                assertThat(done).hasValueGreaterThan(0);
             }
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> DriverManager.getConnection(url, "changing", "first").close());
@@ -126,12 +132,11 @@ class DatabasePasswordIT {
                         "secrets.database-password-file=" + file);
     }
 
-    private static int statements(DataSource pool, AtomicBoolean over) {
-        int done = 0;
+    private static void statements(DataSource pool, AtomicInteger done, AtomicBoolean over) {
         while (!over.get()) {
-            done += JdbcClient.create(pool).sql("SELECT 1").query(Integer.class).single();
+            done.addAndGet(
+                    JdbcClient.create(pool).sql("SELECT 1").query(Integer.class).single());
         }
-        return done;
     }
 
     private void superuser(String statement) throws SQLException {
