@@ -21,7 +21,8 @@ class SbomIT {
 
     private static final String BILL = "META-INF/sbom/application.cdx.json";
     private static final String LIBRARIES = "BOOT-INF/lib/";
-    /// The launcher's own, which Boot's plugin adds after the bill is written. It comes with Boot's version.
+    /// The launcher's own, which Boot's plugin adds after the bill is written. It comes with Boot's
+    /// version.
     private static final String TOOLS = "spring-boot-jarmode-tools-";
 
     @ParameterizedTest

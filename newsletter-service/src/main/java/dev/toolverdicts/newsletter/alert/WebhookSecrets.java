@@ -35,8 +35,8 @@ class WebhookSecrets {
         return "whsec_" + Base64.getEncoder().encodeToString(key(webhookId, number));
     }
 
-    /// By the secret, and for a while after it was changed by the one before too: a receiver takes a post that one of
-    /// the signatures proves.
+    /// By the secret, and for a while after it was changed by the one before too: a receiver takes a
+    /// post that one of the signatures proves.
     ///
     /// @param seconds since 1970, as the header says them
     String sign(Post post, String messageId, long seconds, String body) {

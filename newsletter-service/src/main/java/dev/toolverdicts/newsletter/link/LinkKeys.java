@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Seals with keys of two kinds. One is for life: what is compared with what was stored is made with it. The others
-/// sign what is handed out; the newest does, all verify, and they can be replaced while links are out.
+/// Seals with keys of two kinds. One is for life: what is compared with what was stored is made with
+/// it. The others sign what is handed out; the newest does, all verify, and they can be replaced while
+/// links are out.
 @Component
 public class LinkKeys {
 

@@ -5,10 +5,10 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// @param tokenKey 32 random bytes in base64 (`NEWSLETTER_TOKEN_KEY`), the same for every copy and for life: with
-///     another key nobody who was erased is known as such
-/// @param signingKeyFile keys that sign the tokens in links, one a line; the first signs, all verify. Null for the
-///     token key alone
+/// @param tokenKey 32 random bytes in base64 (`NEWSLETTER_TOKEN_KEY`), the same for every copy and for
+///     life: with another key nobody who was erased is known as such
+/// @param signingKeyFile keys that sign the tokens in links, one a line; the first signs, all verify.
+///     Null for the token key alone
 @ConfigurationProperties("newsletter")
 record LinkSettings(
         @Nullable String tokenKey, @Nullable Path signingKeyFile) {

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// One key per purpose, all derived from one secret by HKDF: a seal for one purpose says nothing for another.
-/// Each is derived once: there are a handful of purposes, and every mail has seals.
+/// One key per purpose, all derived from one secret by HKDF: a seal for one purpose says nothing for
+/// another. Each is derived once: there are a handful of purposes, and every mail has seals.
 final class PurposeKeys {
 
     private static final int LENGTH = 32;

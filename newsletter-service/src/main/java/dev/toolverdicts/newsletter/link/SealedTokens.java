@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Bytes with a seal behind them, as text for an address. Whoever has no key can make none up. A token is good until the
-/// key that has signed it is retired.
+/// Bytes with a seal behind them, as text for an address. Whoever has no key can make none up. A token
+/// is good until the key that has signed it is retired.
 @Component
 public class SealedTokens {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What of this module runs in containers, where nothing has to be launched: the tokens of who needs no
-/// browser, the loading of the samples, and another signing key. Told by its environment where `DATA` is, who the `ISSUER`
-/// is, and where the `SITE`.
+/// browser, the loading of the samples, and another signing key. Told by its environment where `DATA`
+/// is, who the `ISSUER` is, and where the `SITE`.
 public final class InContainer {
 
     private static final String USAGE = "usage: samples | token ROLE [--critic KEY] [--subject NAME] | rotate identity | retire identity";

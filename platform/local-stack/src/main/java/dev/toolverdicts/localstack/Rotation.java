@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Replaces a secret that has a file of its own while the system runs. Of several in a file the first is used and all are
-/// good, and the file is read again by whoever uses it. So the new one is put last, until everybody knows it, and
-/// only then first.
+/// Replaces a secret that has a file of its own while the system runs. Of several in a file the first
+/// is used and all are good, and the file is read again by whoever uses it. So the new one is put last,
+/// until everybody knows it, and only then first.
 final class Rotation {
 
     /// What signs tokens.

@@ -58,8 +58,8 @@ class SettingsTest {
                 .toList();
     }
 
-    /// Variables, and files that are called like settings, which have dots. One that a variable names is
-    /// called as it likes.
+    /// Variables, and files that are called like settings, which have dots. One that a variable names
+    /// is called as it likes.
     private static Set<String> told(Rendered rendered, Deployment deployment) {
         Set<String> told = new HashSet<>(rendered.environment(deployment).keySet());
         Set<String> named = filesNamed(rendered, deployment);

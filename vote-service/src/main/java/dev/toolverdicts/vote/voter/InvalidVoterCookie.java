@@ -4,8 +4,8 @@ import dev.toolverdicts.vote.web.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// The voter cookie was made by none of this site's present keys. Nothing was stored; the answer clears the
-/// cookie.
+/// The voter cookie was made by none of this site's present keys. Nothing was stored; the answer clears
+/// the cookie.
 final class InvalidVoterCookie extends Refusal {
 
     InvalidVoterCookie(String cleared) {

@@ -23,8 +23,8 @@ final class Seals {
         this.derived = derive(secrets.get());
     }
 
-    /// The seal of all parts in their order, by the newest key. Parts must have fixed lengths, or two texts could share
-    /// a seal.
+    /// The seal of all parts in their order, by the newest key. Parts must have fixed lengths, or two
+    /// texts could share a seal.
     byte[] of(byte[]... parts) {
         return newest().seal().of(parts);
     }

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /// One key per purpose, derived by HKDF: a seal for one purpose says nothing for another.
 ///
-/// There are secrets of two kinds. One says who a voter is, for life: ids of voters and hashes of addresses are made
-/// with it and are compared for years. The others sign what is handed out; the newest does, all verify, and they
-/// can be replaced.
+/// There are secrets of two kinds. One says who a voter is, for life: ids of voters and hashes of
+/// addresses are made with it and are compared for years. The others sign what is handed out; the
+/// newest does, all verify, and they can be replaced.
 @Component
 public class VoterKeys {
 

@@ -5,10 +5,10 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// @param secret 32 random bytes in base64 (`VOTE_SECRET`), the same for every copy and for life: who a voter is
-///     follows from it
-/// @param signingKeyFile keys that sign cookies, receipts and form tokens, one a line; the first signs, all verify.
-///     Null for the secret alone
+/// @param secret 32 random bytes in base64 (`VOTE_SECRET`), the same for every copy and for life: who a
+///     voter is follows from it
+/// @param signingKeyFile keys that sign cookies, receipts and form tokens, one a line; the first signs,
+///     all verify. Null for the secret alone
 @ConfigurationProperties("vote")
 record VoterSettings(
         @Nullable String secret, @Nullable Path signingKeyFile) {

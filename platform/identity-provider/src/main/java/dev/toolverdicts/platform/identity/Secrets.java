@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// Compares what somebody says with what is kept in plain text: this provider is for trying things out. The client
-/// may have several secrets, so that one can take the place of another.
+/// Compares what somebody says with what is kept in plain text: this provider is for trying things out.
+/// The client may have several secrets, so that one can take the place of another.
 final class Secrets implements PasswordEncoder {
 
     /// What is registered as the client's secret stands for those that are valid now.

@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known against the libraries of the images, as a table, the worst first. Ends with 0 when there is nothing of the
-/// severity that is asked about, with 1 when there is, and with 2 when nothing can be said.
+/// What is known against the libraries of the images, as a table, the worst first. Ends with 0 when
+/// there is nothing of the severity that is asked about, with 1 when there is, and with 2 when nothing
+/// can be said.
 public final class DependencyCheck {
 
     private static final String USAGE =

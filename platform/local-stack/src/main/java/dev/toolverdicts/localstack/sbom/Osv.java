@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The database of known vulnerabilities, by the API of osv.dev: which there are for many packages at once, and then what
-/// each is.
+/// The database of known vulnerabilities, by the API of osv.dev: which there are for many packages at
+/// once, and then what each is.
 final class Osv {
 
     /// More than this it does not answer.

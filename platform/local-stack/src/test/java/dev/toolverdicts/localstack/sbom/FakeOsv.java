@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// As much of osv.dev as the check asks for, on this machine. Tells of two vulnerabilities of a package on two pages.
+/// As much of osv.dev as the check asks for, on this machine. Tells of two vulnerabilities of a package
+/// on two pages.
 final class FakeOsv implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -12,8 +12,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
-/// The password of the database from a file, where one is named: for the pool, and for all who open a connection of
-/// their own by [JdbcConnectionDetails].
+/// The password of the database from a file, where one is named: for the pool, and for all who open a
+/// connection of their own by [JdbcConnectionDetails].
 @AutoConfiguration(
         after = SecretsAutoConfiguration.class,
         beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")

@@ -9,8 +9,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.function.SingletonSupplier;
 
-/// The database as the settings have it, but for the password. Connections that are open outlive another password;
-/// those that come are opened with it.
+/// The database as the settings have it, but for the password. Connections that are open outlive
+/// another password; those that come are opened with it.
 ///
 /// The file is read when the first asks: a process without a database needs none.
 final class PasswordFromFile implements JdbcConnectionDetails {

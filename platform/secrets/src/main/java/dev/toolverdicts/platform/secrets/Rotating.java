@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// What some files say now. Until they say something else it is the same object, so that whoever derives
-/// from it can tell that nothing has changed.
+/// What some files say now. Until they say something else it is the same object, so that whoever
+/// derives from it can tell that nothing has changed.
 public final class Rotating<T> implements Supplier<T> {
 
     private record Read<T>(List<String> lines, T value) {}

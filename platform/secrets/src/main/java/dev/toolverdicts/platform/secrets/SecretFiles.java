@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Files with secrets, looked at again and again: another secret needs no restart. What cannot be read or used is
-/// said once in the log, and what was read before stays good. Secrets are never logged.
+/// Files with secrets, looked at again and again: another secret needs no restart. What cannot be read
+/// or used is said once in the log, and what was read before stays good. Secrets are never logged.
 public final class SecretFiles implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SecretFiles.class);
@@ -31,8 +31,8 @@ public final class SecretFiles implements AutoCloseable {
 
     /// What the files say, from now until this is closed.
     ///
-    /// @param reader is given all lines that are not empty, those of the first file first; what it throws says what
-    ///     is wrong without saying the secret
+    /// @param reader is given all lines that are not empty, those of the first file first; what it
+    ///     throws says what is wrong without saying the secret
     /// @throws IllegalStateException when they cannot be read or used
     public <T> Rotating<T> watch(List<Path> files, Function<List<String>, T> reader) {
         try {

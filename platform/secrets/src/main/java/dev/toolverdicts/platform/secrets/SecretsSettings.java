@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param lookEvery the pause between two looks at files with secrets
-/// @param databasePasswordFile where the password of the database is read, again when it changes; without it
-///     `spring.datasource.password` is good for as long as the process lives
+/// @param databasePasswordFile where the password of the database is read, again when it changes;
+///     without it `spring.datasource.password` is good for as long as the process lives
 @ConfigurationProperties("secrets")
 record SecretsSettings(
         @DefaultValue("1s") Duration lookEvery,

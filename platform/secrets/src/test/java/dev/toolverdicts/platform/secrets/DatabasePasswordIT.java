@@ -93,7 +93,8 @@ class DatabasePasswordIT {
         }
     }
 
-    /// Or the test above would pass with a server that lets everybody in, and a pool that needs nobody new.
+    /// Or the test above would pass with a server that lets everybody in, and a pool that needs nobody
+    /// new.
     @Test
     void withoutTheFileThePoolLetsNobodyNewIn() {
         new ApplicationContextRunner()
