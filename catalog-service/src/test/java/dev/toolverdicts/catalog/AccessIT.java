@@ -37,7 +37,8 @@ class AccessIT extends RunningService {
     }
 
     private List<String> endpoints() {
-        return Stream.concat(AccessRules.mapped(mappings).stream(), FILES.stream()).toList();
+        return Stream.concat(AccessRules.mapped(mappings).stream(), FILES.stream())
+                .toList();
     }
 
     @Test

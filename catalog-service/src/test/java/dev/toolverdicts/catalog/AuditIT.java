@@ -35,8 +35,12 @@ class AuditIT extends RunningService {
         String path = Api.path(tool.slug());
         String desk = "/desk/tools/" + tool.slug();
 
-        acts.play("PUT " + API, () -> done(api.put(
-                tool.slug(), tool.etag(), draft.with("tagline", "Changed").json())));
+        acts.play(
+                "PUT " + API,
+                () -> done(api.put(
+                        tool.slug(),
+                        tool.etag(),
+                        draft.with("tagline", "Changed").json())));
         acts.play("PUT " + API + "/take-down", () -> done(api.write("PUT", path + "/take-down", REASON)));
         acts.play("DELETE " + API + "/take-down", () -> done(api.write("DELETE", path + "/take-down", "")));
         acts.play("POST " + DESK, () -> moved(submit(desk, changed(draft, path))));

@@ -48,7 +48,8 @@ class PermissionTableTest {
     void onlyThoseWhomTheIdentityProviderKnowsAreLetIn() throws IOException {
         Set<String> roles = roles();
         assertThat(rows().stream().flatMap(row -> Stream.of(row.get(3).split(",", -1))))
-                .allSatisfy(who -> assertThat(Set.of("all", "mailed", "critics").contains(who) || roles.contains("role." + who))
+                .allSatisfy(who -> assertThat(
+                                Set.of("all", "mailed", "critics").contains(who) || roles.contains("role." + who))
                         .as(who)
                         .isTrue());
     }
@@ -56,7 +57,8 @@ class PermissionTableTest {
     @Test
     void everyActThatNeedsARoleIsNotedSomewhere() throws IOException {
         for (List<String> row : rows()) {
-            boolean isAct = !row.get(1).equals("GET") && !Set.of("all", "mailed").contains(row.get(3));
+            boolean isAct =
+                    !row.get(1).equals("GET") && !Set.of("all", "mailed").contains(row.get(3));
             assertThat(!row.get(5).equals("-")).as("noted: %s", row).isEqualTo(isAct);
         }
     }

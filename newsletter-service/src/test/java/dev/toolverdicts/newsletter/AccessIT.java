@@ -24,7 +24,8 @@ class AccessIT extends NewsletterInfrastructure {
     @Test
     void theTableHasEveryEndpointAndNoOther() {
         assertThat(AccessRules.mapped(mappings)).hasSizeGreaterThan(30);
-        assertThat(new PermissionWalk("newsletter", door).differences(AccessRules.mapped(mappings))).isEmpty();
+        assertThat(new PermissionWalk("newsletter", door).differences(AccessRules.mapped(mappings)))
+                .isEmpty();
     }
 
     @Test

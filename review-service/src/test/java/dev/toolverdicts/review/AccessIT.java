@@ -29,7 +29,8 @@ class AccessIT extends RunningService {
     @Test
     void theTableHasEveryEndpointAndNoOther() {
         assertThat(AccessRules.mapped(mappings)).hasSizeGreaterThan(30);
-        assertThat(new PermissionWalk("review", door).differences(AccessRules.mapped(mappings))).isEmpty();
+        assertThat(new PermissionWalk("review", door).differences(AccessRules.mapped(mappings)))
+                .isEmpty();
     }
 
     @Test

@@ -92,8 +92,7 @@ class AuditIT extends RunningService {
     }
 
     private String formToken() {
-        Matcher token = TOKEN.matcher(
-                api.get(DESK, "Authorization", operator).text());
+        Matcher token = TOKEN.matcher(api.get(DESK, "Authorization", operator).text());
         assertThat(token.find()).isTrue();
         return token.group(1);
     }
@@ -107,8 +106,7 @@ class AuditIT extends RunningService {
     }
 
     private Api.Answer send(String method, String path, String body, String type) {
-        return api.send(
-                method, path, BodyPublishers.ofString(body), "Authorization", operator, "Content-Type", type);
+        return api.send(method, path, BodyPublishers.ofString(body), "Authorization", operator, "Content-Type", type);
     }
 
     private static Api.Answer done(Api.Answer answer) {

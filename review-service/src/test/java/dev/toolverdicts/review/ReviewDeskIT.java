@@ -122,8 +122,8 @@ class ReviewDeskIT extends RunningService {
     }
 
     private String waiting(String criticKey) {
-        String page = get("/desk/reviews/" + criticKey, TestTokens.critic(criticKey))
-                .text();
+        String page =
+                get("/desk/reviews/" + criticKey, TestTokens.critic(criticKey)).text();
         return page.substring(page.indexOf("id=\"open\""), page.indexOf("id=\"written\""));
     }
 
@@ -176,7 +176,8 @@ class ReviewDeskIT extends RunningService {
     @Test
     void whatIsWrongIsSaidAtItsField() {
         Map<String, String> form = review();
-        form.putAll(Map.of("verdict", "", "score", "101", "citations", "one ftp://example.org", "model", "m".repeat(101)));
+        form.putAll(
+                Map.of("verdict", "", "score", "101", "citations", "one ftp://example.org", "model", "m".repeat(101)));
 
         Api.Answer wrong = send(form);
 
@@ -243,10 +244,12 @@ class ReviewDeskIT extends RunningService {
         String withdraw = path() + "/withdraw";
 
         assertThat(send(withdraw, Map.of("version", "1"), BUILDER).text()).contains("id=\"sure-fault\"");
-        assertThat(send(withdraw, Map.of("version", "7", "sure", "yes"), BUILDER).status())
+        assertThat(send(withdraw, Map.of("version", "7", "sure", "yes"), BUILDER)
+                        .status())
                 .isEqualTo(412);
         assertThat(api.get(reviewPath(tool.slug(), "builder")).status()).isEqualTo(200);
-        assertThat(send(withdraw, Map.of("version", "1", "sure", "yes"), BUILDER).header("Location"))
+        assertThat(send(withdraw, Map.of("version", "1", "sure", "yes"), BUILDER)
+                        .header("Location"))
                 .endsWith("/desk/reviews/builder");
 
         assertThat(api.get(reviewPath(tool.slug(), "builder")).status()).isEqualTo(404);

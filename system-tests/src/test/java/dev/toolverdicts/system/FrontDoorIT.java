@@ -110,7 +110,8 @@ class FrontDoorIT {
 
     @Test
     void nobodySaysUnderWhichAddressTheSiteIsReached() {
-        for (String path : List.of("/", "/sitemap.xml", "/robots.txt", "/feeds/verdicts.atom", "/weekly", "/llms.txt")) {
+        for (String path :
+                List.of("/", "/sitemap.xml", "/robots.txt", "/feeds/verdicts.atom", "/weekly", "/llms.txt")) {
             Visitor liar = new Visitor()
                     .with("Forwarded", "for=6.6.6.6;host=evil.example;proto=https")
                     .with("X-Forwarded-Host", "evil.example")
@@ -138,7 +139,9 @@ class FrontDoorIT {
                 Visitor.bearing(token).submit(desk, Map.of("version", "1", "formToken", formToken(token)));
 
         assertThat(forged.statusCode()).isEqualTo(403);
-        assertThat(honest.statusCode()).as("the form is known, what it says is wrong").isIn(400, 412);
+        assertThat(honest.statusCode())
+                .as("the form is known, what it says is wrong")
+                .isIn(400, 412);
     }
 
     private static String formToken(String secret) throws GeneralSecurityException {
@@ -177,7 +180,8 @@ class FrontDoorIT {
     @Test
     void aSessionThatNobodyBeganIsNone() {
         for (String made : List.of("A".repeat(43), "nonsense", Stack.running().token("editor"))) {
-            HttpResponse<String> answer = new Visitor().with("Cookie", "session=" + made).get("/desk/tools");
+            HttpResponse<String> answer =
+                    new Visitor().with("Cookie", "session=" + made).get("/desk/tools");
             assertThat(answer.statusCode()).isEqualTo(401);
         }
     }
@@ -212,7 +216,8 @@ class FrontDoorIT {
         String confirm = Subscriber.tokenIn(reader.confirmLink());
         String spoilt = (confirm.startsWith("A") ? "B" : "A") + confirm.substring(1);
 
-        assertThat(visitor.submit("/newsletter/confirm", Map.of("token", spoilt)).statusCode())
+        assertThat(visitor.submit("/newsletter/confirm", Map.of("token", spoilt))
+                        .statusCode())
                 .isEqualTo(404);
         for (Row row : PermissionTable.inFront()) {
             boolean isAnotherPage = row.who().contains("mailed")
@@ -222,7 +227,9 @@ class FrontDoorIT {
                 HttpResponse<String> answer = row.method().equals("GET")
                         ? visitor.get(row.path() + "?token=" + confirm)
                         : visitor.submit(row.path(), Map.of("token", confirm));
-                assertThat(answer.statusCode()).as(row.method() + " " + row.path()).isEqualTo(404);
+                assertThat(answer.statusCode())
+                        .as(row.method() + " " + row.path())
+                        .isEqualTo(404);
             }
         }
     }

@@ -36,8 +36,7 @@ final class RawTopics {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 Map<String, StringBuilder> read = new HashMap<>();
                 consumer.poll(AT_A_TIME)
-                        .forEach(record -> add(
-                                record, read.computeIfAbsent(record.topic(), _ -> new StringBuilder())));
+                        .forEach(record -> add(record, read.computeIfAbsent(record.topic(), _ -> new StringBuilder())));
                 read.forEach((topic, text) -> taking.accept(topic, text.toString()));
             }
         }

@@ -55,7 +55,9 @@ class RedactionIT {
         voter.get("/newsletter/nothing?token=" + Subscriber.tokenIn(preferences));
         Visitor.bearing(token + "x").get("/api/v1/tools/" + slug);
         Visitor.bearing(token).post("/api/v1/tools", "{\"name\": \"%s\"}".formatted(token));
-        new Visitor().with("Cookie", "voter=" + voter.cookies().get("voter") + "x").get("/api/v1/my-votes");
+        new Visitor()
+                .with("Cookie", "voter=" + voter.cookies().get("voter") + "x")
+                .get("/api/v1/my-votes");
         await().until(() -> new Visitor().get("/tool/" + slug).statusCode() == 200);
         secrets = new HashMap<>(KnownSecrets.all());
         secrets.putAll(ofTheStack());
@@ -147,8 +149,7 @@ class RedactionIT {
         return secrets.entrySet().stream()
                 .filter(secret -> text.contains(secret.getKey()))
                 .map(secret -> "%s in %s: %s…"
-                        .formatted(
-                                secret.getValue(), place, secret.getKey().substring(0, 6)))
+                        .formatted(secret.getValue(), place, secret.getKey().substring(0, 6)))
                 .toList();
     }
 }

@@ -90,9 +90,11 @@ class SbomIT {
 
     private static String file(JsonNode component) {
         String purl = component.path("purl").asString();
-        String classifier =
-                purl.contains("classifier=") ? "-" + purl.replaceFirst(".*classifier=", "").replaceFirst("&.*", "") : "";
-        return component.path("name").asString() + "-" + component.path("version").asString() + classifier + ".jar";
+        String classifier = purl.contains("classifier=")
+                ? "-" + purl.replaceFirst(".*classifier=", "").replaceFirst("&.*", "")
+                : "";
+        return component.path("name").asString() + "-"
+                + component.path("version").asString() + classifier + ".jar";
     }
 
     private static JsonNode bill(ZipFile jar) throws IOException {

@@ -89,8 +89,7 @@ class SignInStoryIT {
         var editor = Visitor.bearing(Stack.running().token("editor"));
         String name = "Reviewed at the desk " + System.nanoTime();
         String slug = Sample.newTool(editor, name);
-        await().until(() ->
-                editor.get("/desk/reviews/builder/" + slug).statusCode() == 200);
+        await().until(() -> editor.get("/desk/reviews/builder/" + slug).statusCode() == 200);
         Page page = chromium.visitor(new NewContextOptions());
 
         page.navigate("/desk/reviews");
@@ -144,10 +143,8 @@ class SignInStoryIT {
                 {"tool": "%s", "voterIds": ["%s"], "ruling": "held", "reason": "looks_odd", "note": "a test"}
                 """.formatted(slug, voterId);
         // Only what is counted can be held.
-        await().until(() -> moderator
-                .post("/api/v1/moderation/rulings", order)
-                .body()
-                .contains("\"votes\":1"));
+        await().until(() ->
+                moderator.post("/api/v1/moderation/rulings", order).body().contains("\"votes\":1"));
         awaitWhy(slug, "held");
     }
 
@@ -167,8 +164,8 @@ class SignInStoryIT {
     @Test
     void aVisitorWithTheAddressGetsNothing() {
         var visitor = new Visitor();
-        for (String path : List.of(
-                "/desk/tools", "/desk/newsletter", "/desk/newsletter/import", "/desk/reviews", "/desk/votes")) {
+        for (String path :
+                List.of("/desk/tools", "/desk/newsletter", "/desk/newsletter/import", "/desk/reviews", "/desk/votes")) {
             HttpResponse<String> program = visitor.get(path);
             Assertions.assertThat(program.statusCode()).as(path).isEqualTo(401);
             HttpResponse<String> person =

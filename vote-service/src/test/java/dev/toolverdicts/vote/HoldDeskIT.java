@@ -61,11 +61,11 @@ class HoldDeskIT extends WholeService {
 
     private void awaitTotal(String total) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(json(new Visitor(port).get("/api/v1/tools/" + tool.slug() + "/tally/why"))
+                .untilAsserted(() -> assertThat(
+                                json(new Visitor(port).get("/api/v1/tools/" + tool.slug() + "/tally/why"))
                                         .get("total")
                                         .toString())
-                                .isEqualTo(total));
+                        .isEqualTo(total));
     }
 
     private String path() {
@@ -138,7 +138,9 @@ class HoldDeskIT extends WholeService {
         String bens = open(BEN, "held");
         assertThat(post("claim", annas, ANNA).statusCode()).isEqualTo(303);
 
-        assertThat(get(path(), BEN).body()).contains("anna has claimed these votes").doesNotContain("Claim them");
+        assertThat(get(path(), BEN).body())
+                .contains("anna has claimed these votes")
+                .doesNotContain("Claim them");
         assertThat(get(path(), ANNA).body()).contains("You have claimed these votes", "Give them back");
         assertThat(post("claim", bens, BEN).statusCode()).isEqualTo(409);
         assertThat(post("release", bens, BEN).statusCode()).as("not his").isEqualTo(303);
@@ -210,8 +212,11 @@ class HoldDeskIT extends WholeService {
 
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body())
-                .contains("Nothing is decided yet; see below.", "Tick at least one vote.", "Choose what becomes of them.")
-                .contains("id=\"code-fault\"", "value=\"Not a code\" aria-invalid=\"true\" aria-describedby=\"code-fault\"")
+                .contains(
+                        "Nothing is decided yet; see below.", "Tick at least one vote.", "Choose what becomes of them.")
+                .contains(
+                        "id=\"code-fault\"",
+                        "value=\"Not a code\" aria-invalid=\"true\" aria-describedby=\"code-fault\"")
                 .contains("value=\"&quot;mine&quot;\"", "value=\"ticked\" checked")
                 .doesNotContain("note-fault");
         HttpResponse<String> foreign = post(

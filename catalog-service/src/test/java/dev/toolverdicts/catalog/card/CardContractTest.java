@@ -46,8 +46,8 @@ class CardContractTest {
                 .isNotEmpty()
                 .allSatisfy(field -> assertThat(json.writeValueAsString(withoutNulls(read.get(field))))
                         .as(field)
-                        .isEqualTo(json.writeValueAsString(withoutNulls(
-                                written.optional(field).orElse(NullNode.getInstance())))));
+                        .isEqualTo(json.writeValueAsString(
+                                withoutNulls(written.optional(field).orElse(NullNode.getInstance())))));
     }
 
     private JsonNode withoutNulls(JsonNode node) {

@@ -50,8 +50,8 @@ final class Seal {
     byte[] seal(byte[] content, byte[] about) {
         byte[] head = Secrets.bytes(HEAD);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), head, about).doFinal(content);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), head, about)
+                    .doFinal(content);
             return ByteBuffer.allocate(HEAD + sealed.length)
                     .put(head)
                     .put(sealed)

@@ -62,16 +62,15 @@ class SealTest {
         var both = seal(List.of(key(2), key(1)));
 
         assertThat(both.open(old, ABOUT)).isEqualTo(CONTENT);
-        assertThat(seal(List.of(key(2))).open(both.seal(CONTENT, ABOUT), ABOUT))
-                .isEqualTo(CONTENT);
+        assertThat(seal(List.of(key(2))).open(both.seal(CONTENT, ABOUT), ABOUT)).isEqualTo(CONTENT);
         assertThat(seal(List.of(key(2))).open(old, ABOUT)).isNull();
     }
 
     @Test
     void aKeyThatIsNoneIsRefusedAtTheStart() throws IOException {
         Path weak = Files.writeString(folder.resolve("weak"), "c2hvcnQ=");
-        Path longer = Files.writeString(
-                folder.resolve("longer"), Base64.getEncoder().encodeToString(new byte[33]));
+        Path longer =
+                Files.writeString(folder.resolve("longer"), Base64.getEncoder().encodeToString(new byte[33]));
 
         assertThatThrownBy(() -> seal(List.of(weak))).hasMessageContaining(weak.toString());
         assertThatThrownBy(() -> seal(List.of(longer))).hasMessageContaining(longer.toString());

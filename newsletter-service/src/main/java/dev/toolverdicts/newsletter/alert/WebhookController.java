@@ -100,8 +100,7 @@ class WebhookController {
         WebhookService.Added added = webhooks.add(
                 owner, url.stringValue(), IdempotencyKey.of(key, "webhook", owner.toString(), tag.digest(body)));
         Webhook webhook = added.webhook();
-        return fresh(added.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(withSecret(webhook));
+        return fresh(added.isNew() ? HttpStatus.CREATED : HttpStatus.OK).body(withSecret(webhook));
     }
 
     @PostMapping(path = "/{id}/secret", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -111,8 +110,7 @@ class WebhookController {
     ResponseEntity<WebhookView> changeSecret(
             @RequestHeader(name = Subscriber.HEADER, required = false) @Nullable String token,
             @PathVariable String id) {
-        Webhook webhook =
-                webhooks.changeSecret(subscriber.of(token), known(id)).orElseThrow(WebhookController::none);
+        Webhook webhook = webhooks.changeSecret(subscriber.of(token), known(id)).orElseThrow(WebhookController::none);
         return fresh(HttpStatus.OK).body(withSecret(webhook));
     }
 

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///     report
 /// @param earlierSecret taken too, while servers change to the other
 @ConfigurationProperties("newsletter.bounce")
-record BounceSettings(
-        @Nullable String secret, @Nullable String earlierSecret) {
+record BounceSettings(@Nullable String secret, @Nullable String earlierSecret) {
 
     BounceSettings {
         if (isTooShort(secret) || isTooShort(earlierSecret)) {

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param signingKeyFile keys that sign the tokens in links, one a line; the first signs, all verify.
 ///     Null for the token key alone
 @ConfigurationProperties("newsletter")
-record LinkSettings(
-        @Nullable String tokenKey, @Nullable Path signingKeyFile) {
+record LinkSettings(@Nullable String tokenKey, @Nullable Path signingKeyFile) {
 
     private static final String REMEDY =
             "set NEWSLETTER_TOKEN_KEY to 32 random bytes in base64, for instance from: openssl rand -base64 32";

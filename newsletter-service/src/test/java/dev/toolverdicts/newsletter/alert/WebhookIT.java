@@ -366,7 +366,8 @@ class WebhookIT extends AlertInfrastructure {
         assertThat(postJson(path + "/replay", "{\"after\": 0}", "X-Subscriber-Token", stranger)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(postJson(path + "/secret", "{}", "X-Subscriber-Token", stranger).statusCode())
+        assertThat(postJson(path + "/secret", "{}", "X-Subscriber-Token", stranger)
+                        .statusCode())
                 .isEqualTo(404);
         send("DELETE", path, "", "X-Subscriber-Token", stranger);
         assertThat(get(path + "/deliveries", "X-Subscriber-Token", token(ada)).statusCode())

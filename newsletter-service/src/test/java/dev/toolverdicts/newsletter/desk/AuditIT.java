@@ -96,7 +96,8 @@ class AuditIT extends DeskInfrastructure {
                 () -> answered(303, post(edited, "version=1&subject=Theirs&intro=Words&kept-1=yes&note-1=Note")));
         String row = "/deliveries/{subscriberId}/resolve";
         acts.play(
-                "POST " + OF_API + row, () -> answered(204, ask(API + issue + doubt(issue), "{\"decision\": \"sent\"}")));
+                "POST " + OF_API + row,
+                () -> answered(204, ask(API + issue + doubt(issue), "{\"decision\": \"sent\"}")));
         acts.play(
                 "POST " + OF_DESK + row,
                 () -> answered(303, post(DESK + "/" + issue + doubt(issue), "decision=sent&state=in_doubt&after=")));
@@ -115,7 +116,8 @@ class AuditIT extends DeskInfrastructure {
                         "POST " + DESK + "/import",
                         "POST " + OF_DESK + "/schedule",
                         "PUT " + OF_API);
-        assertThat(jdbc.sql("SELECT string_agg(concat_ws(' ', actor, subject, reason, detail), ' ') FROM operation_audit")
+        assertThat(jdbc.sql(
+                                "SELECT string_agg(concat_ws(' ', actor, subject, reason, detail), ' ') FROM operation_audit")
                         .query(String.class)
                         .single())
                 .doesNotContain("@");

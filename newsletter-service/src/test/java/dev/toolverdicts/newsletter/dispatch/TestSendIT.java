@@ -116,7 +116,8 @@ class TestSendIT extends NewsletterInfrastructure {
                 .isInstanceOf(TestNotTaken.class)
                 .hasMessageContaining("550");
         server.follow((step, _) -> step == Step.AFTER_DOT ? ScriptedSmtpServer.CUT : null);
-        assertThatThrownBy(() -> service().send(draft, new EmailAddress(OWN), "newsletter-1")).hasMessageContaining("did not say");
+        assertThatThrownBy(() -> service().send(draft, new EmailAddress(OWN), "newsletter-1"))
+                .hasMessageContaining("did not say");
     }
 
     @Test

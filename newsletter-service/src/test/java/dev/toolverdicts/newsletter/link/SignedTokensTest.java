@@ -27,7 +27,8 @@ class SignedTokensTest {
     }
 
     private static LinkKeys keys(String... newestFirst) {
-        List<byte[]> signing = Arrays.stream(newestFirst).map(SignedTokensTest::bytes).toList();
+        List<byte[]> signing =
+                Arrays.stream(newestFirst).map(SignedTokensTest::bytes).toList();
         return new LinkKeys(bytes(KEY), () -> signing);
     }
 
@@ -72,8 +73,7 @@ class SignedTokensTest {
     @Test
     void anotherKeyKnowsNone() {
         String token = tokens.sign(Purpose.PREFERENCES, new Bearer(ADA, null));
-        assertThat(with(OTHER).read(Purpose.PREFERENCES, token))
-                .isEmpty();
+        assertThat(with(OTHER).read(Purpose.PREFERENCES, token)).isEmpty();
     }
 
     @ParameterizedTest

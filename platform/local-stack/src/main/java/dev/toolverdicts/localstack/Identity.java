@@ -50,9 +50,7 @@ final class Identity {
     /// @throws Refused when the key cannot be read
     static Identity of(DataFolder data, String issuer) throws IOException {
         return new Identity(
-                issuer,
-                data.path("secrets", KEY),
-                Rotation.signingKeys(data).getFirst());
+                issuer, data.path("secrets", KEY), Rotation.signingKeys(data).getFirst());
     }
 
     String issuer() {

@@ -10,7 +10,8 @@ import java.util.Map;
 /// is, who the `ISSUER` is, and where the `SITE`.
 public final class InContainer {
 
-    private static final String USAGE = "usage: samples | token ROLE [--critic KEY] [--subject NAME] | rotate identity | retire identity";
+    private static final String USAGE =
+            "usage: samples | token ROLE [--critic KEY] [--subject NAME] | rotate identity | retire identity";
 
     private final DataFolder data;
     private final Identity identity;

@@ -54,8 +54,8 @@ final class Rotation {
         List<String> used = new ArrayList<>(present);
         used.addFirst(fresh);
         write(name, used);
-        say.accept("%s: it is used now, and %d before it are good until they are retired"
-                .formatted(name, present.size()));
+        say.accept(
+                "%s: it is used now, and %d before it are good until they are retired".formatted(name, present.size()));
     }
 
     /// Whatever only older ones can open is refused from now on.

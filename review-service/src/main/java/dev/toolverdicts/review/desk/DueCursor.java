@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 record DueCursor(Instant revisedAt, UUID toolId) {
 
     private static final DueCursor START = new DueCursor(Instant.EPOCH, new UUID(0, 0));
-    private static final Pattern TEXT =
-            Pattern.compile("([0-9]{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     /// @return empty when it is no cursor
     static Optional<DueCursor> parse(@Nullable String text) {

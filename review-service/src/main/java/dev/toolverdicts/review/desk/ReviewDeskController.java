@@ -51,7 +51,12 @@ class ReviewDeskController {
     @GetMapping
     ResponseEntity<String> start(JwtAuthenticationToken caller) {
         if (isEditor(caller)) {
-            return Sheet.page(HttpStatus.OK, "Reviews", "", null, ReviewLists.critics(queries.critics(Freshness.dueSince(clock.instant()))));
+            return Sheet.page(
+                    HttpStatus.OK,
+                    "Reviews",
+                    "",
+                    null,
+                    ReviewLists.critics(queries.critics(Freshness.dueSince(clock.instant()))));
         }
         String own = caller.getToken().getClaimAsString("critic_key");
         if (own == null || critics.find(own).isEmpty()) {

@@ -32,12 +32,7 @@ class ReviewDeskPages {
     ///
     /// @param version the revision that its form is of
     /// @param more what stands above the form, as HTML
-    record Said(
-            @Nullable String trouble,
-            String version,
-            ReviewForm form,
-            Map<String, String> faults,
-            String more) {}
+    record Said(@Nullable String trouble, String version, ReviewForm form, Map<String, String> faults, String more) {}
 
     private final ReviewQueries reviews;
 
@@ -65,10 +60,7 @@ class ReviewDeskPages {
         Optional<Take> current = current(about);
         var form = new ReviewFormPage(
                 about.address(), FormToken.of(writer.getTokenValue()), said.version(), said.form(), said.faults());
-        String main = lead(about, current)
-                + said.more()
-                + form.html()
-                + (current.isPresent() ? form.withdrawal() : "");
+        String main = lead(about, current) + said.more() + form.html() + (current.isPresent() ? form.withdrawal() : "");
         return Sheet.page(
                 status,
                 about.tool().name(),

@@ -21,15 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReviewForm {
 
     private static final List<String> NAMES = List.of(
-            "verdict",
-            "score",
-            "body",
-            "handsOn",
-            "authorKind",
-            "model",
-            "promptVersion",
-            "citations",
-            "reason");
+            "verdict", "score", "body", "handsOn", "authorKind", "model", "promptVersion", "citations", "reason");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final Pattern CITATION = Pattern.compile("/citations/([0-9]{1,9})/(.*)");
@@ -54,9 +46,7 @@ final class ReviewForm {
         values.put("authorKind", take.authorKind().toString());
         values.put("model", Objects.requireNonNullElse(take.model(), ""));
         values.put("promptVersion", Objects.requireNonNullElse(take.promptVersion(), ""));
-        values.put(
-                "citations",
-                take.citations().stream().map(ReviewForm::line).collect(Collectors.joining("\n")));
+        values.put("citations", take.citations().stream().map(ReviewForm::line).collect(Collectors.joining("\n")));
         return new ReviewForm(values);
     }
 
@@ -87,8 +77,7 @@ final class ReviewForm {
                 faults.putIfAbsent(
                         "citations",
                         "source %d: its %s %s"
-                                .formatted(
-                                        Long.parseLong(citation.group(1)) + 1, citation.group(2), fault.detail()));
+                                .formatted(Long.parseLong(citation.group(1)) + 1, citation.group(2), fault.detail()));
             } else {
                 faults.putIfAbsent(fault.pointer().replaceFirst("^/", ""), fault.detail());
             }

@@ -144,8 +144,7 @@ class ReviewFormController {
         }
         try {
             int read = Integer.parseInt(version(sent.getFirst("version")));
-            reviews.withdraw(
-                    about.tool().toolId(), about.critic().key(), Preconditions.read(read), subject(writer));
+            reviews.withdraw(about.tool().toolId(), about.critic().key(), Preconditions.read(read), subject(writer));
             return done("/desk/reviews/" + about.critic().key());
         } catch (StaleReview stale) {
             return pages.published(

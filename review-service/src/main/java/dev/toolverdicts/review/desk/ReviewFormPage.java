@@ -50,7 +50,10 @@ final class ReviewFormPage {
                 </form>""".formatted(
                         address,
                         hidden,
-                        choice("verdict", "Verdict", List.of(List.of("", "Choose"), List.of("ship", "Ship"), List.of("skip", "Skip"))),
+                        choice(
+                                "verdict",
+                                "Verdict",
+                                List.of(List.of("", "Choose"), List.of("ship", "Ship"), List.of("skip", "Skip"))),
                         line("score", "Score from 0 to 100", 3),
                         area("body", "Your take; [^1] names source 1", 12),
                         form.get("handsOn").equals("yes") ? " checked" : "",
@@ -91,8 +94,7 @@ final class ReviewFormPage {
         return """
                 <label for="%1$s">%2$s</label>
                 %3$s
-                <input id="%1$s" class="share" name="%1$s" maxlength="%4$d" autocomplete="off" value="%5$s"%6$s>""".formatted(
-                        name, label, fault(name), most, escaped(form.get(name)), described(name));
+                <input id="%1$s" class="share" name="%1$s" maxlength="%4$d" autocomplete="off" value="%5$s"%6$s>""".formatted(name, label, fault(name), most, escaped(form.get(name)), described(name));
     }
 
     /// A browser takes the first line end of a text for the form's own.

@@ -23,11 +23,11 @@ final class ReviewLists {
         return critics.stream()
                 .map(critic -> """
                         <li><a class="row-name" href="/desk/reviews/%s">%s</a><span class="row-line">%s · %s, %d due for another look</span></li>""".formatted(
-                                        escaped(critic.key()),
-                                        escaped(critic.name()),
-                                        escaped(critic.role()),
-                                        critic.current() == 1 ? "1 review" : critic.current() + " reviews",
-                                        critic.due()))
+                                escaped(critic.key()),
+                                escaped(critic.name()),
+                                escaped(critic.role()),
+                                critic.current() == 1 ? "1 review" : critic.current() + " reviews",
+                                critic.due()))
                 .collect(joining("\n", "<ul class=\"lines\">", "</ul>"));
     }
 
@@ -48,17 +48,15 @@ final class ReviewLists {
                 %3$s
                 %4$s
                 </section>""".formatted(
-                        id,
-                        heading,
-                        tools.isEmpty()
-                                ? "<p>%s</p>".formatted(none)
-                                : tools.stream()
-                                        .map(this::line)
-                                        .collect(joining("\n", "<ul class=\"lines\">", "</ul>")),
-                        next == null
-                                ? ""
-                                : "<p class=\"after\"><a rel=\"next\" href=\"/desk/reviews/%s?%s#%s\">More</a></p>"
-                                        .formatted(escaped(criticKey), escaped(next), id));
+                id,
+                heading,
+                tools.isEmpty()
+                        ? "<p>%s</p>".formatted(none)
+                        : tools.stream().map(this::line).collect(joining("\n", "<ul class=\"lines\">", "</ul>")),
+                next == null
+                        ? ""
+                        : "<p class=\"after\"><a rel=\"next\" href=\"/desk/reviews/%s?%s#%s\">More</a></p>"
+                                .formatted(escaped(criticKey), escaped(next), id));
     }
 
     private String line(ToolLine tool) {

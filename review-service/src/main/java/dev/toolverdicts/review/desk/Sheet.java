@@ -32,9 +32,7 @@ final class Sheet {
                 %s""".formatted(
                         up,
                         escaped(title),
-                        trouble == null
-                                ? ""
-                                : "<p class=\"trouble\" role=\"alert\">%s</p>".formatted(escaped(trouble)),
+                        trouble == null ? "" : "<p class=\"trouble\" role=\"alert\">%s</p>".formatted(escaped(trouble)),
                         main);
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())

@@ -21,7 +21,8 @@ record ToolState(
     record Category(@Nullable String key) {}
 
     /// Its category's key, null when the event says none.
-    @Nullable String categoryKey() {
+    @Nullable
+    String categoryKey() {
         return category == null ? null : category.key();
     }
 

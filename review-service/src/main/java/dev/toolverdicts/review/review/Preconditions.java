@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// An entity tag is `"{revision}.{version of the critic}"`, since an answer shows both, and
 /// `.{yes}-{no}` once readers have said whether the review is helpful. Only the revision is
 /// compared, because only the revision is written; `"{revision}"` alone is understood too.
-public record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+public record Preconditions(
+        @Nullable String ifMatch, @Nullable String ifNoneMatch) {
 
     /// @param revision the one that the caller has read, 0 for none
     public static Preconditions read(int revision) {

@@ -53,7 +53,8 @@ class RotateTest {
     }
 
     private void program(String name, String script) throws IOException {
-        Path program = Files.writeString(Files.createDirectories(home.resolve("bin")).resolve(name), script);
+        Path program =
+                Files.writeString(Files.createDirectories(home.resolve("bin")).resolve(name), script);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -107,8 +108,11 @@ class RotateTest {
         String fresh = Files.readString(file).strip();
         assertThat(fresh).hasSize(44).isNotEqualTo("old");
         List<String> lines = Files.readAllLines(asked);
-        assertThat(lines.getFirst()).startsWith("docker compose exec -T postgres").doesNotContain(fresh);
-        assertThat(lines).containsSubsequence("\\set password '" + fresh + "'", "ALTER ROLE vote PASSWORD :'password';", fresh);
+        assertThat(lines.getFirst())
+                .startsWith("docker compose exec -T postgres")
+                .doesNotContain(fresh);
+        assertThat(lines)
+                .containsSubsequence("\\set password '" + fresh + "'", "ALTER ROLE vote PASSWORD :'password';", fresh);
     }
 
     @Test

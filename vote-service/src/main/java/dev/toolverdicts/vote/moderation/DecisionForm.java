@@ -27,8 +27,7 @@ final class DecisionForm {
     private final String seen;
     private final List<String> voters;
 
-    private DecisionForm(
-            String which, String decision, String code, String note, String seen, List<String> voters) {
+    private DecisionForm(String which, String decision, String code, String note, String seen, List<String> voters) {
         this.which = which;
         this.decision = decision;
         this.code = code;
@@ -105,7 +104,8 @@ final class DecisionForm {
     private boolean areVoters() {
         return !voters.isEmpty()
                 && voters.size() <= RulingBody.MOST_VOTERS
-                && voters.stream().allMatch(voter -> RulingBody.ID.matcher(voter).matches());
+                && voters.stream()
+                        .allMatch(voter -> RulingBody.ID.matcher(voter).matches());
     }
 
     private Optional<RulingKind> ruling(RulingKind from) {

@@ -19,22 +19,16 @@ final class DeskSheet {
 
     /// @param trouble what went wrong, to be heard first; null when nothing did
     static String page(String title, @Nullable String trouble, String main) {
-        return FRAME.replace("{{title}}", escaped(title))
-                .replace(
-                        "{{main}}",
-                        """
+        return FRAME.replace("{{title}}", escaped(title)).replace("{{main}}", """
                 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/votes">Held votes</a></p>
                 <h1>%s</h1>
                 %s
                 <nav class="after" aria-label="Votes"><ul class="inline-list"><li><a href="/desk/votes">Held</a></li>\
                 <li><a href="/desk/votes?state=discarded">Discarded</a></li><li><a href="/desk/votes/decisions">Decisions</a></li></ul></nav>
                 %s""".formatted(
-                                        escaped(title),
-                                        trouble == null
-                                                ? ""
-                                                : "<p class=\"trouble\" role=\"alert\">%s</p>"
-                                                        .formatted(escaped(trouble)),
-                                        main));
+                        escaped(title),
+                        trouble == null ? "" : "<p class=\"trouble\" role=\"alert\">%s</p>".formatted(escaped(trouble)),
+                        main));
     }
 
     static String time(Instant at) {

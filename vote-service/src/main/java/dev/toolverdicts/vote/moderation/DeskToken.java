@@ -30,7 +30,6 @@ final class DeskToken {
 
     static boolean matches(@Nullable String given, Moderator moderator) {
         return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(UTF_8), of(moderator).getBytes(UTF_8));
+                && MessageDigest.isEqual(given.getBytes(UTF_8), of(moderator).getBytes(UTF_8));
     }
 }

@@ -22,11 +22,7 @@ record HoldCursor(Instant since, UUID toolId, String reason, String actor) {
 
     private static String text(Instant since, UUID toolId, String reason, String actor) {
         return String.join(
-                GAP,
-                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, since)),
-                toolId.toString(),
-                reason,
-                actor);
+                GAP, Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, since)), toolId.toString(), reason, actor);
     }
 
     static HoldCursor parse(String text) {

@@ -86,8 +86,8 @@ final class HoldDeskController {
 
     private Mono<ServerResponse> form(ServerRequest request, Act act) {
         return Pages.form(request)
-                .flatMap(form -> page(
-                        request, moderator -> act.of(votes(request, form.getFirst("state")), form, moderator)));
+                .flatMap(form ->
+                        page(request, moderator -> act.of(votes(request, form.getFirst("state")), form, moderator)));
     }
 
     private static String secret(ServerRequest request, JwtAuthenticationToken caller) {

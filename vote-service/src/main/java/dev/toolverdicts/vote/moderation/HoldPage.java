@@ -31,13 +31,13 @@ final class HoldPage {
         return """
                 <p class="lead">%s: %d ship, %d skip. %s: %s.</p>
                 <p>%s %s.</p>""".formatted(
-                        DeskSheet.votes(group.votes()),
-                        group.ships(),
-                        group.skips(),
-                        escaped(capital(Reasons.inWords(group.reason()))),
-                        escaped(group.reason()),
-                        state == RulingKind.HELD ? "The first of them has waited" : "The first of them was discarded at",
-                        waits);
+                DeskSheet.votes(group.votes()),
+                group.ships(),
+                group.skips(),
+                escaped(capital(Reasons.inWords(group.reason()))),
+                escaped(group.reason()),
+                state == RulingKind.HELD ? "The first of them has waited" : "The first of them was discarded at",
+                waits);
     }
 
     private static String capital(String words) {
@@ -47,7 +47,8 @@ final class HoldPage {
     String claim(String moderator) {
         String by = group.claimedBy();
         if (by == null) {
-            return button("claim", "Claim them", "Nobody has claimed these votes. Claimed, they are yours for a while.");
+            return button(
+                    "claim", "Claim them", "Nobody has claimed these votes. Claimed, they are yours for a while.");
         }
         String until = DeskSheet.time(Objects.requireNonNull(group.claimedUntil()));
         return by.equals(moderator)
@@ -148,9 +149,7 @@ final class HoldPage {
 
     private static String fault(String name, Map<String, String> faults) {
         String fault = faults.get(name);
-        return fault == null
-                ? ""
-                : "<p class=\"trouble\" id=\"%s-fault\">%s</p>".formatted(name, escaped(fault));
+        return fault == null ? "" : "<p class=\"trouble\" id=\"%s-fault\">%s</p>".formatted(name, escaped(fault));
     }
 
     /// Counting comes first: it is what a stray Enter does, and it can be taken back.

@@ -45,11 +45,7 @@ final class HoldPages {
     }
 
     /// What a page says besides what is stored.
-    private record Said(
-            int status,
-            @Nullable String trouble,
-            DecisionForm form,
-            Map<String, String> faults) {}
+    private record Said(int status, @Nullable String trouble, DecisionForm form, Map<String, String> faults) {}
 
     DeskPage list(RulingKind state, Paging paging, Moderator moderator) {
         HoldCursor after = paging.cursor().map(HoldCursor::parse).orElse(HoldCursor.START);
@@ -94,7 +90,8 @@ final class HoldPages {
         DecisionForm sent = DecisionForm.sent(form);
         Map<String, String> faults = sent.faults(of.state());
         if (DeskToken.matches(form.getFirst("formToken"), moderator) && !faults.isEmpty()) {
-            return group(of, Paging.FIRST, moderator, new Said(400, "Nothing is decided yet; see below.", sent, faults));
+            return group(
+                    of, Paging.FIRST, moderator, new Said(400, "Nothing is decided yet; see below.", sent, faults));
         }
         return done(
                 of,
@@ -131,9 +128,7 @@ final class HoldPages {
                 .orElse("<p class=\"lead\">None of them %s any more.</p>"
                         .formatted(of.state() == RulingKind.HELD ? "waits" : "is discarded"));
         List<Decided> past = decisions.ofTool(of.toolId(), HISTORY);
-        String history = past.isEmpty()
-                ? ""
-                : """
+        String history = past.isEmpty() ? "" : """
                 <section class="section" aria-labelledby="history">
                 <h2 id="history">Decided about this tool's votes</h2>
                 %s

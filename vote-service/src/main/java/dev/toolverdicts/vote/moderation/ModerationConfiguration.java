@@ -59,12 +59,7 @@ class ModerationConfiguration {
             Scheduler moderationScheduler) {
         var holds = new HoldDeskQueries(jdbc);
         var service = new HoldDeskService(
-                holds,
-                new HoldClaimRepository(jdbc),
-                rulings,
-                new TransactionTemplate(transactions),
-                settings,
-                clock);
+                holds, new HoldClaimRepository(jdbc), rulings, new TransactionTemplate(transactions), settings, clock);
         var pages = new HoldPages(
                 holds, new DecisionQueries(jdbc), service, new HoldListPage(tools, settings.within()), clock);
         var controller = new HoldDeskController(pages, moderationScheduler);

@@ -32,7 +32,8 @@ public final class SealedText {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), nonce).doFinal(text.getBytes(UTF_8));
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), nonce).doFinal(text.getBytes(UTF_8));
             return ByteBuffer.allocate(NONCE + sealed.length)
                     .put(nonce)
                     .put(sealed)

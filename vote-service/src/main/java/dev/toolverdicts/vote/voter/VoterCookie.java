@@ -100,7 +100,8 @@ public class VoterCookie {
         Instant issued = second(bytes, 1 + RANDOM);
         Instant until = proven ? second(bytes, BODY) : null;
         boolean old = issued.plus(RENEW_AFTER).isBefore(now);
-        // Sealed anew by the newest key, it outlives the one before. A renewed cookie must not make its voter a newcomer.
+        // Sealed anew by the newest key, it outlives the one before. A renewed cookie must not make its voter a
+        // newcomer.
         Optional<String> renewed = old || !maker.equals(seals.newest())
                 ? Optional.of(seal(drawn, old ? now.minus(NO_NEWCOMER) : issued, until))
                 : Optional.empty();

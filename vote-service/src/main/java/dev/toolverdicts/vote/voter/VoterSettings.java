@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param signingKeyFile keys that sign cookies, receipts and form tokens, one a line; the first signs,
 ///     all verify. Null for the secret alone
 @ConfigurationProperties("vote")
-record VoterSettings(
-        @Nullable String secret, @Nullable Path signingKeyFile) {
+record VoterSettings(@Nullable String secret, @Nullable Path signingKeyFile) {
 
     private static final String REMEDY =
             "set VOTE_SECRET to 32 random bytes in base64, for instance from: openssl rand -base64 32";

@@ -118,8 +118,8 @@ class RotationIT {
     }
 
     private List<String> published() throws Exception {
-        var answer = http.send(
-                HttpRequest.newBuilder(at("/.well-known/jwks.json")).build(), BodyHandlers.ofString());
+        var answer =
+                http.send(HttpRequest.newBuilder(at("/.well-known/jwks.json")).build(), BodyHandlers.ofString());
         return JWKSet.parse(answer.body()).getKeys().stream().map(JWK::getKeyID).toList();
     }
 
@@ -130,9 +130,7 @@ class RotationIT {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header(
                                 "Authorization",
-                                "Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString(("gateway:" + secret).getBytes(UTF_8)))
+                                "Basic " + Base64.getEncoder().encodeToString(("gateway:" + secret).getBytes(UTF_8)))
                         .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token=none"))
                         .build(),
                 BodyHandlers.ofString());

@@ -51,7 +51,8 @@ class SigningKeyTest {
 
     @Test
     void whatIsNoKeyIsRefusedByName() throws IOException {
-        for (String wrong : new String[] {"{}", "{\"keys\":[]}", "nonsense", "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}"}) {
+        for (String wrong :
+                new String[] {"{}", "{\"keys\":[]}", "nonsense", "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}"}) {
             Path file = Files.writeString(folder.resolve("key.json"), wrong);
             assertThatThrownBy(() -> SigningKey.of(file, files)).as(wrong).hasMessageContaining(file.toString());
         }

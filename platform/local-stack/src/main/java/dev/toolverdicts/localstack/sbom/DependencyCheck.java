@@ -89,15 +89,16 @@ public final class DependencyCheck {
         List<Finding> findings = new Osv(osv).findings(components);
         List<Finding> counted = findings.stream()
                 .filter(finding -> !ignored.isIgnored(finding.vulnerability(), today))
-                .sorted(Comparator.comparing((Finding finding) ->
-                                finding.vulnerability().severity())
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.vulnerability().severity())
                         .reversed()
                         .thenComparing(finding -> finding.component().purl())
                         .thenComparing(finding -> finding.vulnerability().id()))
                 .toList();
         counted.forEach(finding -> print(finding, ignored));
         ignored.entries().stream()
-                .filter(entry -> findings.stream().noneMatch(it -> it.vulnerability().isCalled(entry.id())))
+                .filter(entry ->
+                        findings.stream().noneMatch(it -> it.vulnerability().isCalled(entry.id())))
                 .forEach(entry -> out.printf("%s is ignored and no longer found: remove it%n", entry.id()));
         long bad = counted.stream()
                 .filter(finding -> finding.vulnerability().severity().compareTo(from) >= 0)
@@ -120,7 +121,8 @@ public final class DependencyCheck {
                 String.join(", ", finding.component().images().stream().sorted().toList()),
                 vulnerability.fixed().isEmpty()
                         ? "no version yet"
-                        : String.join(", ", vulnerability.fixed().stream().sorted().toList()),
+                        : String.join(
+                                ", ", vulnerability.fixed().stream().sorted().toList()),
                 over.map(entry -> "; was ignored until " + entry.until()).orElse(""));
     }
 }

@@ -58,11 +58,14 @@ record Ignored(List<Entry> entries) {
 
     /// The entry that is about it, whether or not its day is over.
     Optional<Entry> about(Vulnerability vulnerability) {
-        return entries.stream().filter(entry -> vulnerability.isCalled(entry.id())).findFirst();
+        return entries.stream()
+                .filter(entry -> vulnerability.isCalled(entry.id()))
+                .findFirst();
     }
 
     boolean isIgnored(Vulnerability vulnerability, LocalDate today) {
         return entries.stream()
-                .anyMatch(entry -> vulnerability.isCalled(entry.id()) && !entry.until().isBefore(today));
+                .anyMatch(entry ->
+                        vulnerability.isCalled(entry.id()) && !entry.until().isBefore(today));
     }
 }

@@ -79,7 +79,8 @@ final class Osv {
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
                 .path("results");
         if (results.size() != questions.size()) {
-            throw new CheckFailed("%s answered %d of %d questions".formatted(address, results.size(), questions.size()));
+            throw new CheckFailed(
+                    "%s answered %d of %d questions".formatted(address, results.size(), questions.size()));
         }
         List<Question> more = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
@@ -123,8 +124,10 @@ final class Osv {
                 Severity.of(told.path("database_specific").path("severity").asString("")),
                 told.path("summary").asString(""),
                 StreamSupport.stream(told.path("affected").spliterator(), false)
-                        .flatMap(affected -> StreamSupport.stream(affected.path("ranges").spliterator(), false))
-                        .flatMap(range -> StreamSupport.stream(range.path("events").spliterator(), false))
+                        .flatMap(affected ->
+                                StreamSupport.stream(affected.path("ranges").spliterator(), false))
+                        .flatMap(range ->
+                                StreamSupport.stream(range.path("events").spliterator(), false))
                         .map(event -> event.path("fixed").asString(""))
                         .filter(version -> !version.isEmpty())
                         .collect(Collectors.toSet()));

@@ -39,7 +39,8 @@ final class Sboms {
             if (purls.isEmpty()) {
                 throw new CheckFailed("the bill of materials in %s lists nothing".formatted(file));
             }
-            purls.forEach(purl -> images.computeIfAbsent(purl, _ -> new TreeSet<>()).add(image));
+            purls.forEach(
+                    purl -> images.computeIfAbsent(purl, _ -> new TreeSet<>()).add(image));
         }
         return images.entrySet().stream()
                 .map(entry -> new Component(entry.getKey(), entry.getValue()))

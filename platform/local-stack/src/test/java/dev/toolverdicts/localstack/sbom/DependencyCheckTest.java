@@ -92,8 +92,15 @@ class DependencyCheckTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out())
                 .containsSubsequence(
-                        "critical", "CVE-2026-3", "org.example:log 2.0", "high", "CVE-2026-2", "org.example:web 1.0",
-                        "in gateway, vote-service; fixed in 9.9", "low", "CVE-2026-1")
+                        "critical",
+                        "CVE-2026-3",
+                        "org.example:log 2.0",
+                        "high",
+                        "CVE-2026-2",
+                        "org.example:web 1.0",
+                        "in gateway, vote-service; fixed in 9.9",
+                        "low",
+                        "CVE-2026-1")
                 .contains("2 components, 3 known vulnerabilities, 0 ignored, 2 of severity high or worse");
     }
 
@@ -190,7 +197,8 @@ class DependencyCheckTest {
     @Test
     void anEmptyBillIsAMistakeAndNoGoodNews() throws InterruptedException, IOException {
         assertThat(check(bill("gateway").toString()).err()).contains("lists nothing");
-        assertThat(check(Files.writeString(folder.resolve("no.json"), "{").toString()).code())
+        assertThat(check(Files.writeString(folder.resolve("no.json"), "{").toString())
+                        .code())
                 .isEqualTo(2);
         assertThat(check(folder.resolve("none.json").toString()).err()).contains("cannot be read");
     }

@@ -61,7 +61,9 @@ final class FakeOsv implements AutoCloseable {
         for (JsonNode query : queries) {
             String purl = query.path("package").path("purl").asString();
             asked.add(purl);
-            results.add(page(known.getOrDefault(purl, List.of()), query.path("page_token").asString("")));
+            results.add(page(
+                    known.getOrDefault(purl, List.of()),
+                    query.path("page_token").asString("")));
         }
         answer(exchange, "{\"results\": [" + String.join(",", results) + "]}");
     }

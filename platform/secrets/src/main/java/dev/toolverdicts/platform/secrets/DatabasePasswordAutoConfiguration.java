@@ -29,6 +29,7 @@ public class DatabasePasswordAutoConfiguration {
             SecretFiles files,
             ObjectProvider<HikariDataSource> pool) {
         Path file = Objects.requireNonNull(settings.databasePasswordFile());
-        return new PasswordFromFile(database, file, files, password -> pool.ifAvailable(it -> it.setPassword(password)));
+        return new PasswordFromFile(
+                database, file, files, password -> pool.ifAvailable(it -> it.setPassword(password)));
     }
 }

@@ -55,7 +55,11 @@ public final class Rotating<T> implements Supplier<T> {
         List<String> lines = new ArrayList<>();
         for (Path file : files) {
             try {
-                Files.readString(file).lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+                Files.readString(file)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .forEach(lines::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("it cannot be read", e);
             }

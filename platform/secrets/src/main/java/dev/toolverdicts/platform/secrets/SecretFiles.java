@@ -21,8 +21,8 @@ public final class SecretFiles implements AutoCloseable {
 
     private final List<Rotating<?>> watched = new CopyOnWriteArrayList<>();
     private final Set<Rotating<?>> refused = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task ->
-            Thread.ofPlatform().daemon().name("secret-files").unstarted(task));
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("secret-files").unstarted(task));
 
     /// @param every the pause between two looks
     public SecretFiles(Duration every) {

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     without it `spring.datasource.password` is good for as long as the process lives
 @ConfigurationProperties("secrets")
 record SecretsSettings(
-        @DefaultValue("1s") Duration lookEvery,
-        @Nullable Path databasePasswordFile) {
+        @DefaultValue("1s") Duration lookEvery, @Nullable Path databasePasswordFile) {
 
     SecretsSettings {
         if (lookEvery.compareTo(Duration.ofMillis(10)) < 0) {

@@ -28,11 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Another password while statements go on, on a server that asks for it.
 class DatabasePasswordIT {
 
-    private static final String ASK_THIS_ROLE = """
-            COPY (VALUES ('host all changing all scram-sha-256'), ('host all all all trust'), ('local all all trust'))
-            TO '%s'
-            """;
-
     @TempDir
     private Path folder;
 
@@ -50,7 +45,12 @@ class DatabasePasswordIT {
                 var rows = statement.executeQuery("SELECT current_setting('hba_file')")) {
             rows.next();
             String access = rows.getString(1);
-            statement.execute(ASK_THIS_ROLE.formatted(access));
+            // It asks this role.
+            statement.execute("""
+                    COPY (VALUES ('host all changing all scram-sha-256'), ('host all all all trust'),
+                        ('local all all trust'))
+                    TO '%s'
+                    """.formatted(access));
             statement.execute("SELECT pg_reload_conf()");
         }
     }
@@ -78,7 +78,8 @@ class DatabasePasswordIT {
                 assertThat(done).hasValueGreaterThan(0);
             }
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> DriverManager.getConnection(url, "changing", "first").close());
+                    .isThrownBy(() -> DriverManager.getConnection(url, "changing", "first")
+                            .close());
         });
     }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name a role where the identity provider has one for them
 /// @param authorization null without a token
 /// @param known whether the token is good
-record PermissionActor(
-        String name, @Nullable String authorization, boolean known) {
+record PermissionActor(String name, @Nullable String authorization, boolean known) {
 
     static final String LET_IN = "let in";
     static final String REFUSED = "refused";

@@ -42,7 +42,8 @@ final class PermissionCaller {
 
         /// Forms are refused with 403 too, when they are not of the sender's sign-in: for that one has to be let in.
         private boolean isRefusal(String method) {
-            return status == 401 || (status == 403 && (method.equals("HEAD") || problem.contains("/problems/forbidden")));
+            return status == 401
+                    || (status == 403 && (method.equals("HEAD") || problem.contains("/problems/forbidden")));
         }
     }
 

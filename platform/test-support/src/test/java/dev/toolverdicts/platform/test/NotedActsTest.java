@@ -9,14 +9,13 @@ import org.junit.jupiter.api.Test;
 class NotedActsTest {
 
     private final AtomicLong entries = new AtomicLong();
-    private final NotedActs acts = new NotedActs(
-            Permissions.read("""
+    private final NotedActs acts =
+            new NotedActs(Permissions.read("""
                     shop\tGET\t/goods\teditor\tfront\t-
                     shop\tPOST\t/goods\teditor\tfront\tshop_audit
                     shop\tPOST\t/orders\tall\tfront\t-
                     shop\tDELETE\t/goods/{key}\teditor\tfront\tshop_audit
-                    """),
-            table -> table.equals("shop_audit") ? entries.get() : 0);
+                    """), table -> table.equals("shop_audit") ? entries.get() : 0);
 
     @Test
     void anActThatLeavesNothingIsSeen() {

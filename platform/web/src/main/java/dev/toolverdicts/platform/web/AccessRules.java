@@ -88,7 +88,8 @@ public final class AccessRules {
                         .filter(method -> method != RequestMethod.HEAD)
                         .map(RequestMethod::name)
                         .toList();
-        return mapping.getPatternValues().stream().flatMap(path -> methods.stream().map(method -> method + " " + path));
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> methods.stream().map(method -> method + " " + path));
     }
 
     private Stream<String> unnamed(RequestMappingInfo mapping) {
