@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// What Prometheus and Grafana are told to ask, in `compose/observability`.
 final class Watched {
 
-    private static final Path FOLDER = Checkout.ROOT.resolve("compose/observability");
+    static final Path FOLDER = Checkout.ROOT.resolve("compose/observability");
 
     private static final Pattern NO_METRIC =
             Pattern.compile("\\{[^}]*}|\\[[^\\]]*]|\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");

@@ -1,13 +1,17 @@
 package dev.toolverdicts.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.toolverdicts.system.Watched.Question;
 import dev.toolverdicts.system.Watched.Rule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +53,33 @@ class WatchedTest {
             assertThat(sections).as(rule.name()).contains(section);
         });
         assertThat(Watched.rules()).extracting(Rule::name).doesNotHaveDuplicates();
+    }
+
+    /// Of anything else it has no labels, and an alert could not say what is absent.
+    @Test
+    void onlyASelectorIsAbsent() {
+        assertThat(Watched.rules())
+                .filteredOn(rule -> rule.expression().contains("absent"))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(
+                                rule.expression().replaceAll("\\babsent\\s*\\(\\s*\\w+\\{[^}]*}\\s*\\)", ""))
+                        .as(rule.name())
+                        .doesNotContain("absent"));
+    }
+
+    @Test
+    void alertsSayWhatTheyShould() throws IOException, InterruptedException {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))),
+                "promtool is not installed");
+        Process promtool = new ProcessBuilder("promtool", "test", "rules", "rules-test.yml")
+                .directory(Watched.FOLDER.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(promtool.waitFor()).as(said).isZero();
     }
 
     @Test
