@@ -57,8 +57,7 @@ final class TallyPublisher implements PublishedState {
     }
 
     void changed(Collection<UUID> tools) {
-        traces.noteThoseOfThisBatch();
-        changed.addAll(tools);
+        traces.noteThoseOfThisBatch(() -> changed.addAll(tools));
         news.release();
     }
 

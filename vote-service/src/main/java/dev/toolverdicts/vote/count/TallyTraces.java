@@ -14,11 +14,18 @@ final class TallyTraces {
     private final Map<UUID, String> parents = new ConcurrentHashMap<>();
 
     /// Called where votes are counted.
-    void noteThoseOfThisBatch() {
-        Inbox.traceparents().forEach(this::note);
+    ///
+    /// @param tell says which tallies have changed; nobody forgets between the one and the other
+    void noteThoseOfThisBatch(Runnable tell) {
+        note(Inbox.traceparents(), tell);
     }
 
-    private void note(String key, String parent) {
+    synchronized void note(Map<String, String> batch, Runnable tell) {
+        batch.forEach(this::noteOne);
+        tell.run();
+    }
+
+    private void noteOne(String key, String parent) {
         try {
             parents.put(UUID.fromString(key.substring(0, Math.max(0, key.indexOf(':')))), parent);
         } catch (IllegalArgumentException _) {
@@ -32,7 +39,7 @@ final class TallyTraces {
     }
 
     /// Of a tally that another copy has published nothing goes on here.
-    void forgetAllBut(Collection<UUID> tools) {
+    synchronized void forgetAllBut(Collection<UUID> tools) {
         parents.keySet().retainAll(tools);
     }
 }
