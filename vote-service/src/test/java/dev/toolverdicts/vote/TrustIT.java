@@ -117,6 +117,21 @@ class TrustIT extends WholeService {
     }
 
     @Test
+    void votesOnAToolThatWasTakenDownAreStillDecidedAbout() {
+        awaitHeld();
+        catalog.takeDown(tool);
+        String tally = "/api/v1/tools/" + tool.slug() + "/tally";
+        await().atMost(SOON).until(() -> new Visitor(port).get(tally).statusCode() == 410);
+        String held = "/holds/" + tool.slug();
+        assertThat(moderator(held).get("items")).hasSize(30);
+
+        assertThat(ruleOnAll("discarded").statusCode()).isEqualTo(202);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(moderator(held).get("items")).isEmpty());
+    }
+
+    @Test
     void heldVotesAreMeasuredByTheRuleThatHoldsThemAndByWhoRestoresThem() {
         awaitHeld();
         await().atMost(SOON)

@@ -98,6 +98,12 @@ public final class KnownTools {
         return found == null ? Mono.defer(() -> arrival(slug)).flatMap(KnownTools::shown) : shown(found);
     }
 
+    /// The same for who decides about votes: of a tool that was taken down too.
+    public Mono<KnownTool> resolveAlsoTakenDown(String slug) {
+        KnownTool found = lookUp(slug);
+        return found == null ? Mono.defer(() -> arrival(slug)) : Mono.just(found);
+    }
+
     private static Mono<KnownTool> shown(KnownTool tool) {
         KnownTool.TakenDown why = tool.takenDown();
         return why == null ? Mono.just(tool) : Mono.error(new ToolTakenDown(why));

@@ -48,7 +48,7 @@ final class ModerationController {
     Mono<ServerResponse> votes(ServerRequest request) {
         Paging paging = Paging.of(request);
         UUID after = paging.cursor().map(ModerationController::voter).orElse(FIRST);
-        return tools.resolve(request.pathVariable("slug"))
+        return tools.resolveAlsoTakenDown(request.pathVariable("slug"))
                 .flatMap(tool -> ask(() -> paging.page(
                         holds.votes(tool.toolId(), after, paging.limit() + 1),
                         vote -> vote.voterId().toString())))
@@ -70,7 +70,7 @@ final class ModerationController {
                 .map(RulingBody::read);
         Mono<String> moderator = request.principal().map(caller -> String.valueOf(caller.getName()));
         return Mono.zip(order, moderator)
-                .flatMap(both -> tools.resolve(both.getT1().tool())
+                .flatMap(both -> tools.resolveAlsoTakenDown(both.getT1().tool())
                         .flatMap(tool -> ask(() -> service.rule(tool.toolId(), both.getT1(), both.getT2()))))
                 .flatMap(outcome -> ServerResponse.accepted()
                         .headers(headers -> headers.setCacheControl("no-store"))

@@ -46,6 +46,8 @@ class KnownToolsTest {
         for (String address : List.of("new", "old")) {
             assertThat(tools.find(address)).isEmpty();
             StepVerifier.create(tools.resolve(address)).verifyError(ToolTakenDown.class);
+            assertThat(tools.resolveAlsoTakenDown(address).map(KnownTool::toolId).block())
+                    .isEqualTo(ID);
         }
         assertThat(tools.find(ID).orElseThrow().contends()).isFalse();
         tools.learn(tool(ID, 3, "new", "old"));
