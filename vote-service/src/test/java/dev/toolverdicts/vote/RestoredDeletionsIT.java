@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +45,18 @@ class RestoredDeletionsIT extends WholeService {
 
     @Test
     void aDeletionIsOnTheList() throws IOException {
+        assertThat(listed()).hasSize(1);
+    }
+
+    /// The files that name the voter, once for each time.
+    private List<Path> listed() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("target/deletions"))) {
-            assertThat(files.filter(Files::isRegularFile).map(RestoredDeletionsIT::content))
-                    .anyMatch(text -> text.contains(voter.toString()));
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> content(file)
+                            .lines()
+                            .filter(line -> line.endsWith(voter.toString()))
+                            .map(_ -> file))
+                    .toList();
         }
     }
 
@@ -73,6 +84,44 @@ class RestoredDeletionsIT extends WholeService {
 
         await().atMost(SOON).until(() -> state().path("waiting").asInt() == 0);
         visitor.awaitTally(tool.slug(), 0, 1);
+    }
+
+    @Test
+    void whatHasComeBackIsDeletedAlsoOfAVoterWhoHasVotedSince() throws IOException {
+        Tool other = catalog.announce();
+        receipt(visitor.cast(other.slug(), "ship"));
+        visitor.awaitTally(other.slug(), 1, 0);
+        topics.send(vote.topic(), vote.key(), vote.value());
+        visitor.awaitTally(tool.slug(), 1, 0);
+
+        visitor.send(operator("/actuator/deletions").POST(BodyPublishers.noBody()));
+
+        await().atMost(SOON).until(() -> state().path("waiting").asInt() == 0);
+        visitor.awaitTally(tool.slug(), 0, 0);
+        visitor.awaitTally(other.slug(), 1, 0);
+        // Another line with a later moment would have the next pass delete the new vote too.
+        assertThat(listed()).hasSize(1);
+    }
+
+    @Test
+    void aLongListIsGoneThroughAtOnce() throws IOException {
+        topics.send(vote.topic(), vote.key(), vote.value());
+        visitor.awaitTally(tool.slug(), 1, 0);
+        Path more = listed().getFirst().resolveSibling("2026-11-23-more.deleted");
+        Files.writeString(
+                more,
+                Stream.generate(() -> "2026-11-23T12:00:00Z " + UUID.randomUUID() + "\n")
+                        .limit(20_000)
+                        .collect(Collectors.joining()));
+        try {
+            JsonNode begun = json(visitor.send(operator("/actuator/deletions").POST(BodyPublishers.noBody())));
+
+            assertThat(begun.path("listed").asInt()).isGreaterThan(20_000);
+            await().atMost(SOON).until(() -> state().path("waiting").asInt() == 0);
+        } finally {
+            Files.delete(more);
+        }
+        visitor.awaitTally(tool.slug(), 0, 0);
     }
 
     @Test

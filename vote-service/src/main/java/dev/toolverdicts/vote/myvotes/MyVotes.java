@@ -3,6 +3,8 @@ package dev.toolverdicts.vote.myvotes;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.voter.Receipt;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,10 @@ final class MyVotes {
 
     Mono<List<StoredVote>> stored(UUID voterId) {
         return Mono.fromCallable(() -> queries.of(voterId)).subscribeOn(scheduler);
+    }
+
+    Mono<Map<UUID, Instant>> oldestTelling(Collection<UUID> voters) {
+        return Mono.fromCallable(() -> queries.oldestTelling(voters)).subscribeOn(scheduler);
     }
 
     /// The latest first.

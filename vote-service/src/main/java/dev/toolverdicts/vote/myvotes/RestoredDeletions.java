@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /// Deletes again what a log from a backup has brought back. It goes through the log as the voter's
 /// own deletion does, so it takes a while, and the service serves meanwhile.
@@ -19,6 +21,8 @@ final class RestoredDeletions implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RestoredDeletions.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// All votes may have to be read.
+    private static final Duration LOOKING = Duration.ofMinutes(10);
 
     private final DeletionList list;
     private final VoteDeletion deletion;
@@ -34,8 +38,8 @@ final class RestoredDeletions implements AutoCloseable {
 
     /// @param listed voters on the list
     /// @param deletedAgain of these, whose votes had come back
-    /// @param waiting of these, who have still to be looked at; 0 when nothing has been begun, or
-    ///     it is done
+    /// @param waiting of these, who may have votes that have come back: all of them until that was
+    ///     looked up; 0 when nothing has been begun, or it is done
     record State(boolean kept, int listed, int deletedAgain, int waiting) {}
 
     State state() {
@@ -47,11 +51,11 @@ final class RestoredDeletions implements AutoCloseable {
     /// @throws UncheckedIOException when the list cannot be read
     State begin() {
         Map<UUID, Instant> latest = latest();
-        if (busy.compareAndSet(false, true)) {
+        if (!latest.isEmpty() && busy.compareAndSet(false, true)) {
             waiting.set(latest.size());
             Thread.ofPlatform().name("deletions-again").daemon().start(() -> {
                 try {
-                    latest.forEach(this::deleteAgain);
+                    insist(deletion.back(latest), LOOKING).ifPresent(this::deleteAgain);
                 } finally {
                     busy.set(false);
                 }
@@ -68,20 +72,30 @@ final class RestoredDeletions implements AutoCloseable {
         }
     }
 
+    private void deleteAgain(Map<UUID, Instant> back) {
+        waiting.set(back.size());
+        back.forEach((voterId, asked) ->
+                insist(deletion.deleteAgain(voterId, asked), PATIENCE).ifPresent(deleted -> {
+                    if (deleted) {
+                        again.incrementAndGet();
+                    }
+                    waiting.decrementAndGet();
+                }));
+    }
+
     /// Counting may be behind and the log away: then again, for as long as it takes.
-    private void deleteAgain(UUID voterId, Instant asked) {
+    ///
+    /// @return empty when the service stops before
+    private <T> Optional<T> insist(Mono<T> step, Duration patience) {
         while (closed.getCount() > 0) {
             try {
-                if (Boolean.TRUE.equals(deletion.deleteAgain(voterId, asked).block(PATIENCE))) {
-                    again.incrementAndGet();
-                }
-                waiting.decrementAndGet();
-                return;
+                return step.blockOptional(patience);
             } catch (RuntimeException notNow) {
                 log.info("votes not deleted again, trying again cause={}", notNow.toString());
                 pause();
             }
         }
+        return Optional.empty();
     }
 
     private void pause() {

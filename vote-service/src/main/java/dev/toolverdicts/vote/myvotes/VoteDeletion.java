@@ -69,19 +69,31 @@ final class VoteDeletion {
                 .flatMap(receipts -> forget(voter, after(receipts)).thenReturn(receipts));
     }
 
-    /// The same for somebody who asked for it before and whose votes have come back.
+    /// @param asked who has asked for a deletion, and when
+    /// @return of these, whose votes have come back, once all that the log holds now is counted;
+    ///     [CountingBehind] before
+    Mono<Map<UUID, Instant>> back(Map<UUID, Instant> asked) {
+        return counted().then(Mono.defer(() -> votes.oldestTelling(asked.keySet())))
+                .map(oldest -> asked.entrySet().stream()
+                        .filter(each -> !oldest.getOrDefault(each.getKey(), Instant.MAX)
+                                .isAfter(each.getValue()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /// Deletes for somebody who asked for it before what has come back since. What they have cast since
+    /// stays, and they are not listed again: a later moment on the list would take that away next time.
     ///
-    /// @param asked when; whoever has voted since has nothing deleted
+    /// @param asked when
     /// @return whether there was something to delete
     Mono<Boolean> deleteAgain(UUID voterId, Instant asked) {
-        return counted()
-                .then(Mono.defer(() -> votes.stored(voterId)))
-                .map(stored ->
-                        stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
-                .filter(back -> !back.isEmpty()
-                        && back.stream().noneMatch(vote -> vote.castAt().isAfter(asked)))
-                .flatMap(_ -> deleteAll(new Voter(voterId, asked, Optional.empty(), Optional.empty()))
-                        .thenReturn(true))
+        var voter = new Voter(voterId, asked, Optional.empty(), Optional.empty());
+        return votes.stored(voterId)
+                .flatMapIterable(stored -> stored)
+                .filter(vote -> vote.saysMoreThanItsEnd() && !vote.castAt().isAfter(asked))
+                .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
+                .collectList()
+                .filter(receipts -> !receipts.isEmpty())
+                .flatMap(receipts -> forget(voter, after(receipts)).thenReturn(true))
                 .defaultIfEmpty(false);
     }
 
