@@ -52,10 +52,12 @@ final class Provider {
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshes;
     private final Semaphore strangers = new Semaphore(STRANGERS);
 
+    /// @param secret of this gateway at the provider, that is valid now
     /// @param site the address visitors use
     /// @param http for what the provider says of itself, and its keys
     Provider(
             ProviderSettings settings,
+            Supplier<String> secret,
             URI site,
             RestOperations http,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes,
@@ -63,7 +65,7 @@ final class Provider {
         this.settings = settings;
         this.callback = site + SessionRoutes.CALLBACK;
         this.home = site + SignIn.HOME;
-        this.registration = new Registration(settings, callback, http);
+        this.registration = new Registration(settings, secret, callback, http);
         this.codes = codes;
         this.refreshes = refreshes;
     }

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param issuer of the OpenID provider, which tells everything else about itself; null for none:
 ///     nobody signs in
 /// @param clientId what the provider calls this gateway
-/// @param clientSecretFile its first line, read at each use, so that another secret needs no restart
+/// @param clientSecretFile its first line, read again when it changes, so that another secret needs no
+///     restart
 /// @param scopes that are asked for; the provider grants those of the person
 /// @param timeout for each answer of the provider
 @ConfigurationProperties("gateway.provider")

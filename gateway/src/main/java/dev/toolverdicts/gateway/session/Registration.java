@@ -1,11 +1,9 @@
 package dev.toolverdicts.gateway.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.RequestEntity;
@@ -28,6 +26,7 @@ final class Registration {
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
     private final ProviderSettings settings;
+    private final Supplier<String> secret;
     private final String callback;
     private final RestOperations http;
 
@@ -35,29 +34,21 @@ final class Registration {
 
     private record Known(ClientRegistration client, JwtDecoder idTokens) {}
 
+    /// @param secret that is valid now. While another takes its place both are good, and a provider
+    ///     reads the same file
     /// @param callback where the provider sends browsers back to
-    Registration(ProviderSettings settings, String callback, RestOperations http) {
+    Registration(ProviderSettings settings, Supplier<String> secret, String callback, RestOperations http) {
         this.settings = settings;
+        this.secret = secret;
         this.callback = callback;
         this.http = http;
     }
 
-    /// With the secret that is valid now. While another takes its place the file may have both, and a
-    /// provider reads the same one.
+    /// With the secret that is valid now.
     ClientRegistration client() {
-        try {
-            String secret = Files.readString(settings.clientSecretFile())
-                    .strip()
-                    .lines()
-                    .findFirst()
-                    .map(String::strip)
-                    .orElse("");
-            return ClientRegistration.withClientRegistration(known().client())
-                    .clientSecret(secret)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ClientRegistration.withClientRegistration(known().client())
+                .clientSecret(secret.get())
+                .build();
     }
 
     /// Takes ID tokens that are for this client and no others.

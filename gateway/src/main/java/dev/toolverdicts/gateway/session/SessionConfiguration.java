@@ -5,6 +5,7 @@ import dev.toolverdicts.platform.secrets.SecretFiles;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -51,14 +52,15 @@ class SessionConfiguration {
     }
 
     @Bean
-    Provider provider(ProviderSettings settings, SiteSettings site) {
+    Provider provider(ProviderSettings settings, SecretFiles files, SiteSettings site) {
         ClientHttpRequestFactory requests = requests(settings.timeout());
         RestClient tokens = tokens(requests);
         var codes = new RestClientAuthorizationCodeTokenResponseClient();
         codes.setRestClient(tokens);
         var refreshes = new RestClientRefreshTokenTokenResponseClient();
         refreshes.setRestClient(tokens);
-        return new Provider(settings, site.publicUrl(), new RestTemplate(requests), codes, refreshes);
+        var secret = files.watch(List.of(settings.clientSecretFile()), List::getFirst);
+        return new Provider(settings, secret, site.publicUrl(), new RestTemplate(requests), codes, refreshes);
     }
 
     @Bean

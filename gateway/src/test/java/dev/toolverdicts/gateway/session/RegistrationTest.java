@@ -6,11 +6,14 @@ import static org.springframework.test.web.client.match.MockRestRequestMatchers.
 import static org.springframework.test.web.client.response.MockRestResponseCreators.withServerError;
 import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
 
+import dev.toolverdicts.platform.secrets.SecretFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,9 @@ class RegistrationTest {
 
     @TempDir
     private Path folder;
+
+    /// So seldom that only a test looks.
+    private final SecretFiles files = new SecretFiles(Duration.ofHours(1));
 
     private final RestTemplate http = new RestTemplate();
     private final MockRestServiceServer provider = MockRestServiceServer.createServer(http);
@@ -41,9 +47,21 @@ class RegistrationTest {
 
         assertThat(registration.client().getClientSecret()).isEqualTo("first");
         secret("second\nfirst");
+        files.look();
         assertThat(registration.client().getClientSecret()).isEqualTo("second");
         assertThat(registration.client().getProviderDetails().getTokenUri()).isEqualTo(ISSUER + "/token");
         provider.verify();
+    }
+
+    /// Who writes a file empties it first.
+    @Test
+    void asLongAsAFileIsEmptyTheSecretThatWasInItIsUsed() throws IOException {
+        says(metadata(ISSUER));
+        Registration registration = registration();
+
+        secret("");
+        files.look();
+        assertThat(registration.client().getClientSecret()).isEqualTo("first");
     }
 
     @Test
@@ -65,15 +83,21 @@ class RegistrationTest {
         assertThat(registration.client().getClientId()).isEqualTo("gateway");
     }
 
+    @AfterEach
+    void close() {
+        files.close();
+    }
+
     private void says(String metadata) {
         provider.expect(requestTo(ISSUER + "/.well-known/openid-configuration"))
                 .andRespond(withSuccess(metadata, MediaType.APPLICATION_JSON));
     }
 
     private Registration registration() {
+        Path file = folder.resolve("secret");
         return new Registration(
-                new ProviderSettings(
-                        ISSUER, "gateway", folder.resolve("secret"), Set.of("openid"), Duration.ofSeconds(1)),
+                new ProviderSettings(ISSUER, "gateway", file, Set.of("openid"), Duration.ofSeconds(1)),
+                files.watch(List.of(file), List::getFirst),
                 "http://localhost/callback",
                 http);
     }
