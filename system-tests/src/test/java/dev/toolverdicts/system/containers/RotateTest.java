@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,15 @@ class RotateTest {
             #!/bin/sh
             cat "$WATCHED" >>"$ASKED"
             echo -- >>"$ASKED"
+            [ "${SOMEBODY_ELSE:-}" = "" ] || echo another >"$WATCHED"
+            """;
+
+    /// A disk that is full once the file has been emptied.
+    private static final String CAT = """
+            #!/bin/sh
+            case "$1" in *.new) exit 1 ;; esac
+            PATH=${PATH#*:}
+            exec cat "$@"
             """;
 
     @TempDir
@@ -59,19 +70,17 @@ class RotateTest {
     }
 
     private Ended rotate(String watched, String... arguments) throws Exception {
-        return run(false, watched, arguments);
+        return rotate(Map.of(), watched, arguments);
     }
 
-    private Ended run(boolean dockerFails, String watched, String... arguments) throws Exception {
+    private Ended rotate(Map<String, String> told, String watched, String... arguments) throws Exception {
         var builder = new ProcessBuilder("sh", home.resolve("compose/rotate").toString());
         builder.command().addAll(List.of(arguments));
         builder.environment().remove("SECRETS");
         builder.environment().merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
         builder.environment().put("ASKED", asked.toString());
         builder.environment().put("WATCHED", secrets.resolve(watched).toString());
-        if (dockerFails) {
-            builder.environment().put("DOCKER_FAILS", "yes");
-        }
+        builder.environment().putAll(told);
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), said);
@@ -116,11 +125,79 @@ class RotateTest {
     }
 
     @Test
-    void whereTheDatabaseSaysNoTheFileStays() throws Exception {
+    void wherePasswordsWereCutOffTheSameIsSetAgain() throws Exception {
         Path file = Files.writeString(secrets.resolve("vote-database"), "old\n");
 
-        assertThat(run(true, "vote-database", "vote-database").code()).isNotZero();
+        Ended cutOff = rotate(Map.of("DOCKER_FAILS", "yes"), "vote-database", "vote-database");
+
+        assertThat(cutOff.code()).isNotZero();
         assertThat(file).hasContent("old\n");
+        String kept = Files.readString(secrets.resolve("vote-database.new"));
+        assertThat(kept).as("on the disk, since the database may have it").hasSize(45);
+        assertThat(cutOff.said()).doesNotContain(kept.strip());
+
+        assertThat(rotate("vote-database", "vote-database").code()).isZero();
+        assertThat(file).hasContent(kept);
+        assertOnly("vote-database");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsWhatItWas() throws Exception {
+        Path file = Files.writeString(secrets.resolve("vote-signing"), "old\n");
+        program("cat", CAT);
+
+        assertThat(rotate("vote-signing", "vote-signing").code()).isNotZero();
+
+        assertThat(file).hasContent("old\n");
+        Files.delete(home.resolve("bin").resolve("cat"));
+        assertThat(rotate("vote-signing", "vote-signing").code()).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(2).endsWith("old");
+        assertOnly("vote-signing");
+    }
+
+    @Test
+    void aFileThatWasLeftEmptyIsPutBackFirst() throws Exception {
+        Path file = Files.createFile(secrets.resolve("gateway-session"));
+        Files.writeString(secrets.resolve("gateway-session.before"), "old\n");
+
+        Ended ended = rotate("gateway-session", "gateway-session");
+
+        assertThat(ended.code()).as(ended.said()).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(2).endsWith("old");
+        assertOnly("gateway-session");
+    }
+
+    @Test
+    void aSecondRotationWaitsForNothingAndChangesNothing() throws Exception {
+        Path file = Files.writeString(secrets.resolve("vote-signing"), "old\n");
+        Path lock = Files.createDirectory(secrets.resolve(".rotating"));
+
+        for (String[] arguments : new String[][] {{"vote-signing"}, {"--retire", "vote-signing"}}) {
+            Ended ended = rotate("vote-signing", arguments);
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.said()).contains("rmdir");
+        }
+
+        assertThat(file).hasContent("old\n");
+        assertThat(lock).as("is not its own").isDirectory();
+    }
+
+    @Test
+    void whatSomebodyElseHasWrittenMeanwhileStays() throws Exception {
+        Path file = Files.writeString(secrets.resolve("vote-signing"), "old\n");
+
+        Ended ended = rotate(Map.of("SOMEBODY_ELSE", "yes"), "vote-signing", "vote-signing");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.said()).contains("somebody else");
+        assertThat(file).hasContent("another\n");
+        assertOnly("vote-signing");
+    }
+
+    private void assertOnly(String name) throws IOException {
+        try (Stream<Path> files = Files.list(secrets)) {
+            assertThat(files.map(Path::getFileName)).containsExactly(Path.of(name));
+        }
     }
 
     @ParameterizedTest

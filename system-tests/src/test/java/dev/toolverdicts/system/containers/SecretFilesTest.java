@@ -8,6 +8,7 @@ import dev.toolverdicts.system.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ class SecretFilesTest {
     Path home;
 
     private Path folder;
+    private String said = "";
 
     @BeforeEach
     void aCheckoutWithoutAny() throws IOException {
@@ -28,11 +30,17 @@ class SecretFilesTest {
     }
 
     private void make() throws IOException, InterruptedException {
-        Process made = new ProcessBuilder("sh", home.resolve("compose/secrets").toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(made.getInputStream().readAllBytes(), UTF_8);
-        assertThat(made.waitFor()).as(said).isZero();
+        int code = made(Map.of());
+        assertThat(code).as(said).isZero();
+    }
+
+    private int made(Map<String, String> told) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("sh", home.resolve("compose/secrets").toString());
+        builder.environment().remove("SECRETS");
+        builder.environment().putAll(told);
+        Process made = builder.redirectErrorStream(true).start();
+        said = new String(made.getInputStream().readAllBytes(), UTF_8);
+        return made.waitFor();
     }
 
     @Test
@@ -66,5 +74,27 @@ class SecretFilesTest {
         assertThat(folder.resolve("vote-signing")).hasContent("has signed so far\n");
         assertThat(Files.readString(folder.resolve("newsletter-signing")))
                 .isNotEqualTo(Files.readString(folder.resolve("newsletter")));
+    }
+
+    /// What was cut off while it was written is not taken for one that never was.
+    @Test
+    void anEmptyFileIsRefusedAndLeftAsItIs() throws Exception {
+        Files.writeString(Files.createDirectories(folder).resolve("vote"), "has signed so far\n");
+        Path empty = Files.createFile(folder.resolve("vote-signing"));
+
+        assertThat(made(Map.of())).isEqualTo(1);
+
+        assertThat(said).contains("vote-signing is empty", "backup");
+        assertThat(empty).isEmptyFile();
+    }
+
+    @Test
+    void theyAreMadeWhereTheyAreWanted() throws Exception {
+        int code = made(Map.of("SECRETS", "./elsewhere"));
+
+        assertThat(code).as(said).isZero();
+
+        assertThat(home.resolve("elsewhere").resolve("vote-signing")).isNotEmptyFile();
+        assertThat(folder).doesNotExist();
     }
 }
