@@ -105,6 +105,14 @@ final class DataFolder {
         }
     }
 
+    /// @throws Refused when nothing was ever started here, or a newer program made the folder
+    void requireSystem() throws IOException {
+        requireKnown();
+        if (!has("version")) {
+            throw new Refused("there is no system in %s: name its data folder with --data DIR".formatted(root));
+        }
+    }
+
     /// @throws Refused when the lists of who was erased lie on a disk that is not there
     void requireLists() {
         Path lists = path(ERASURES);
@@ -170,11 +178,15 @@ final class DataFolder {
     /// A secret of this folder, made when first asked for, readable by its owner only.
     String secret(String name) throws IOException {
         if (!has("secrets/" + name)) {
-            var bytes = new byte[32];
-            new SecureRandom().nextBytes(bytes);
-            keepSecret(name, Base64.getEncoder().encodeToString(bytes));
+            keepSecret(name, random());
         }
         return read("secrets/" + name);
+    }
+
+    private static String random() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /// Where a secret is, for who reads it from there.
@@ -183,11 +195,12 @@ final class DataFolder {
         return path("secrets", name);
     }
 
-    /// Where keys are that sign and can be replaced. In a folder that has none the lasting secret has
-    /// signed so far, and what it has signed is out there.
+    /// Where keys are that sign and can be replaced. In a folder that has none, but has the lasting
+    /// secret, that one has signed so far, and what it has signed is out there. So this is asked for before
+    /// the lasting one, which in a new folder signs nothing.
     Path signingFile(String name, String lasting) throws IOException {
         if (!has("secrets/" + name)) {
-            keepSecret(name, secret(lasting));
+            keepSecret(name, has("secrets/" + lasting) ? secret(lasting) : random());
         }
         return path("secrets", name);
     }

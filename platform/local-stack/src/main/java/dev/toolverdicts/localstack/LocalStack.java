@@ -91,6 +91,10 @@ final class LocalStack {
         Group vote = group("vote-service", 8083);
         Group newsletter = group("newsletter-service", 8084);
         Identity issuer = Identity.of(data, identity);
+        // Before the secrets for life: where there are none of these yet, they have signed nothing.
+        String voteKeys = data.signingFile("vote-signing", "vote").toString();
+        String letterKeys =
+                data.signingFile("newsletter-signing", "newsletter").toString();
 
         var pairing = new LogPairing(data);
         pairing.check();
@@ -138,7 +142,7 @@ final class LocalStack {
         Map<String, String> voting = Map.of(
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.proxiedAddress(),
                 "VOTE_SECRET", data.secret("vote"),
-                "VOTE_SIGNINGKEYFILE", data.signingFile("vote-signing", "vote").toString(),
+                "VOTE_SIGNINGKEYFILE", voteKeys,
                 "VOTE_DELETIONS_FOLDER", data.path(DataFolder.ERASURES, "vote").toString());
         Map<String, String> mail = Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp);
         units.addAll(
@@ -148,7 +152,7 @@ final class LocalStack {
                 "NEWSLETTER_TOKEN_KEY",
                 data.secret("newsletter"),
                 "NEWSLETTER_SIGNINGKEYFILE",
-                data.signingFile("newsletter-signing", "newsletter").toString(),
+                letterKeys,
                 "NEWSLETTER_ERASURES_FOLDER",
                 data.path(DataFolder.ERASURES, "newsletter").toString());
         units.addAll(newsletter.units(copy -> copy.with(common)

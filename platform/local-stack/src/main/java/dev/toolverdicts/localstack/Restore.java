@@ -56,6 +56,7 @@ final class Restore {
             Files.setPosixFilePermissions(copy.resolve(closed), PosixFilePermissions.fromString("rwx------"));
         }
         gatherLists(copy.resolve(DataFolder.ERASURES), erasures);
+        new LaterKeys(data, say).keepIn(copy.resolve("secrets"));
         data.write(DataFolder.SWAPPING, source + "\n");
         swap(copy);
         new RestoredMark(data).set(manifest.moment());

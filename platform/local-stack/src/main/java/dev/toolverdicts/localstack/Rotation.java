@@ -7,6 +7,10 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -23,9 +27,11 @@ final class Rotation {
     /// What signs tokens.
     static final String IDENTITY = "identity";
 
+    /// All that can be replaced.
+    static final List<String> NAMES =
+            List.of("vote-signing", "newsletter-signing", "gateway-session", "gateway-client", IDENTITY);
+
     private static final String SIGNING_KEY = "signing-key.json";
-    private static final List<String> LINES =
-            List.of("vote-signing", "newsletter-signing", "gateway-session", "gateway-client");
     private static final int MOST = 8;
 
     private final DataFolder data;
@@ -39,8 +45,46 @@ final class Rotation {
         this.say = say;
     }
 
-    /// @throws Refused when there is no such secret
+    /// Where a secret is, among the folder's.
+    static String file(String name) {
+        return name.equals(IDENTITY) ? SIGNING_KEY : name;
+    }
+
+    /// @throws Refused when there is no such secret, or another is just being changed
     void rotate(String name) throws IOException {
+        alone(() -> rotateAlone(name));
+    }
+
+    /// Whatever only older ones can open is refused from now on.
+    ///
+    /// @throws Refused when there is no such secret, or another is just being changed
+    void retire(String name) throws IOException {
+        alone(() -> retireAlone(name));
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    /// Another rotation would go on with what this one is about to change.
+    private void alone(Change change) throws IOException {
+        try (var file = FileChannel.open(
+                        data.path("rotation-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            if (lock == null) {
+                throw underWay();
+            }
+            change.make();
+        } catch (OverlappingFileLockException e) {
+            throw underWay();
+        }
+    }
+
+    private Refused underWay() {
+        return new Refused("another rotation in %s is under way".formatted(data.root()));
+    }
+
+    private void rotateAlone(String name) throws IOException {
         List<String> present = read(name);
         if (present.size() >= MOST) {
             throw new Refused("%s has %d secrets already: retire them first".formatted(name, MOST));
@@ -49,8 +93,13 @@ final class Rotation {
         List<String> known = new ArrayList<>(present);
         known.add(fresh);
         write(name, known);
+        String written = content(name);
         say.accept("%s: another one is known".formatted(name));
         pause.run();
+        if (!content(name).equals(written)) {
+            throw new Refused("somebody else has changed %s: look what is in it, and begin again"
+                    .formatted(data.path("secrets", file(name))));
+        }
         List<String> used = new ArrayList<>(present);
         used.addFirst(fresh);
         write(name, used);
@@ -58,10 +107,7 @@ final class Rotation {
                 "%s: it is used now, and %d before it are good until they are retired".formatted(name, present.size()));
     }
 
-    /// Whatever only older ones can open is refused from now on.
-    ///
-    /// @throws Refused when there is no such secret
-    void retire(String name) throws IOException {
+    private void retireAlone(String name) throws IOException {
         List<String> present = read(name);
         write(name, present.subList(0, 1));
         say.accept("%s: %d retired".formatted(name, present.size() - 1));
@@ -71,11 +117,15 @@ final class Rotation {
         if (name.equals(IDENTITY)) {
             return signingKeys(data).stream().map(RSAKey::toJSONString).toList();
         }
-        if (!LINES.contains(name) || !data.has("secrets/" + name)) {
-            throw new Refused("there is no %s here that can be changed while the system runs, only %s and %s"
-                    .formatted(name, String.join(", ", LINES), IDENTITY));
+        if (!NAMES.contains(name) || !data.has("secrets/" + name)) {
+            throw new Refused("there is no %s here that can be changed while the system runs, only %s"
+                    .formatted(name, String.join(", ", NAMES)));
         }
-        return data.read("secrets/" + name).lines().map(String::strip).toList();
+        return content(name).lines().map(String::strip).toList();
+    }
+
+    private String content(String name) throws IOException {
+        return data.read("secrets/" + file(name));
     }
 
     private void write(String name, List<String> secrets) throws IOException {

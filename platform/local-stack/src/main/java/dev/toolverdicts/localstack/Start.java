@@ -97,7 +97,8 @@ public final class Start {
         System.out.println("Restored from %s to %s".formatted(folder, data.root()));
     }
 
-    private static Rotation rotation(DataFolder data) {
+    private static Rotation rotation(DataFolder data) throws IOException {
+        data.requireSystem();
         return new Rotation(data, Start::untilRead, Start::say);
     }
 

@@ -106,6 +106,41 @@ class BackupTest {
         assertThat(folder.resolve("restore-copy")).doesNotExist();
     }
 
+    /// What was retired since stays retired, and what was signed since stays good.
+    @Test
+    void keysOfTheSameSystemStayAsTheyAre() throws IOException {
+        write(folder, "secrets/vote-signing", "retired\n");
+        write(folder, "secrets/signing-key.json", "an older one\n");
+        write(folder, "secrets/vote-database", "of the database\n");
+        backUp();
+        write(folder, "secrets/vote-signing", "used now\n");
+        write(folder, "secrets/signing-key.json", "a later one\n");
+        write(folder, "secrets/gateway-session", "made since\n");
+        write(folder, "secrets/vote-database", "changed since\n");
+
+        restore(data);
+
+        assertThat(folder.resolve("secrets/vote-signing")).hasContent("used now");
+        assertThat(folder.resolve("secrets/signing-key.json")).hasContent("a later one");
+        assertThat(folder.resolve("secrets/gateway-session")).hasContent("made since");
+        assertThat(folder.resolve("secrets/vote-database")).hasContent("of the database");
+        assertThat(said).noneMatch(line -> line.contains("are the backup's"));
+    }
+
+    @Test
+    void keysOfAnotherSystemDoNotAndItIsSaidWhatMayHaveBeenRetired() throws IOException {
+        write(folder, "secrets/vote-signing", "retired\n");
+        write(folder, "secrets/signing-key.json", "an older one\n");
+        backUp();
+        write(folder, "secrets/vote", "another secret\n");
+        write(folder, "secrets/vote-signing", "of another\n");
+
+        restore(data);
+
+        assertThat(folder.resolve("secrets/vote-signing")).hasContent("retired");
+        assertThat(said).anyMatch(line -> line.startsWith("vote-signing, identity are the backup's"));
+    }
+
     @Test
     void aFolderThatIsNewGetsAllOfIt() throws IOException {
         backUp();

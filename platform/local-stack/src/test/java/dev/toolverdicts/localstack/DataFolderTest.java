@@ -1,6 +1,7 @@
 package dev.toolverdicts.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -136,6 +137,18 @@ class DataFolderTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void aFolderThatNothingWasStartedInIsNoSystem() throws IOException {
+        var data = new DataFolder(folder);
+        assertThatThrownBy(data::requireSystem)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("there is no system in " + data.root());
+
+        assertThat(data.take()).isTrue();
+
+        assertThatNoException().isThrownBy(data::requireSystem);
     }
 
     @Test

@@ -31,9 +31,10 @@ class RotationTest {
 
     @Test
     void untilEverybodyKnowsTheNewOneTheOldOneIsUsed() throws IOException {
-        data.signingFile("vote-signing", "vote");
-        String old = data.read("secrets/vote-signing");
-        assertThat(old).as("what has signed so far").isEqualTo(data.secret("vote"));
+        String old = data.secret("vote");
+        assertThat(data.signingFile("vote-signing", "vote"))
+                .as("what has signed so far")
+                .hasContent(old);
 
         rotation("vote-signing").rotate("vote-signing");
 
@@ -45,6 +46,61 @@ class RotationTest {
         rotation("vote-signing").retire("vote-signing");
         assertThat(data.read("secrets/vote-signing")).isEqualTo(after.getFirst());
         assertThat(data.signingFile("vote-signing", "vote")).hasContent(after.getFirst());
+    }
+
+    @Test
+    void inANewFolderTheSecretForLifeSignsNothing() throws IOException {
+        data.signingFile("vote-signing", "vote");
+
+        assertThat(data.secret("vote")).isNotEqualTo(data.read("secrets/vote-signing"));
+    }
+
+    @Test
+    void oneIsChangedAtATime() throws IOException {
+        data.secretFile("gateway-session");
+        data.secretFile("gateway-client");
+        List<String> refused = new ArrayList<>();
+
+        new Rotation(
+                        data,
+                        () -> {
+                            for (String name : new String[] {"gateway-session", "gateway-client"}) {
+                                assertThatExceptionOfType(Refused.class)
+                                        .isThrownBy(() -> rotation(name).rotate(name))
+                                        .withMessageContaining("under way");
+                                assertThatExceptionOfType(Refused.class)
+                                        .isThrownBy(() -> rotation(name).retire(name))
+                                        .withMessageContaining("under way");
+                                refused.add(name);
+                            }
+                        },
+                        _ -> {})
+                .rotate("gateway-session");
+
+        assertThat(refused).hasSize(2);
+        assertThat(data.read("secrets/gateway-session").lines()).hasSize(2);
+        rotation("gateway-session").retire("gateway-session");
+        assertThat(data.read("secrets/gateway-session").lines()).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyElseHasWrittenMeanwhileStays() throws IOException {
+        for (String name : new String[] {"gateway-session", "identity"}) {
+            Rotation.signingKeys(data);
+            data.secretFile("gateway-session");
+            Runnable somebodyElse = () -> {
+                try {
+                    data.keepSecret(Rotation.file(name), "another");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            };
+
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> new Rotation(data, somebodyElse, _ -> {}).rotate(name))
+                    .withMessageContaining("somebody else");
+            assertThat(data.read("secrets/" + Rotation.file(name))).isEqualTo("another");
+        }
     }
 
     @Test
