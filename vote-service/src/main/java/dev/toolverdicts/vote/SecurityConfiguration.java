@@ -4,6 +4,10 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.toolverdicts.vote.web.Problem;
 import dev.toolverdicts.vote.web.ProblemWriter;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
@@ -37,6 +42,16 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
+    }
+
+    @Bean
+    ReactiveJwtDecoder accessTokens(OAuth2ResourceServerProperties settings) throws MalformedURLException {
+        OAuth2ResourceServerProperties.Jwt jwt = settings.getJwt();
+        return new TokenDecoder(
+                URI.create(Objects.requireNonNull(jwt.getJwkSetUri(), "jwk-set-uri")).toURL(),
+                Objects.requireNonNull(jwt.getIssuerUri(), "issuer-uri"),
+                jwt.getAudiences(),
+                TokenDecoder.KEYS_LAST);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.toolverdicts.platform.test.PermissionWalk;
 import dev.toolverdicts.platform.test.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RequestPredicates;
@@ -34,6 +36,9 @@ class AccessIT extends WholeService {
 
     @Autowired
     List<RequestMappingInfoHandlerMapping> mappings;
+
+    @Autowired
+    ReactiveJwtDecoder tokens;
 
     private HttpResponse<String> call(String method, String path, String bearer) {
         var visitor = new Visitor(port);
@@ -55,6 +60,13 @@ class AccessIT extends WholeService {
                             .forEach(method -> found.add(new Endpoint(method, pattern.getPatternString())));
                 })));
         return found;
+    }
+
+    /// What that does with a retired key is seen by `TokenDecoderTest`.
+    @Test
+    void keysOfTokensAreNotBelievedForEver() {
+        assertThat(tokens).isInstanceOf(TokenDecoder.class);
+        assertThat(TokenDecoder.KEYS_LAST).isLessThanOrEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
