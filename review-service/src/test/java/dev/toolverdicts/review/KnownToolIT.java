@@ -14,7 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownToolIT extends RunningService {
 
@@ -52,12 +56,15 @@ class KnownToolIT extends RunningService {
         assertThat(topics.records("review.panel.v1", tool.id().toString())).hasSize(2);
     }
 
-    /// As after an update from a version that did not keep it.
-    @Test
-    void aStateThatIsReadAgainTellsTheCategory() {
+    /// As after an update from a version that did not keep it, and that has taken in another state beside this one.
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "a-category-before")
+    void aStateThatIsReadAgainTellsTheCategory(@Nullable String before) {
         Tool tool = catalog.knownTool(unique("categorised"));
-        jdbc.sql("UPDATE known_tool SET category = NULL WHERE tool_id = ?")
-                .param(tool.id())
+        jdbc.sql("UPDATE known_tool SET category = :before::text WHERE tool_id = :id")
+                .param("before", before)
+                .param("id", tool.id())
                 .update();
 
         catalog.publish(tool, 1, "Tool " + tool.slug(), List.of());

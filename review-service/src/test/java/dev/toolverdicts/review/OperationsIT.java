@@ -33,7 +33,7 @@ class OperationsIT extends RunningService {
         Api.Answer letter = get(API + "/dead-letters/" + id);
         assertThat(letter.status()).isEqualTo(200);
         assertThat(letter.header("ETag")).startsWith("\"");
-        assertThat(letter.at("/consumer")).isEqualTo("review-known-tools");
+        assertThat(letter.at("/consumer")).isEqualTo("review-known-tools-2");
         assertThat(letter.at("/value/hex")).isEqualTo("7b");
         assertThat(letter.at("/cause")).contains("ToolState");
 
@@ -108,7 +108,7 @@ class OperationsIT extends RunningService {
         assertThat(api.put(relay, operator, "{\"paused\": false, \"reason\": \"a test\"}")
                         .at("/paused"))
                 .isEqualTo("false");
-        assertThat(get(API + "/switches").text()).contains("review-known-tools");
+        assertThat(get(API + "/switches").text()).contains("review-known-tools-2");
     }
 
     @Test

@@ -25,7 +25,8 @@ class KnownToolProjector {
         this.arrivals = arrivals;
     }
 
-    @KafkaListener(id = "review-known-tools", topics = "catalog.tool.v1")
+    /// Its second name: it has read the topic again to learn categories, beside copies that knew none.
+    @KafkaListener(id = "review-known-tools-2", topics = "catalog.tool.v1")
     void on(List<ConsumerRecord<String, byte[]>> records) {
         inbox.receive(records, ToolState.class, this::apply);
     }

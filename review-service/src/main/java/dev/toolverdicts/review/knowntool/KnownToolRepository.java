@@ -13,7 +13,8 @@ class KnownToolRepository {
         this.jdbc = jdbc;
     }
 
-    /// A state that is read again tells what an earlier version of this service did not keep.
+    /// A state that is read again tells what an earlier version of this service did not keep: the tool's category, which
+    /// such a version leaves as it was when it takes in a newer state.
     ///
     /// @return whether this was newer than what was known, or told more
     boolean save(ToolState tool) {
@@ -32,7 +33,7 @@ class KnownToolRepository {
                             taken_down_reason = excluded.taken_down_reason,
                             taken_down_since = excluded.taken_down_since
                         WHERE t.version < excluded.version
-                            OR (t.version = excluded.version AND t.category IS NULL AND excluded.category IS NOT NULL)
+                            OR (t.version = excluded.version AND t.category IS DISTINCT FROM excluded.category)
                         """)
                         .param("id", tool.toolId())
                         .param("version", tool.version())
