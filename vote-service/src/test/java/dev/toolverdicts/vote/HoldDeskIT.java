@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.toolverdicts.platform.test.NotedActs;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
 import java.net.URLEncoder;
@@ -36,27 +37,36 @@ class HoldDeskIT extends WholeService {
     @BeforeEach
     void heldVotes() {
         tool = catalog.announce();
-        for (int i = 0; i < 3; i++) {
+        cast(3);
+        voters = jdbc.sql("SELECT voter_id FROM votes WHERE tool_id = ? ORDER BY voter_id")
+                .param(tool.id())
+                .query(UUID.class)
+                .list();
+        rule("held", voters);
+        awaitTotal("{\"ships\":0,\"skips\":0,\"held\":3,\"discarded\":0}");
+    }
+
+    private void cast(int votes) {
+        for (int i = 0; i < votes; i++) {
             var voter = new Visitor(port);
             String receipt = receipt(voter.cast(tool.slug(), "ship"));
             assertThat(voter.own(tool.slug(), receipt).get("counted").asBoolean())
                     .isTrue();
         }
-        voters = jdbc.sql("SELECT voter_id FROM votes WHERE tool_id = ? ORDER BY voter_id")
-                .param(tool.id())
-                .query(UUID.class)
-                .list();
-        String ids = voters.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
+    }
+
+    /// Not by the desk.
+    private void rule(String ruling, List<UUID> about) {
+        String ids = about.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
         var api = new Visitor(port);
         assertThat(api.send(api.to("/api/v1/moderation/rulings")
                                 .header("Authorization", ANNA)
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString("""
-                                        {"tool": "%s", "ruling": "held", "reason": "%s", "voterIds": [%s], "note": "n"}
-                                        """.formatted(tool.slug(), REASON, ids))))
+                                        {"tool": "%s", "ruling": "%s", "reason": "%s", "voterIds": [%s], "note": "n"}
+                                        """.formatted(tool.slug(), ruling, REASON, ids))))
                         .statusCode())
                 .isEqualTo(202);
-        awaitTotal("{\"ships\":0,\"skips\":0,\"held\":3,\"discarded\":0}");
     }
 
     private void awaitTotal(String total) {
@@ -155,6 +165,36 @@ class HoldDeskIT extends WholeService {
         awaitTotal("{\"ships\":0,\"skips\":0,\"held\":0,\"discarded\":3}");
     }
 
+    /// In tables that forget nothing: the claim is gone in the end.
+    @Test
+    void everyActIsNoted() {
+        var acts = new NotedActs("vote", this::entries);
+        String at = "POST /desk/votes/{tool}/{reason}/";
+        String form = open(ANNA, "held");
+
+        assertThat(acts.play(at + "claim", () -> post("claim", form, ANNA)).statusCode())
+                .isEqualTo(303);
+        assertThat(acts.play(at + "release", () -> post("release", form, ANNA)).statusCode())
+                .isEqualTo(303);
+        assertThat(acts.play(at + "decide", () -> post("decide", form + decision("all", "discarded"), ANNA))
+                        .statusCode())
+                .isEqualTo(303);
+
+        assertThat(acts.unplayed()).noneMatch(act -> act.contains("/desk/votes"));
+        long noted = entries("operation_audit");
+        assertThat(post("release", form, ANNA).statusCode()).isEqualTo(303);
+        assertThat(entries("operation_audit")).as("there was nothing to give back").isEqualTo(noted);
+    }
+
+    private long entries(String table) {
+        return jdbc.sql("operation_audit".equals(table)
+                        ? "SELECT count(*) FROM operation_audit WHERE actor = 'anna' AND subject LIKE '%' || ? || '%'"
+                        : "SELECT count(*) FROM moderation_audit WHERE actor = 'moderator:anna' AND tool_id::text = ?")
+                .param(tool.id().toString())
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void aClaimLapses() {
         assertThat(post("claim", open(ANNA, "held"), ANNA).statusCode()).isEqualTo(303);
@@ -202,6 +242,54 @@ class HoldDeskIT extends WholeService {
                 .isEqualTo(303);
         awaitTotal("{\"ships\":1,\"skips\":0,\"held\":2,\"discarded\":0}");
         assertThat(get("/desk/votes/decisions?limit=2", ANNA).body()).contains("restored · ", "rel=\"next\"");
+    }
+
+    @Test
+    void tickedVotesThatWereDecidedAgainSinceThePageStay() {
+        String form = open(ANNA, "held");
+        List<UUID> one = List.of(voters.get(1));
+        rule("discarded", one);
+        rule("held", one);
+
+        HttpResponse<String> late =
+                post("decide", form + decision("ticked", "discarded") + "&voter=" + voters.get(1), ANNA);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Somebody has decided about these votes since you opened the page");
+        String now = open(ANNA, "held") + decision("ticked", "discarded") + "&voter=" + voters.get(1);
+        assertThat(post("decide", now, ANNA).statusCode()).isEqualTo(303);
+        awaitTotal("{\"ships\":0,\"skips\":0,\"held\":2,\"discarded\":1}");
+    }
+
+    /// One form decides about four votes here.
+    @Test
+    void aClaimStaysUntilAllOfTheVotesAreDecided() {
+        cast(3);
+        rule(
+                "held",
+                jdbc.sql("SELECT voter_id FROM votes WHERE tool_id = ? AND state = 'counted'")
+                        .param(tool.id())
+                        .query(UUID.class)
+                        .list());
+        awaitTotal("{\"ships\":0,\"skips\":0,\"held\":6,\"discarded\":0}");
+        assertThat(post("claim", open(ANNA, "held"), ANNA).statusCode()).isEqualTo(303);
+
+        HttpResponse<String> some = post("decide", open(ANNA, "held") + decision("all", "discarded"), ANNA);
+        assertThat(some.statusCode()).isEqualTo(200);
+        assertThat(some.body())
+                .contains("4 decided, 2 remain.", "All 2, on every page", "You have claimed these votes")
+                .contains("value=\"all\" checked", "value=\"a &lt;b&gt;class&lt;/b&gt;\"");
+        assertThat(get(path(), BEN).body()).contains("anna has claimed these votes");
+
+        assertThat(post("decide", open(ANNA, "held") + decision("all", "discarded"), ANNA)
+                        .statusCode())
+                .isEqualTo(303);
+        awaitTotal("{\"ships\":0,\"skips\":0,\"held\":0,\"discarded\":6}");
+        assertThat(jdbc.sql("SELECT count(*) FROM hold_claim WHERE tool_id = ?")
+                        .param(tool.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -26,4 +26,8 @@ record DeskOrder(
     DeskOrder {
         voters = List.copyOf(voters);
     }
+
+    boolean isForAll() {
+        return voters.isEmpty();
+    }
 }

@@ -35,12 +35,14 @@ class HoldClaimRepository {
                 > 0;
     }
 
-    void release(UUID tool, String reason, String moderator) {
-        jdbc.sql("DELETE FROM hold_claim WHERE tool_id = :tool AND reason = :reason AND moderator = :moderator")
-                .param("tool", tool)
-                .param("reason", reason)
-                .param("moderator", moderator)
-                .update();
+    /// @return false when the moderator does not have it
+    boolean release(UUID tool, String reason, String moderator) {
+        return jdbc.sql("DELETE FROM hold_claim WHERE tool_id = :tool AND reason = :reason AND moderator = :moderator")
+                        .param("tool", tool)
+                        .param("reason", reason)
+                        .param("moderator", moderator)
+                        .update()
+                > 0;
     }
 
     /// Who else has it just now.

@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Votes outside the tally as they were decided about last, also where that is not counted yet: who
 /// decides sees at once that it is done, and nobody decides twice.
@@ -46,10 +49,17 @@ class HoldDeskQueries {
     private static final String OF_GROUP = "WHERE tool_id = :tool AND reason = :reason AND ruling = :state ";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
 
-    HoldDeskQueries(JdbcClient jdbc) {
+    HoldDeskQueries(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
     }
+
+    /// @param votes some of the group's
+    record Standing(Group group, List<HeldVote> votes) {}
 
     /// What waits longest comes first.
     List<Group> groups(RulingKind state, HoldCursor after, Instant now, int most) {
@@ -67,7 +77,14 @@ class HoldDeskQueries {
                 .list();
     }
 
-    Optional<Group> group(UUID tool, String reason, RulingKind state, Instant now) {
+    /// What a page shows of votes and what its form says it has counted are of one moment: a vote that
+    /// is held in between would be on the page and not of it.
+    Optional<Standing> standing(UUID tool, String reason, RulingKind state, Instant now, UUID after, int most) {
+        return snapshot.execute(_ -> group(tool, reason, state, now)
+                .map(group -> new Standing(group, votes(tool, reason, state, after, most))));
+    }
+
+    private Optional<Group> group(UUID tool, String reason, RulingKind state, Instant now) {
         return jdbc.sql(GROUPED + "WHERE g.tool_id = :tool AND g.reason = :reason")
                 .param("state", state.toString())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -91,23 +108,30 @@ class HoldDeskQueries {
                 .list();
     }
 
-    /// What an order is about, of what still stands as its page showed it.
+    /// What an order is about, of what still stands as its page showed it: neither what came later nor
+    /// what somebody has decided again.
     List<VoteAt> decidable(DeskOrder order, int most) {
-        boolean all = order.voters().isEmpty();
-        var asked = jdbc.sql(STANDING + "SELECT tool_id, voter_id, log_offset FROM standing " + OF_GROUP
-                        + (all ? "AND held_at <= :seen " : "AND voter_id = ANY (:voters) ")
-                        + "ORDER BY voter_id LIMIT :most")
+        return asked(order, "tool_id, voter_id, log_offset", "ORDER BY voter_id LIMIT :most")
+                .param("most", most)
+                .query(VoteAt.class)
+                .list();
+    }
+
+    /// How many votes that is.
+    long decidable(DeskOrder order) {
+        return asked(order, "count(*)", "").query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(DeskOrder order, String columns, String end) {
+        var asked = jdbc.sql(STANDING + "SELECT " + columns + " FROM standing " + OF_GROUP + "AND held_at <= :seen "
+                        + (order.isForAll() ? "" : "AND voter_id = ANY (:voters) ") + end)
                 .param("tool", order.toolId())
                 .param("reason", order.reason())
                 .param("state", order.from().toString())
-                .param("most", most);
-        return (all
-                        ? asked.param("seen", order.seen().atOffset(ZoneOffset.UTC))
-                        : asked.param(
-                                "voters",
-                                new SqlArrayValue("uuid", order.voters().toArray())))
-                .query(VoteAt.class)
-                .list();
+                .param("seen", order.seen().atOffset(ZoneOffset.UTC));
+        return order.isForAll()
+                ? asked
+                : asked.param("voters", new SqlArrayValue("uuid", order.voters().toArray()));
     }
 
     private static Group group(ResultSet row) throws SQLException {

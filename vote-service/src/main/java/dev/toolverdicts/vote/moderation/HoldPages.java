@@ -6,8 +6,10 @@ import dev.toolverdicts.vote.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -93,21 +95,41 @@ final class HoldPages {
             return group(
                     of, Paging.FIRST, moderator, new Said(400, "Nothing is decided yet; see below.", sent, faults));
         }
-        return done(
-                of,
-                form,
-                moderator,
-                () -> service.decide(sent.order(of.toolId(), of.reason(), of.state()), moderator.name()));
+        return answered(of, form, moderator, () -> {
+            DeskOrder order = sent.order(of.toolId(), of.reason(), of.state());
+            return decided(of, sent, moderator, service.decide(order, moderator.name()));
+        });
+    }
+
+    /// What is more than one form may decide about comes back with it, to be sent again.
+    private DeskPage decided(Of of, DecisionForm sent, Moderator moderator, HoldDeskService.Outcome outcome) {
+        return outcome.remain() == 0
+                ? new DeskPage(303, "", of.address())
+                : group(of, Paging.FIRST, moderator, new Said(200, words(outcome), sent, Map.of()));
+    }
+
+    private static String words(HoldDeskService.Outcome outcome) {
+        return String.format(
+                Locale.ENGLISH,
+                "%,d decided, %,d remain. Send the form again to go on.",
+                outcome.votes(),
+                outcome.remain());
     }
 
     private DeskPage done(Of of, MultiValueMap<String, String> form, Moderator moderator, Runnable act) {
+        return answered(of, form, moderator, () -> {
+            act.run();
+            return new DeskPage(303, "", of.address());
+        });
+    }
+
+    private DeskPage answered(Of of, MultiValueMap<String, String> form, Moderator moderator, Supplier<DeskPage> act) {
         DecisionForm sent = form.containsKey("note") ? DecisionForm.sent(form) : DecisionForm.blank(of.reason());
         if (!DeskToken.matches(form.getFirst("formToken"), moderator)) {
             return group(of, Paging.FIRST, moderator, new Said(403, DeskToken.FOREIGN, sent, Map.of()));
         }
         try {
-            act.run();
-            return new DeskPage(303, "", of.address());
+            return act.get();
         } catch (HoldClaimed | DecidedMeanwhile refused) {
             return group(of, Paging.FIRST, moderator, new Said(status(refused), words(refused), sent, Map.of()));
         }
@@ -123,8 +145,9 @@ final class HoldPages {
 
     private DeskPage group(Of of, Paging paging, Moderator moderator, Said said) {
         Instant now = clock.instant();
-        String main = holds.group(of.toolId(), of.reason(), of.state(), now)
-                .map(group -> standing(of, group, paging, now, moderator, said))
+        UUID after = paging.cursor().map(ModerationController::voter).orElse(ModerationController.FIRST);
+        String main = holds.standing(of.toolId(), of.reason(), of.state(), now, after, paging.limit() + 1)
+                .map(found -> standing(of, found, paging, now, moderator, said))
                 .orElse("<p class=\"lead\">None of them %s any more.</p>"
                         .formatted(of.state() == RulingKind.HELD ? "waits" : "is discarded"));
         List<Decided> past = decisions.ofTool(of.toolId(), HISTORY);
@@ -136,12 +159,12 @@ final class HoldPages {
         return page(said.status(), lists.name(of.toolId()), said.trouble(), main + history);
     }
 
-    private String standing(Of of, Group group, Paging paging, Instant now, Moderator moderator, Said said) {
+    private String standing(
+            Of of, HoldDeskQueries.Standing found, Paging paging, Instant now, Moderator moderator, Said said) {
+        Group group = found.group();
         var page = new HoldPage(group, of.state(), DeskToken.of(moderator));
-        UUID after = paging.cursor().map(ModerationController::voter).orElse(ModerationController.FIRST);
-        Paging.Page<HeldVote> votes = paging.page(
-                holds.votes(of.toolId(), of.reason(), of.state(), after, paging.limit() + 1),
-                vote -> vote.voterId().toString());
+        Paging.Page<HeldVote> votes =
+                paging.page(found.votes(), vote -> vote.voterId().toString());
         String next = HoldListPage.next("/desk/votes/" + of.toolId() + "/" + of.reason(), votes.next(), of.state());
         String claim = of.state() == RulingKind.HELD ? page.claim(moderator.name()) : "";
         return page.lead(lists.waits(of.state(), group.since(), now))

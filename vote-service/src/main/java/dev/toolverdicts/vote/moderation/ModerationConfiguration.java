@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import dev.toolverdicts.platform.messaging.OperationAudit;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
@@ -53,13 +54,20 @@ class ModerationConfiguration {
             KnownTools tools,
             JdbcClient jdbc,
             Rulings rulings,
+            OperationAudit audit,
             PlatformTransactionManager transactions,
             ModerationSettings settings,
             Clock clock,
             Scheduler moderationScheduler) {
-        var holds = new HoldDeskQueries(jdbc);
+        var holds = new HoldDeskQueries(jdbc, transactions);
         var service = new HoldDeskService(
-                holds, new HoldClaimRepository(jdbc), rulings, new TransactionTemplate(transactions), settings, clock);
+                holds,
+                new HoldClaimRepository(jdbc),
+                rulings,
+                audit,
+                new TransactionTemplate(transactions),
+                settings,
+                clock);
         var pages = new HoldPages(
                 holds, new DecisionQueries(jdbc), service, new HoldListPage(tools, settings.within()), clock);
         var controller = new HoldDeskController(pages, moderationScheduler);
