@@ -44,13 +44,10 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(describe(
-                        "belong to another module than messaging and web",
+                        "belong to another service or to contracts",
                         type -> type.getPackageName().startsWith("dev.toolverdicts.")
                                 && !type.getPackageName().startsWith(OURS)
-                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.messaging")
-                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.operations")
-                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.telemetry")
-                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.web")))
+                                && !type.getPackageName().startsWith("dev.toolverdicts.platform.")))
                 .check(CODE);
     }
 
