@@ -48,7 +48,8 @@ class SecurityConfiguration {
     ReactiveJwtDecoder accessTokens(OAuth2ResourceServerProperties settings) throws MalformedURLException {
         OAuth2ResourceServerProperties.Jwt jwt = settings.getJwt();
         return new TokenDecoder(
-                URI.create(Objects.requireNonNull(jwt.getJwkSetUri(), "jwk-set-uri")).toURL(),
+                URI.create(Objects.requireNonNull(jwt.getJwkSetUri(), "jwk-set-uri"))
+                        .toURL(),
                 Objects.requireNonNull(jwt.getIssuerUri(), "issuer-uri"),
                 jwt.getAudiences(),
                 TokenDecoder.KEYS_LAST);

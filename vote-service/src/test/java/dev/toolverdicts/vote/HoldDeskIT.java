@@ -183,13 +183,16 @@ class HoldDeskIT extends WholeService {
         assertThat(acts.unplayed()).noneMatch(act -> act.contains("/desk/votes"));
         long noted = entries("operation_audit");
         assertThat(post("release", form, ANNA).statusCode()).isEqualTo(303);
-        assertThat(entries("operation_audit")).as("there was nothing to give back").isEqualTo(noted);
+        assertThat(entries("operation_audit"))
+                .as("there was nothing to give back")
+                .isEqualTo(noted);
     }
 
     private long entries(String table) {
-        return jdbc.sql("operation_audit".equals(table)
-                        ? "SELECT count(*) FROM operation_audit WHERE actor = 'anna' AND subject LIKE '%' || ? || '%'"
-                        : "SELECT count(*) FROM moderation_audit WHERE actor = 'moderator:anna' AND tool_id::text = ?")
+        return jdbc.sql(
+                        "operation_audit".equals(table)
+                                ? "SELECT count(*) FROM operation_audit WHERE actor = 'anna' AND subject LIKE '%' || ? || '%'"
+                                : "SELECT count(*) FROM moderation_audit WHERE actor = 'moderator:anna' AND tool_id::text = ?")
                 .param(tool.id().toString())
                 .query(Long.class)
                 .single();

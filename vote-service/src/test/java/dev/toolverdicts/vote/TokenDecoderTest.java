@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,8 +74,8 @@ class TokenDecoderTest {
 
         published = List.of(fresh);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThatExceptionOfType(BadJwtException.class)
-                        .isThrownBy(() -> decode(decoder, token)));
+                .untilAsserted(() ->
+                        assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decode(decoder, token)));
         assertThat(decode(decoder, token(fresh, ISSUER, AUDIENCE)).getSubject()).isEqualTo("somebody");
     }
 
@@ -94,8 +95,8 @@ class TokenDecoderTest {
     void issuerAndAudienceCountWithAGoodKey() throws Exception {
         TokenDecoder decoder = decoder(TokenDecoder.KEYS_LAST);
 
-        for (String refused : List.of(
-                token(old, "http://elsewhere.test", AUDIENCE), token(old, ISSUER, "another-site"))) {
+        for (String refused :
+                List.of(token(old, "http://elsewhere.test", AUDIENCE), token(old, ISSUER, "another-site"))) {
             assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decode(decoder, refused));
         }
         assertThat(decode(decoder, token(old, ISSUER, AUDIENCE)).getAudience()).containsExactly(AUDIENCE);
@@ -121,7 +122,7 @@ class TokenDecoderTest {
                         .issuer(issuer)
                         .audience(audience)
                         .subject("somebody")
-                        .expirationTime(new Date(System.currentTimeMillis() + 3_600_000))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
                         .build());
         token.sign(new RSASSASigner(key));
         return token.serialize();

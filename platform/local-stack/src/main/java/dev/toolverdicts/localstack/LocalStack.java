@@ -93,8 +93,7 @@ final class LocalStack {
         Identity issuer = Identity.of(data, identity);
         // Before the secrets for life: where there are none of these yet, they have signed nothing.
         String voteKeys = data.signingFile("vote-signing", "vote").toString();
-        String letterKeys =
-                data.signingFile("newsletter-signing", "newsletter").toString();
+        String letterKeys = data.signingFile("newsletter-signing", "newsletter").toString();
 
         var pairing = new LogPairing(data);
         pairing.check();

@@ -13,7 +13,8 @@ class KnownToolRepository {
         this.jdbc = jdbc;
     }
 
-    /// A state that is read again tells what an earlier version of this service did not keep: the tool's category, which
+    /// A state that is read again tells what an earlier version of this service did not keep: the tool's category,
+    /// which
     /// such a version leaves as it was when it takes in a newer state.
     ///
     /// @return whether this was newer than what was known, or told more

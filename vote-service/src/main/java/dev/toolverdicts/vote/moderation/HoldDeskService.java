@@ -50,8 +50,7 @@ final class HoldDeskService {
         transactions.executeWithoutResult(_ -> {
             Instant now = clock.instant();
             if (!claims.take(tool, reason, moderator, now, now.plus(settings.claim()))) {
-                throw new HoldClaimed(
-                        claims.other(tool, reason, moderator, now).orElse("Somebody"));
+                throw new HoldClaimed(claims.other(tool, reason, moderator, now).orElse("Somebody"));
             }
             note("claim-votes", tool, reason, moderator);
         });

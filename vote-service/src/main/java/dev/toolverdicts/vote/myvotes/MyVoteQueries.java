@@ -38,7 +38,8 @@ class MyVoteQueries {
     /// Of these voters those of whom a vote says more than its end, and when the oldest such vote was
     /// cast. However many they are, the votes are read once.
     Map<UUID, Instant> oldestTelling(Collection<UUID> voters) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT voter_id, min(cast_at) AS oldest FROM votes
                         WHERE voter_id = ANY (:voters) AND log_offset >= 0
                           AND (choice <> 'none' OR network_hash IS NOT NULL OR arrival_site IS NOT NULL)

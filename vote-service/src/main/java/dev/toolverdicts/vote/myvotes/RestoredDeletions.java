@@ -74,8 +74,8 @@ final class RestoredDeletions implements AutoCloseable {
 
     private void deleteAgain(Map<UUID, Instant> back) {
         waiting.set(back.size());
-        back.forEach((voterId, asked) ->
-                insist(deletion.deleteAgain(voterId, asked), PATIENCE).ifPresent(deleted -> {
+        back.forEach((voterId, asked) -> insist(deletion.deleteAgain(voterId, asked), PATIENCE)
+                .ifPresent(deleted -> {
                     if (deleted) {
                         again.incrementAndGet();
                     }

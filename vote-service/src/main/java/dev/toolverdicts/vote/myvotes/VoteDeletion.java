@@ -73,10 +73,11 @@ final class VoteDeletion {
     /// @return of these, whose votes have come back, once all that the log holds now is counted;
     ///     [CountingBehind] before
     Mono<Map<UUID, Instant>> back(Map<UUID, Instant> asked) {
-        return counted().then(Mono.defer(() -> votes.oldestTelling(asked.keySet())))
+        return counted()
+                .then(Mono.defer(() -> votes.oldestTelling(asked.keySet())))
                 .map(oldest -> asked.entrySet().stream()
-                        .filter(each -> !oldest.getOrDefault(each.getKey(), Instant.MAX)
-                                .isAfter(each.getValue()))
+                        .filter(each ->
+                                !oldest.getOrDefault(each.getKey(), Instant.MAX).isAfter(each.getValue()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

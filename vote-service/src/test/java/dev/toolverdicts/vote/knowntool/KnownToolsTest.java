@@ -46,7 +46,9 @@ class KnownToolsTest {
         for (String address : List.of("new", "old")) {
             assertThat(tools.find(address)).isEmpty();
             StepVerifier.create(tools.resolve(address)).verifyError(ToolTakenDown.class);
-            assertThat(tools.resolveAlsoTakenDown(address).map(KnownTool::toolId).block())
+            assertThat(tools.resolveAlsoTakenDown(address)
+                            .map(KnownTool::toolId)
+                            .block())
                     .isEqualTo(ID);
         }
         assertThat(tools.find(ID).orElseThrow().contends()).isFalse();

@@ -14,7 +14,7 @@ record PermissionActor(String name, @Nullable String authorization, boolean know
     static final String LET_IN = "let in";
     static final String REFUSED = "refused";
     static final String UNKNOWN = "unknown, 401";
-    static final String WITHOUT_TOKEN = "refused for want of the mailed token, 4xx";
+    static final String WITHOUT_TOKEN = "refused for want of the token or secret, 4xx";
 
     static final PermissionActor NOBODY = new PermissionActor("nobody", null, true);
 
@@ -55,6 +55,9 @@ record PermissionActor(String name, @Nullable String authorization, boolean know
             return WITHOUT_TOKEN;
         }
         boolean isCritic = name.endsWith("critic") && row.who().contains("critics");
-        return isCritic || row.who().contains("all") || row.who().contains(name) ? LET_IN : REFUSED;
+        if (isCritic || row.who().contains("all") || row.who().contains(name)) {
+            return LET_IN;
+        }
+        return row.who().contains("secret") ? WITHOUT_TOKEN : REFUSED;
     }
 }
