@@ -38,6 +38,9 @@ final class Backup {
             throw new Refused("%s lies within the data folder: a backup there is lost with it".formatted(target));
         }
         data.requireKnown();
+        if (data.has(DataFolder.SWAPPING)) {
+            throw new Refused("a restore into %s was cut off: do it again first".formatted(data.root()));
+        }
         var backup = BackupFolder.create(target);
         try {
             Manifest manifest = copy(backup);

@@ -100,10 +100,12 @@ final class LocalStack {
         postgres.prepare();
         kafka.prepare();
         pairing.remember();
-        supervisor.start(
-                open
-                        ? new Unit[] {postgres.unit(), kafka.unit(), Mailbox.unit(data, smtp, mails)}
-                        : new Unit[] {postgres.unit(), kafka.unit()});
+        supervisor.start(postgres.unit(), kafka.unit());
+        Unit mailbox = Mailbox.unit(data, smtp, mails);
+        boolean doubtful = restored.isThere();
+        if (open && !doubtful) {
+            supervisor.start(mailbox);
+        }
 
         Map<String, String> common = Map.of(
                 "SITE_PUBLIC_URL",
@@ -175,14 +177,20 @@ final class LocalStack {
                         "VOTE_QUERY_URLS", vote.all(),
                         "VOTE_COUNT_URLS", vote.all(),
                         "NEWSLETTER_SERVICE_URLS", newsletter.all()));
-        if (open) {
+        if (open && !doubtful) {
             units.add(door.unit());
         }
         supervisor.start(units.toArray(Unit[]::new));
 
-        List<String> wrong = restored.isThere()
+        List<String> wrong = doubtful
                 ? check(restored, new Unapplied(DATABASES, postgres, kafka), vote.first(), newsletter.first(), issuer)
                 : List.of();
+        if (open && !wrong.isEmpty()) {
+            throw restored.refused(wrong);
+        }
+        if (open && doubtful) {
+            supervisor.start(mailbox, door.unit());
+        }
         if (open) {
             loadSamples(issuer);
             say.accept("sign in at %s/desk as editor, newsletter, moderator, operator or a critic's key; password %s"
@@ -191,7 +199,7 @@ final class LocalStack {
         return wrong;
     }
 
-    /// Once, in the first start from a backup.
+    /// In starts from a backup, until nothing is wrong.
     private List<String> check(
             RestoredMark restored, Unapplied unapplied, String votes, String newsletter, Identity issuer)
             throws IOException, InterruptedException {
@@ -199,7 +207,7 @@ final class LocalStack {
                         unapplied::isEmpty, votes, newsletter, issuer.token("operator", null, "restore"), say)
                 .run();
         wrong.forEach(say);
-        restored.remove();
+        restored.checked(wrong);
         return wrong;
     }
 

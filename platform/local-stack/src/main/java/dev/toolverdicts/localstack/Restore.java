@@ -60,7 +60,8 @@ final class Restore {
         data.write(DataFolder.SWAPPING, source + "\n");
         swap(copy);
         new RestoredMark(data).set(manifest.moment());
-        new ClockMark(data).set(manifest.moment());
+        // Not the backup's moment: an old backup would be restored and then refused.
+        new ClockMark(data).set(Instant.now());
         data.upgrade();
         Files.delete(data.path(DataFolder.SWAPPING));
         PostgresPrograms.delete(copy);

@@ -1,6 +1,7 @@
 package dev.toolverdicts.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -293,6 +295,42 @@ class BackupTest {
         restore(data);
         assertThat(folder.resolve("postgres/data/base/1/1259")).hasContent("a table");
         assertThat(data.has(DataFolder.SWAPPING)).isFalse();
+    }
+
+    @Test
+    void aRestoreThatWasCutOffIsNotBackedUp() throws IOException {
+        write(folder, DataFolder.SWAPPING, backup + "\n");
+
+        assertThatThrownBy(this::backUp).isInstanceOf(Refused.class).hasMessageContaining("was cut off");
+
+        assertThat(backup).doesNotExist();
+    }
+
+    @Test
+    void aBackupOfYearsAgoCanBeStarted() throws IOException {
+        backUp();
+        String manifest = Files.readString(backup.resolve("backup.json"));
+        Files.writeString(
+                backup.resolve("backup.json"),
+                manifest.replaceAll("\"takenAt\"\\s*:\\s*\"[^\"]*\"", "\"takenAt\" : \"2020-01-01T00:00:00Z\""));
+
+        restore(data);
+
+        assertThatCode(() -> new ClockMark(data).check(Instant.now())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFolderIsDoubtfulUntilNothingIsWrongWithIt() throws IOException {
+        backUp();
+        restore(data);
+        var mark = new RestoredMark(data);
+
+        mark.checked(List.of("2 persons who were erased are back"));
+        assertThat(mark.isThere()).isTrue();
+        assertThat(mark.refused(List.of("one", "two"))).hasMessageContaining("one; two").hasMessageContaining("remove");
+
+        mark.checked(List.of());
+        assertThat(mark.isThere()).isFalse();
     }
 
     @Test
