@@ -59,7 +59,8 @@ class AlertMailRepository {
                 < mailsPerDay;
     }
 
-    /// What waits for the subscriber, oldest first; each change once, by its oldest follow.
+    /// What waits for the subscriber, oldest first; each change once, by its oldest follow. Nothing of a
+    /// tool that was taken down since.
     List<Note> waiting(UUID subscriberId) {
         return jdbc.sql("""
                         SELECT * FROM (
@@ -67,7 +68,7 @@ class AlertMailRepository {
                                 c.from_value, c.to_value, f.follow_id, c.traceparent
                             FROM alert_note n JOIN alert_change c USING (change_id) JOIN digest_tool t USING (tool_id)
                                 JOIN follow f USING (follow_id)
-                            WHERE n.subscriber_id = :id AND n.settled_at IS NULL
+                            WHERE n.subscriber_id = :id AND n.settled_at IS NULL AND NOT t.taken_down
                             ORDER BY c.change_id, f.created_at, f.follow_id) AS told
                         ORDER BY since, change_id
                         """)

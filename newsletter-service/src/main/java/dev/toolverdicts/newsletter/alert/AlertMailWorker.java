@@ -74,7 +74,10 @@ class AlertMailWorker {
         next.ifPresent(recipient -> {
             // Looked at again under the lock: another copy may have mailed between the look and the lock.
             List<Note> notes = mails.waiting(recipient.id());
-            if (!notes.isEmpty() && mails.isWithin(settings.mailsPerDay(), recipient.id(), now)) {
+            if (notes.isEmpty()) {
+                // All that waits is of tools that were taken down, or nothing waits any more.
+                mails.settle(recipient.id(), now);
+            } else if (mails.isWithin(settings.mailsPerDay(), recipient.id(), now)) {
                 if (recipient.mayBeMailed()) {
                     mail(recipient, notes, now);
                 }

@@ -32,7 +32,7 @@ class PostRepository {
         this.jdbc = jdbc;
     }
 
-    /// Takes what is due, of subscribers who are still there. Each comes again after the lease, unless
+    /// Takes what is due, of subscribers and tools that are still there. Each comes again after the lease, unless
     /// its taker says before what became of it.
     List<Post> take(int most, Instant now, Duration lease) {
         return jdbc.sql("""
@@ -50,7 +50,7 @@ class PostRepository {
                             t.slug, t.name, c.critic, c.from_value, c.to_value, c.since, d.attempts, d.first_attempt_at
                         FROM taken d JOIN alert_webhook w USING (webhook_id) JOIN subscriber s USING (subscriber_id)
                             JOIN alert_change c USING (change_id) JOIN digest_tool t USING (tool_id)
-                        WHERE s.status = 'confirmed' AND s.suppressed IS NULL
+                        WHERE s.status = 'confirmed' AND s.suppressed IS NULL AND NOT t.taken_down
                         ORDER BY d.delivery_no
                         """)
                 .param("until", at(now.plus(lease)))
@@ -67,6 +67,15 @@ class PostRepository {
                         FROM alert_webhook w JOIN subscriber s USING (subscriber_id)
                         WHERE d.state = 'pending' AND d.webhook_id = w.webhook_id
                           AND (s.status <> 'confirmed' OR s.suppressed IS NOT NULL)
+                        """).param("now", at(now)).update();
+    }
+
+    /// Of a tool that was taken down nothing is told, also when a replay is asked for.
+    void dropOfToolsTakenDown(Instant now) {
+        jdbc.sql("""
+                        UPDATE alert_delivery d SET state = 'failed', last_answer = 'taken down', updated_at = :now
+                        FROM alert_change c JOIN digest_tool t USING (tool_id)
+                        WHERE d.state = 'pending' AND d.change_id = c.change_id AND t.taken_down
                         """).param("now", at(now)).update();
     }
 

@@ -59,6 +59,7 @@ class PostWorker {
     private void postAll() {
         try {
             posts.dropOfWhoLeft(clock.instant());
+            posts.dropOfToolsTakenDown(clock.instant());
             List<Post> due = posts.take(AT_ONCE, clock.instant(), LEASE);
             while (!due.isEmpty()) {
                 try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -63,6 +63,19 @@ class AlertIT extends AlertInfrastructure {
     }
 
     @Test
+    void ofAToolThatWasTakenDownSinceNothingIsTold() {
+        known();
+        follows(ada, "tool", slug);
+        pause(ada, true);
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> notes(ada) == 1);
+        takeDown();
+        pause(ada, false);
+        soon().until(() -> settledNotes(ada).size() == 1);
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
     void anEventThatComesAgainIsToldOnce() {
         known();
         follows(ada, "tool", slug);

@@ -93,6 +93,12 @@ abstract class AlertInfrastructure extends NewsletterInfrastructure {
         publish(PANELS, state);
     }
 
+    void takeDown() {
+        jdbc.sql("UPDATE digest_tool SET taken_down = true WHERE tool_id = :id")
+                .param("id", tool)
+                .update();
+    }
+
     String token(Reader reader) {
         String url = links.alertsUrl(reader.id());
         return url.substring(url.indexOf("token=") + "token=".length());

@@ -303,6 +303,24 @@ class WebhookIT extends AlertInfrastructure {
         assertThat(posted).isEmpty();
     }
 
+    @Test
+    void ofAToolThatWasTakenDownSinceNothingIsPostedAlsoWhenAsked() {
+        JsonNode webhook = followed();
+        answer.set(503);
+        price("Pro $15", "Pro $20", 2);
+        soon().until(() -> deliveries(webhook).size() == 1
+                && "503".equals(deliveries(webhook).get(0).path("lastAnswer").asString("")));
+        takeDown();
+        answer.set(200);
+        dueNow(webhook);
+        soon().until(() -> deliveries(webhook).get(0).get("state").stringValue().equals("failed"));
+        assertThat(deliveries(webhook).get(0).get("lastAnswer").stringValue()).isEqualTo("taken down");
+
+        assertThat(replay(webhook, 0)).isEqualTo(1);
+        soon().until(() -> deliveries(webhook).get(0).get("state").stringValue().equals("failed"));
+        assertThat(posted).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
