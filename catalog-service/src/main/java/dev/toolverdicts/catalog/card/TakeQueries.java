@@ -51,7 +51,7 @@ public class TakeQueries {
                 .param("tool", after == null ? null : after.toolId())
                 .param("limit", filter.limit() + 1)
                 .query((row, _) -> new Placed(
-                        new Given(rows.card(row), take(row)),
+                        new Given(CardRow.id(row), rows.card(row), take(row)),
                         new TakeCursor(filter.order(), row.getDouble("place"), CardRow.id(row))))
                 .list();
         boolean more = found.size() > filter.limit();

@@ -197,6 +197,21 @@ class FeedsTest {
     }
 
     @Test
+    void aTakeStaysTheSameItemWhenItsToolMoves() throws Exception {
+        Take take = Samples.take("builder", "The Builder", "Developer Perspective", "ship", 91, "Fits a phone.");
+        pages.takes.put("mistral-3b", List.of(take));
+        String before = json("/feeds/critic/builder.json").at("/items/0/id").asString();
+        pages.tools.set(
+                pages.tools.indexOf(Samples.MISTRAL),
+                Samples.tool("mistral-3b-renamed", "Mistral").panel(4, 0, "ship").card());
+        pages.takes.put("mistral-3b-renamed", List.of(take));
+
+        JsonNode after = json("/feeds/critic/builder.json").at("/items/0");
+        assertThat(after.path("url").asString()).endsWith("/tool/mistral-3b-renamed");
+        assertThat(after.path("id").asString()).isEqualTo(before);
+    }
+
+    @Test
     void aVerdictThatTurnsTwiceIsTwoItems() throws Exception {
         String first = json("/feeds/changes.json").at("/items/0/id").asString();
         pages.changes.removeLast();

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +225,7 @@ final class FixedPages implements PageQueries {
         return tools.stream()
                 .flatMap(tool -> takes(tool.slug()).stream()
                         .filter(take -> take.criticKey().equals(criticKey))
-                        .map(take -> new Given(tool, take)));
+                        .map(take -> new Given(new UUID(0, tools.indexOf(tool)), tool, take)));
     }
 
     @Override
