@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.leaderboard;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.ToolCard;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,19 @@ class LeaderboardQueries implements Leaderboards {
                 .stream()
                 .map(content -> link(json.readValue(content, BoardState.class)))
                 .toList();
+    }
+
+    /// There are many, and their rows are most of their bytes: each is unpacked once, and none is sent.
+    @Override
+    public List<BoardAddress> addresses() {
+        return jdbc.sql("""
+                        SELECT period, coalesce(window_key, period) AS key, (content ->> 'updatedAt')::timestamptz AS changed
+                        FROM leaderboard ORDER BY coalesce(window_from, 'infinity') DESC, board_key DESC
+                        """)
+                .query((row, _) -> new BoardAddress(
+                        Leaderboard.path(row.getString("period"), row.getString("key")),
+                        row.getObject("changed", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static BoardLink link(BoardState board) {

@@ -20,4 +20,7 @@ public interface Leaderboards {
     ///
     /// @param after the last board of the page before; its period and key
     List<BoardLink> list(@Nullable String period, @Nullable String after, int limit);
+
+    /// All boards, the latest window first.
+    List<BoardAddress> addresses();
 }

@@ -31,8 +31,6 @@ record Sitemaps(PageQueries pages, Leaderboards boards, PageSettings settings, i
     /// Of another service, and always there.
     private static final String WEEKLY = "weekly";
 
-    private static final int BOARDS = 10_000;
-
     private record Entry(String path, @Nullable Instant changed) {}
 
     /// The files by name; the index has none.
@@ -98,8 +96,8 @@ record Sitemaps(PageQueries pages, Leaderboards boards, PageSettings settings, i
                         .toList());
         kinds.put(
                 "leaderboards",
-                boards.list(null, null, BOARDS).stream()
-                        .map(board -> new Entry(board.path(), board.asOf()))
+                boards.addresses().stream()
+                        .map(board -> new Entry(board.path(), board.changed()))
                         .toList());
         return kinds;
     }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.leaderboard.BoardAddress;
 import dev.toolverdicts.catalog.leaderboard.BoardLink;
 import dev.toolverdicts.catalog.leaderboard.Leaderboard;
 import dev.toolverdicts.catalog.leaderboard.Leaderboards;
@@ -28,6 +29,13 @@ final class FixedBoards implements Leaderboards {
         return boards.stream()
                 .filter(board -> board.period().equals(period) && board.key().equals(key))
                 .findFirst();
+    }
+
+    @Override
+    public List<BoardAddress> addresses() {
+        return boards.stream()
+                .map(board -> new BoardAddress(board.path(), board.asOf()))
+                .toList();
     }
 
     @Override
