@@ -76,7 +76,7 @@ class AlertMailWorker {
             List<Note> notes = mails.waiting(recipient.id());
             if (notes.isEmpty()) {
                 // All that waits is of tools that were taken down, or nothing waits any more.
-                mails.settle(recipient.id(), now);
+                mails.settleTakenDown(recipient.id(), now);
             } else if (mails.isWithin(settings.mailsPerDay(), recipient.id(), now)) {
                 if (recipient.mayBeMailed()) {
                     mail(recipient, notes, now);

@@ -65,6 +65,27 @@ public record Issue(
         return next(status, newSubject, newIntro, now);
     }
 
+    /// The same version in other words.
+    Issue told(String otherSubject, String otherIntro) {
+        return new Issue(
+                id,
+                isoWeek,
+                status,
+                version,
+                otherSubject,
+                otherIntro,
+                author,
+                approver,
+                scheduledAt,
+                scheduleZone,
+                recipients,
+                createdAt,
+                approvedAt,
+                startedAt,
+                finishedAt,
+                updatedAt);
+    }
+
     Issue approved(String by, Instant now) {
         Issue moved = to(Move.APPROVE, now);
         return moved.with(by, moved.scheduledAt, moved.scheduleZone, moved.recipients, now, null, null);

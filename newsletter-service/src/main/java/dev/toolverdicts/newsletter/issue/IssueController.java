@@ -105,7 +105,7 @@ class IssueController {
         if (!issue.isPublic()) {
             throw new IssueNotFound();
         }
-        SentIssue sent = SentIssue.of(issue, issues.entries(issue.id()), issues.corrections(issue.id()));
+        SentIssue sent = issues.sent(issue);
         return answer(tag.of(sent)).body(sent);
     }
 

@@ -24,17 +24,21 @@ public class IssueQueries {
     private final JdbcClient jdbc;
     private final EntryRepository entries;
     private final CorrectionRepository corrections;
+    private final TakenDownQueries takenDown;
 
-    IssueQueries(JdbcClient jdbc, EntryRepository entries, CorrectionRepository corrections) {
+    IssueQueries(
+            JdbcClient jdbc, EntryRepository entries, CorrectionRepository corrections, TakenDownQueries takenDown) {
         this.jdbc = jdbc;
         this.entries = entries;
         this.corrections = corrections;
+        this.takenDown = takenDown;
     }
 
-    /// @param drafts whether issues count of which nothing has been sent
+    /// @param drafts whether issues count of which nothing has been sent; else they are as everybody
+    ///     may read them by now
     /// @param before only weeks before this one; null for all
     public List<Issue> newest(boolean drafts, @Nullable String before, int limit) {
-        return jdbc.sql(ISSUE + """
+        List<Issue> found = jdbc.sql(ISSUE + """
                         WHERE (:drafts OR started_at IS NOT NULL) AND (:before::text IS NULL OR iso_week < :before)
                         ORDER BY iso_week DESC
                         LIMIT :limit
@@ -44,6 +48,13 @@ public class IssueQueries {
                 .param("limit", limit)
                 .query((row, _) -> IssueRepository.issue(row))
                 .list();
+        if (drafts) {
+            return found;
+        }
+        Map<UUID, TakenDown> down = takenDown.of(found.stream().map(Issue::id).toList());
+        return found.stream()
+                .map(issue -> down.getOrDefault(issue.id(), TakenDown.NOTHING).shown(issue))
+                .toList();
     }
 
     public Optional<Issue> byId(UUID id) {
@@ -53,12 +64,13 @@ public class IssueQueries {
                 .optional();
     }
 
-    /// The week's issue, once something of it has been sent.
+    /// The week's issue as everybody may read it, once something of it has been sent.
     public Optional<Issue> sentIn(String isoWeek) {
         return jdbc.sql(ISSUE + "WHERE iso_week = :week AND started_at IS NOT NULL")
                 .param("week", isoWeek)
                 .query((row, _) -> IssueRepository.issue(row))
-                .optional();
+                .optional()
+                .map(issue -> takenDown.of(issue.id()).shown(issue));
     }
 
     /// The sent issue after a week.
@@ -104,13 +116,23 @@ public class IssueQueries {
         return entries.of(id).stream().collect(Collectors.toMap(IssueEntry::id, Headline::of));
     }
 
+    /// As everybody may read it.
     public IssueText text(Issue issue) {
-        return IssueText.of(issue, entries.of(issue.id()));
+        return IssueText.of(issue, entries.of(issue.id()), takenDown.of(issue.id()));
     }
 
-    /// Oldest first.
+    /// The same for programs.
+    SentIssue sent(Issue issue) {
+        TakenDown down = takenDown.of(issue.id());
+        return SentIssue.of(down.shown(issue), down.shown(entries.of(issue.id())), corrections(issue.id()));
+    }
+
+    /// As everybody may read them, oldest first.
     public List<Correction> corrections(UUID id) {
-        return corrections.of(id);
+        TakenDown down = takenDown.of(id);
+        return corrections.of(id).stream()
+                .filter(correction -> !down.tellsOne(correction.note()))
+                .toList();
     }
 
     public IssueParts parts(UUID id) {

@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
-/// Looks once a second for issues whose time has come. Every copy of the service does; the row's lock decides which one
+/// Looks once a second for issues whose time has come, and for those that are not to go on. Every copy of the service does; the row's lock decides which one
 /// starts an issue.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -28,6 +28,7 @@ class IssueScheduler {
     @Scheduled(fixedDelay = 1000)
     void startWhatIsDue() {
         try {
+            moves.pauseWhatIsTakenDown();
             while (moves.startDue(clock.instant()).isPresent()) {
                 // one transaction each: a trouble with one issue holds up no other
             }

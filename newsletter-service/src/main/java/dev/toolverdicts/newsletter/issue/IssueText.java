@@ -27,6 +27,18 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
             String tagline,
             @Nullable String note) {}
 
+    /// As it is shown to everybody, by now.
+    static IssueText of(Issue issue, List<IssueEntry> entries, TakenDown down) {
+        IssueText text = of(down.shown(issue), down.shown(entries));
+        long missing = down.missing(entries);
+        if (missing == 0) {
+            return text;
+        }
+        var intro = new ArrayList<>(text.intro());
+        intro.add(missing == 1 ? "One entry was taken down." : missing + " entries were taken down.");
+        return new IssueText(text.isoWeek(), text.subject(), List.copyOf(intro), text.blocks());
+    }
+
     static IssueText of(Issue issue, List<IssueEntry> entries) {
         var blocks = new ArrayList<Block>();
         EntryKind last = null;

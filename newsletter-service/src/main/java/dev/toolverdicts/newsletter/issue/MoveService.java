@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,16 +24,25 @@ public class MoveService {
     private static final String SCHEDULER = "scheduler";
     private static final String DISPATCH = "dispatch";
     private static final String RESTORE = "restore";
+    private static final String TAKEN_DOWN = "tells of a tool that was taken down";
 
     private final IssueRepository issues;
     private final LedgerRepository ledger;
+    private final TakenDownQueries takenDown;
     private final IssueJournal journal;
     private final SiteSettings site;
     private final Clock clock;
 
-    MoveService(IssueRepository issues, LedgerRepository ledger, IssueJournal journal, SiteSettings site, Clock clock) {
+    MoveService(
+            IssueRepository issues,
+            LedgerRepository ledger,
+            TakenDownQueries takenDown,
+            IssueJournal journal,
+            SiteSettings site,
+            Clock clock) {
         this.issues = issues;
         this.ledger = ledger;
+        this.takenDown = takenDown;
         this.journal = journal;
         this.site = site;
         this.clock = clock;
@@ -62,9 +72,14 @@ public class MoveService {
     }
 
     /// Any other move that an editor asks for.
+    ///
+    /// @throws TellsOfTakenDown when mail would leave that tells of a tool that was taken down
     @Transactional
     public Issue move(UUID id, Move move, String editor) {
         Issue issue = lock(id);
+        if (move.to() == IssueStatus.SENDING && move.isLegalFrom(issue.status()) && takenDown.isMailed(id)) {
+            throw new TellsOfTakenDown(issue.status());
+        }
         Issue moved = switch (move) {
             case SEND, RESUME -> running(issue, move, now());
             case RETRY_FAILED -> retried(issue);
@@ -77,7 +92,7 @@ public class MoveService {
     }
 
     /// Starts the next scheduled issue whose time has come, or stops it for a human when its
-    /// time is long past.
+    /// time is long past, or when it tells of a tool that was taken down.
     ///
     /// @return what became of it; empty when none is due, or somebody else has just taken it
     @Transactional
@@ -85,12 +100,20 @@ public class MoveService {
         Instant now = asked.truncatedTo(ChronoUnit.MICROS);
         return issues.lockDue(now).map(issue -> {
             Instant due = Optional.ofNullable(issue.scheduledAt()).orElseThrow();
-            boolean missed = now.isAfter(due.plus(LATE));
-            Move move = missed ? Move.MISS : Move.SEND;
-            Issue moved = missed ? issue.to(move, now) : running(issue, move, now);
-            journal.write(moved, issue.status(), SCHEDULER, move.toString(), missed ? "was due at " + due : null);
+            String missed = now.isAfter(due.plus(LATE))
+                    ? "was due at " + due
+                    : takenDown.isMailed(issue.id()) ? TAKEN_DOWN : null;
+            Move move = missed == null ? Move.SEND : Move.MISS;
+            Issue moved = missed == null ? running(issue, move, now) : issue.to(move, now);
+            journal.write(moved, issue.status(), SCHEDULER, move.toString(), missed);
             return moved;
         });
+    }
+
+    /// Stops what is being sent and tells of a tool that has been taken down meanwhile.
+    @Transactional
+    void pauseWhatIsTakenDown() {
+        takenDown.sending().forEach(id -> pauseIfSending(id, SCHEDULER, TAKEN_DOWN));
     }
 
     /// Ends an issue whose ledger has no row left to send. For the dispatcher, whenever it
@@ -124,11 +147,15 @@ public class MoveService {
     /// @return whether it is paused now
     @Transactional
     public boolean pauseIfSending(UUID id, String actor) {
+        return pauseIfSending(id, actor, null);
+    }
+
+    private boolean pauseIfSending(UUID id, String actor, @Nullable String detail) {
         Issue issue = lock(id);
         if (issue.status() != IssueStatus.SENDING) {
             return false;
         }
-        journal.write(issue.to(Move.PAUSE, now()), issue.status(), actor, Move.PAUSE.toString(), null);
+        journal.write(issue.to(Move.PAUSE, now()), issue.status(), actor, Move.PAUSE.toString(), detail);
         return true;
     }
 

@@ -220,6 +220,35 @@ class ArchiveIT extends NewsletterInfrastructure {
     }
 
     @Test
+    void ofAToolThatWasTakenDownSinceNothingIsShown() {
+        String week = sent.issue("Of Sample <Tool>", "Hello.\n\nSample <Tool> is new.");
+        String path = "/api/v1/newsletter/issues/" + sent.idOf(week);
+        assertThat(get("/weekly/" + week).body()).contains("/tool/sample-tool", "Sample tagline");
+        jdbc.sql("""
+                        INSERT INTO digest_tool (tool_id, version, slug, name, tagline, category, status, created_at,
+                                                 pricing_text, pricing_since, updated_at, taken_down)
+                        SELECT tool_id, 1, 'gone-' || tool_id, 'Sample <Tool>', 'Sample tagline', 'developer-tools', 'active',
+                            now(), 'Free', now(), now(), true
+                        FROM issue_entry WHERE issue_id = :issue AND NOT dropped
+                        """).param("issue", sent.idOf(week)).update();
+
+        for (String address : java.util.List.of("/weekly/" + week, "/weekly/" + week + ".md", path)) {
+            assertThat(get(address).body())
+                    .as(address)
+                    .contains("Hello.")
+                    .doesNotContain("sample-tool", "Sample tagline", "Sample <", "Sample &lt;", "Sample \\<");
+        }
+        assertThat(get("/weekly/" + week).body()).contains("One entry was taken down.", "<h1>" + week + "</h1>");
+        assertThat(get("/weekly/" + week + ".md").body()).contains("One entry was taken down.");
+        var item = json(get("/feeds/weekly.json")).at("/items/0");
+        assertThat(item.get("title").stringValue()).isEqualTo(week);
+        assertThat(item.get("content_html").stringValue())
+                .contains("One entry was taken down.")
+                .doesNotContain("sample-tool", "Sample");
+        assertThat(get("/weekly").body()).doesNotContain("Of Sample &lt;Tool&gt;");
+    }
+
+    @Test
     void theJsonFeedHasWhatTheFormatAsks() {
         String week = sent.issue("JSON", "");
         var answer = get("/feeds/weekly.json");

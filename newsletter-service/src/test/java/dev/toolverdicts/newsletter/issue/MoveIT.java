@@ -107,6 +107,22 @@ class MoveIT extends IssueInfrastructure {
         assertThat(audit(approved.id())).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"APPROVED, SEND", "PAUSED, RESUME", "FINISHED_WITH_FAILURES, RETRY_FAILED"})
+    void whatTellsOfAToolThatWasTakenDownIsNotSent(IssueStatus status, Move move) {
+        Issue issue = in(status);
+        jdbc.sql("""
+                        UPDATE digest_tool SET taken_down = true
+                        WHERE tool_id IN (SELECT tool_id FROM issue_entry WHERE issue_id = :id)
+                        """).param("id", issue.id()).update();
+
+        var answer = ask(issue, move, "");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).get("type").stringValue()).endsWith("/tells-of-taken-down");
+        assertThat(issues.byId(issue.id())).hasValue(issue);
+    }
+
     @Test
     void anIssueNobodyKnowsCannotBeMoved() {
         var path = "/api/v1/newsletter/issues/%s/send";

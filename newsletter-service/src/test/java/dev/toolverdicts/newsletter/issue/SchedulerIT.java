@@ -1,11 +1,13 @@
 package dev.toolverdicts.newsletter.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,48 @@ class SchedulerIT extends IssueInfrastructure {
         assertThat(resumed.startedAt()).isNotNull();
         assertThat(ledger(missed.id())).isNotEmpty().hasSize(resumed.recipients());
         assertThat(ledger(onTheHour.id())).isNotEmpty();
+    }
+
+    @Test
+    void whatTellsOfAToolThatWasTakenDownWaitsForAHuman() {
+        Issue due = scheduled(DUE);
+        takeDown(due);
+        Issue paused = moves.startDue(DUE).orElseThrow();
+        assertThat(paused.status()).isEqualTo(IssueStatus.PAUSED);
+        assertThat(ledger(due.id())).isEmpty();
+        assertThat(audit(due.id()).getLast())
+                .containsEntry("action", "miss")
+                .containsEntry("detail", "tells of a tool that was taken down");
+        assertThatThrownBy(() -> moves.move(due.id(), Move.RESUME, "newsletter-1"))
+                .isInstanceOf(TellsOfTakenDown.class);
+    }
+
+    @Test
+    void whatIsBeingSentStopsWhenAToolOfItIsTakenDown() {
+        UUID id = in(IssueStatus.APPROVED).id();
+        // Within a transaction, which no dispatcher sees into.
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("UPDATE issue SET status = 'sending', started_at = created_at, recipients = 0 WHERE issue_id = :id")
+                    .param("id", id)
+                    .update();
+            moves.pauseWhatIsTakenDown();
+            Issue sending = issues.byId(id).orElseThrow();
+            assertThat(sending.status()).isEqualTo(IssueStatus.SENDING);
+
+            takeDown(sending);
+            moves.pauseWhatIsTakenDown();
+            assertThat(issues.byId(id).orElseThrow().status()).isEqualTo(IssueStatus.PAUSED);
+        });
+        assertThat(audit(id).getLast())
+                .containsEntry("actor", "scheduler")
+                .containsEntry("detail", "tells of a tool that was taken down");
+    }
+
+    private void takeDown(Issue issue) {
+        jdbc.sql("""
+                        UPDATE digest_tool SET taken_down = true
+                        WHERE tool_id IN (SELECT tool_id FROM issue_entry WHERE issue_id = :id)
+                        """).param("id", issue.id()).update();
     }
 
     private Issue scheduled(Instant at) {
