@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
-/// Looks once a second for issues whose time has come, and for those that are not to go on. Every copy of the service does; the row's lock decides which one
-/// starts an issue.
+/// Looks once a second for issues whose time has come, and for those that are not to go on. Every
+/// copy of the service does; the row's lock decides which one starts an issue.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class IssueScheduler {
