@@ -49,7 +49,8 @@ class PermissionTableTest {
         Set<String> roles = roles();
         assertThat(rows().stream().flatMap(row -> Stream.of(row.get(3).split(",", -1))))
                 .allSatisfy(who -> assertThat(
-                                Set.of("all", "mailed", "critics", "secret").contains(who) || roles.contains("role." + who))
+                                Set.of("all", "mailed", "critics", "secret").contains(who)
+                                        || roles.contains("role." + who))
                         .as(who)
                         .isTrue());
     }

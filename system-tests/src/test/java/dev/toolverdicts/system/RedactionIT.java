@@ -76,7 +76,8 @@ class RedactionIT {
                     content.lines()
                             .map(String::strip)
                             .filter(line -> line.length() >= 8)
-                            .forEach(line -> found.merge(line, file.getFileName().toString(), RedactionIT::both));
+                            .forEach(
+                                    line -> found.merge(line, file.getFileName().toString(), RedactionIT::both));
                 }
             }
         }

@@ -61,10 +61,10 @@ class WatchedTest {
         assertThat(Watched.rules())
                 .filteredOn(rule -> rule.expression().contains("absent"))
                 .isNotEmpty()
-                .allSatisfy(rule -> assertThat(
-                                rule.expression().replaceAll("\\babsent\\s*\\(\\s*\\w+\\{[^}]*}\\s*\\)", ""))
-                        .as(rule.name())
-                        .doesNotContain("absent"));
+                .allSatisfy(
+                        rule -> assertThat(rule.expression().replaceAll("\\babsent\\s*\\(\\s*\\w+\\{[^}]*}\\s*\\)", ""))
+                                .as(rule.name())
+                                .doesNotContain("absent"));
     }
 
     @Test

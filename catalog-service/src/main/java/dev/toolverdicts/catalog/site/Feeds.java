@@ -93,7 +93,11 @@ record Feeds(PageQueries pages, PageSettings settings) {
                 .map(paragraph -> "<p>" + Xml.text(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
         return new Feed.Item(
-                id("take", take.criticKey(), given.toolId().toString(), take.publishedAt().toString()),
+                id(
+                        "take",
+                        take.criticKey(),
+                        given.toolId().toString(),
+                        take.publishedAt().toString()),
                 url(tool),
                 "%s: %s, %d/100".formatted(tool.name(), word, take.score()),
                 take.publishedAt(),

@@ -203,7 +203,9 @@ class FeedsTest {
         String before = json("/feeds/critic/builder.json").at("/items/0/id").asString();
         pages.tools.set(
                 pages.tools.indexOf(Samples.MISTRAL),
-                Samples.tool("mistral-3b-renamed", "Mistral").panel(4, 0, "ship").card());
+                Samples.tool("mistral-3b-renamed", "Mistral")
+                        .panel(4, 0, "ship")
+                        .card());
         pages.takes.put("mistral-3b-renamed", List.of(take));
 
         JsonNode after = json("/feeds/critic/builder.json").at("/items/0");

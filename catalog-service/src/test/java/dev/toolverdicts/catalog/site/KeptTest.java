@@ -43,9 +43,8 @@ class KeptTest {
     void theFirstIsMadeOnceHoweverManyAskAtOnce() throws Exception {
         var kept = new Kept<>(this::slowly, clock);
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> asked = IntStream.range(0, 20)
-                    .mapToObj(_ -> all.submit(kept::get))
-                    .toList();
+            List<Future<Integer>> asked =
+                    IntStream.range(0, 20).mapToObj(_ -> all.submit(kept::get)).toList();
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             goOn.countDown();
             for (Future<Integer> one : asked) {

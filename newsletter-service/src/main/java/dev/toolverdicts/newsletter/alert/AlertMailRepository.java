@@ -89,10 +89,7 @@ class AlertMailRepository {
                         UPDATE alert_note n SET settled_at = :now
                         FROM alert_change c JOIN digest_tool t USING (tool_id)
                         WHERE n.subscriber_id = :id AND n.settled_at IS NULL AND c.change_id = n.change_id AND t.taken_down
-                        """)
-                .param("now", at(now))
-                .param("id", subscriberId)
-                .update();
+                        """).param("now", at(now)).param("id", subscriberId).update();
     }
 
     void count(UUID subscriberId, Instant now) {

@@ -62,7 +62,8 @@ class TakenDownQueries {
 
     /// What is being sent and tells of any.
     List<UUID> sending() {
-        return jdbc.sql("SELECT DISTINCT issue_id FROM (" + MAILED + ") AS m WHERE status = 'sending' ORDER BY issue_id")
+        return jdbc.sql("SELECT DISTINCT issue_id FROM (" + MAILED
+                        + ") AS m WHERE status = 'sending' ORDER BY issue_id")
                 .query(UUID.class)
                 .list();
     }

@@ -110,7 +110,8 @@ class SchedulerIT extends IssueInfrastructure {
         UUID id = in(IssueStatus.APPROVED).id();
         // Within a transaction, which no dispatcher sees into.
         transactions.executeWithoutResult(_ -> {
-            jdbc.sql("UPDATE issue SET status = 'sending', started_at = created_at, recipients = 0 WHERE issue_id = :id")
+            jdbc.sql(
+                            "UPDATE issue SET status = 'sending', started_at = created_at, recipients = 0 WHERE issue_id = :id")
                     .param("id", id)
                     .update();
             moves.pauseWhatIsTakenDown();

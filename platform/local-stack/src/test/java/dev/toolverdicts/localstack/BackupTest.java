@@ -327,7 +327,9 @@ class BackupTest {
 
         mark.checked(List.of("2 persons who were erased are back"));
         assertThat(mark.isThere()).isTrue();
-        assertThat(mark.refused(List.of("one", "two"))).hasMessageContaining("one; two").hasMessageContaining("remove");
+        assertThat(mark.refused(List.of("one", "two")))
+                .hasMessageContaining("one; two")
+                .hasMessageContaining("remove");
 
         mark.checked(List.of());
         assertThat(mark.isThere()).isFalse();

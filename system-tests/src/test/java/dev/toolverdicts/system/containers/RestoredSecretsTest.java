@@ -56,8 +56,7 @@ class RestoredSecretsTest {
     }
 
     private String restore() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                "sh", home.resolve("compose/restore").toString(), backup.toString());
+        var builder = new ProcessBuilder("sh", home.resolve("compose/restore").toString(), backup.toString());
         builder.environment().remove("SECRETS");
         builder.environment().merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
         Process process = builder.redirectErrorStream(true).start();
