@@ -6,8 +6,6 @@ import dev.toolverdicts.vote.web.SitePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The frame around a page of the desk, and the pieces that its pages share, as HTML.
@@ -48,36 +46,6 @@ final class DeskSheet {
 
     static String votes(long count) {
         return count == 1 ? "1 vote" : count + " votes";
-    }
-
-    /// The first cell of each row names it. Cells are HTML.
-    static String table(String caption, List<String> columns, List<List<String>> rows) {
-        String head = columns.stream()
-                .map(column -> "<th role=\"columnheader\" scope=\"col\">%s</th>".formatted(column))
-                .collect(Collectors.joining());
-        return """
-                <table class="sheet-table" role="table">
-                <caption class="unseen">%s</caption>
-                <thead role="rowgroup"><tr role="row">%s</tr></thead>
-                <tbody role="rowgroup">
-                %s
-                </tbody>
-                </table>""".formatted(
-                        escaped(caption),
-                        head,
-                        rows.stream().map(row -> row(columns, row)).collect(Collectors.joining("\n")));
-    }
-
-    private static String row(List<String> columns, List<String> cells) {
-        var row = new StringBuilder("<tr role=\"row\">");
-        for (int i = 0; i < cells.size(); i++) {
-            row.append(
-                    i == 0
-                            ? "<th role=\"rowheader\" scope=\"row\">%s</th>".formatted(cells.get(i))
-                            : "<td role=\"cell\"><span class=\"cell-label\" aria-hidden=\"true\">%s</span>%s</td>"
-                                    .formatted(columns.get(i), cells.get(i)));
-        }
-        return row.append("</tr>").toString();
     }
 
     static String more(@Nullable String address, String words) {

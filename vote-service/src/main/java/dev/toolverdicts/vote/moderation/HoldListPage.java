@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.moderation;
 
 import static dev.toolverdicts.vote.web.SitePage.escaped;
 
+import dev.toolverdicts.platform.operations.Html;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.ruling.Reasons;
@@ -31,7 +32,7 @@ final class HoldListPage {
         }
         String waits = state == RulingKind.HELD ? "Waits" : "Since";
         return "<div class=\"section\">"
-                + DeskSheet.table(
+                + Html.table(
                         "Votes outside the tallies, what waits longest first",
                         List.of("Tool and reason", "Votes", waits, "Who"),
                         page.items().stream()
@@ -80,7 +81,7 @@ final class HoldListPage {
 
     /// Rules and voters decide, too: the actor says who it was.
     String history(List<Decided> decisions) {
-        return DeskSheet.table(
+        return Html.table(
                 "Decisions, the latest first",
                 List.of("Decision", "Votes", "Who", "When"),
                 decisions.stream()

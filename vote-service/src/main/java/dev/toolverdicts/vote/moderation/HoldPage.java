@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.moderation;
 
 import static dev.toolverdicts.vote.web.SitePage.escaped;
 
+import dev.toolverdicts.platform.operations.Html;
 import dev.toolverdicts.vote.ruling.Reasons;
 import dev.toolverdicts.vote.ruling.RulingKind;
 import java.util.List;
@@ -95,7 +96,7 @@ final class HoldPage {
                         token,
                         state,
                         DecisionForm.seen(group.latest()),
-                        DeskSheet.table(
+                        Html.table(
                                 "Votes",
                                 List.of("Vote", "Says", "From", "Cast"),
                                 votes.stream().map(vote -> row(vote, form)).toList()),

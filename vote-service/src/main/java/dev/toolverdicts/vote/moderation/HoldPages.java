@@ -1,6 +1,7 @@
 package dev.toolverdicts.vote.moderation;
 
 import dev.toolverdicts.platform.operations.DeskPage;
+import dev.toolverdicts.platform.operations.FormToken;
 import dev.toolverdicts.vote.ruling.RulingKind;
 import dev.toolverdicts.vote.web.Refusal;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.springframework.util.MultiValueMap;
 /// sent from, with what was filled in and the reason on top.
 final class HoldPages {
 
+    private static final FormToken FORMS = new FormToken("votes desk");
     private static final int HISTORY = 20;
 
     private final HoldDeskQueries holds;
@@ -91,7 +93,7 @@ final class HoldPages {
     DeskPage decide(Of of, MultiValueMap<String, String> form, Moderator moderator) {
         DecisionForm sent = DecisionForm.sent(form);
         Map<String, String> faults = sent.faults(of.state());
-        if (DeskToken.matches(form.getFirst("formToken"), moderator) && !faults.isEmpty()) {
+        if (FORMS.matches(form.getFirst("formToken"), moderator.secret()) && !faults.isEmpty()) {
             return group(
                     of, Paging.FIRST, moderator, new Said(400, "Nothing is decided yet; see below.", sent, faults));
         }
@@ -125,8 +127,8 @@ final class HoldPages {
 
     private DeskPage answered(Of of, MultiValueMap<String, String> form, Moderator moderator, Supplier<DeskPage> act) {
         DecisionForm sent = form.containsKey("note") ? DecisionForm.sent(form) : DecisionForm.blank(of.reason());
-        if (!DeskToken.matches(form.getFirst("formToken"), moderator)) {
-            return group(of, Paging.FIRST, moderator, new Said(403, DeskToken.FOREIGN, sent, Map.of()));
+        if (!FORMS.matches(form.getFirst("formToken"), moderator.secret())) {
+            return group(of, Paging.FIRST, moderator, new Said(403, FormToken.FOREIGN, sent, Map.of()));
         }
         try {
             return act.get();
@@ -162,7 +164,7 @@ final class HoldPages {
     private String standing(
             Of of, HoldDeskQueries.Standing found, Paging paging, Instant now, Moderator moderator, Said said) {
         Group group = found.group();
-        var page = new HoldPage(group, of.state(), DeskToken.of(moderator));
+        var page = new HoldPage(group, of.state(), FORMS.of(moderator.secret()));
         Paging.Page<HeldVote> votes =
                 paging.page(found.votes(), vote -> vote.voterId().toString());
         String next = HoldListPage.next("/desk/votes/" + of.toolId() + "/" + of.reason(), votes.next(), of.state());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /// The pieces of which the desk's pages are put together. Whatever is not a literal goes through [#text].
-final class Html {
+public final class Html {
 
     private Html() {}
 
@@ -39,7 +39,7 @@ final class Html {
     }
 
     /// A table with its head; the first cell of each row names it. Cells are HTML.
-    static String table(String caption, List<String> columns, List<List<String>> rows) {
+    public static String table(String caption, List<String> columns, List<List<String>> rows) {
         String head = columns.stream()
                 .map(column -> "<th role=\"columnheader\" scope=\"col\">%s</th>".formatted(column))
                 .collect(Collectors.joining());

@@ -62,11 +62,7 @@ public final class OperationRefused extends ErrorResponseException {
     }
 
     static OperationRefused staleForm() {
-        return new OperationRefused(
-                HttpStatus.FORBIDDEN,
-                "form-expired",
-                "Once more, please",
-                "This form is not of your present sign-in. Please send it again.");
+        return new OperationRefused(HttpStatus.FORBIDDEN, "form-expired", "Once more, please", FormToken.FOREIGN);
     }
 
     static OperationRefused invalid(String pointer, String detail) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// page, with the reason on top.
 public final class OperationsPages {
 
+    private static final FormToken FORMS = new FormToken("operations desk");
+
     /// Who asks: the name the audit keeps, and the secret that forms are bound to. That is the one
     /// which the gateway keeps for a session, since access tokens are replaced while a page is open;
     /// else it is the access token.
@@ -152,7 +154,7 @@ public final class OperationsPages {
     }
 
     private static void check(Map<String, String> form, Operator operator) {
-        if (!FormToken.matches(form.get("formToken"), operator.secret())) {
+        if (!FORMS.matches(form.get("formToken"), operator.secret())) {
             throw OperationRefused.staleForm();
         }
     }
@@ -171,7 +173,7 @@ public final class OperationsPages {
     }
 
     private static String token(Operator operator) {
-        return FormToken.of(operator.secret());
+        return FORMS.of(operator.secret());
     }
 
     /// @param trouble what went wrong, to be heard first; null when nothing did
