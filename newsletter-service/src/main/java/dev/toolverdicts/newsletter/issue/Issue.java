@@ -67,23 +67,7 @@ public record Issue(
 
     /// The same version in other words.
     Issue told(String otherSubject, String otherIntro) {
-        return new Issue(
-                id,
-                isoWeek,
-                status,
-                version,
-                otherSubject,
-                otherIntro,
-                author,
-                approver,
-                scheduledAt,
-                scheduleZone,
-                recipients,
-                createdAt,
-                approvedAt,
-                startedAt,
-                finishedAt,
-                updatedAt);
+        return as(status, version, otherSubject, otherIntro, updatedAt);
     }
 
     Issue approved(String by, Instant now) {
@@ -122,11 +106,15 @@ public record Issue(
     }
 
     private Issue next(IssueStatus nowIn, String newSubject, String newIntro, Instant now) {
+        return as(nowIn, version + 1, newSubject, newIntro, now);
+    }
+
+    private Issue as(IssueStatus nowIn, long asVersion, String newSubject, String newIntro, Instant changedAt) {
         return new Issue(
                 id,
                 isoWeek,
                 nowIn,
-                version + 1,
+                asVersion,
                 newSubject,
                 newIntro,
                 author,
@@ -138,7 +126,7 @@ public record Issue(
                 approvedAt,
                 startedAt,
                 finishedAt,
-                now);
+                changedAt);
     }
 
     private Issue with(
