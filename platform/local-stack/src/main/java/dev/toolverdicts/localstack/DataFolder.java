@@ -183,7 +183,8 @@ final class DataFolder {
         return read("secrets/" + name);
     }
 
-    private static String random() {
+    /// What nobody can guess, as a secret is written.
+    static String random() {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);

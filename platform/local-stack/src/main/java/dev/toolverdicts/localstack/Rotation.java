@@ -11,10 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -139,12 +137,7 @@ final class Rotation {
     }
 
     private static String fresh(String name) {
-        if (name.equals(IDENTITY)) {
-            return signingKey().toJSONString();
-        }
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
+        return name.equals(IDENTITY) ? signingKey().toJSONString() : DataFolder.random();
     }
 
     /// Those of the folder, made when there is none. The first signs.
