@@ -43,7 +43,11 @@ final class RestoredDeletions implements AutoCloseable {
     record State(boolean kept, int listed, int deletedAgain, int waiting) {}
 
     State state() {
-        return new State(list.isKept(), latest().size(), again.get(), waiting.get());
+        return state(latest());
+    }
+
+    private State state(Map<UUID, Instant> latest) {
+        return new State(list.isKept(), latest.size(), again.get(), waiting.get());
     }
 
     /// Goes through the list, in a thread of its own; does nothing while it is at that.
@@ -61,7 +65,7 @@ final class RestoredDeletions implements AutoCloseable {
                 }
             });
         }
-        return state();
+        return state(latest);
     }
 
     private Map<UUID, Instant> latest() {
