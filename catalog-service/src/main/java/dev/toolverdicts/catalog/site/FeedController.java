@@ -107,19 +107,28 @@ class FeedController {
     }
 
     private Feed category(String key) {
-        PageQueries.Category category = categories.get().stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst()
-                .orElseThrow(FeedController::missing);
-        return kept("category/" + key, () -> feeds.category(category));
+        foundCategory(key);
+        return kept("category/" + key, () -> feeds.category(foundCategory(key)));
     }
 
     private Feed critic(String key) {
-        CriticProfile critic = critics.get().stream()
+        foundCritic(key);
+        return kept("critic/" + key, () -> feeds.critic(foundCritic(key)));
+    }
+
+    /// Of now: its name may change while its feed is kept.
+    private PageQueries.Category foundCategory(String key) {
+        return categories.get().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow(FeedController::missing);
-        return kept("critic/" + key, () -> feeds.critic(critic));
+    }
+
+    private CriticProfile foundCritic(String key) {
+        return critics.get().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow(FeedController::missing);
     }
 
     private Feed kept(String address, Supplier<Feed> source) {
