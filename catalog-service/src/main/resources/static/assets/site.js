@@ -279,6 +279,8 @@
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
     if (!answer?.ok) return false;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const order = (page) => all(".card h2", page).map((name) => name.id).join();
+    if (order(fresh) !== order(document)) location.reload(); // by weights the tools may have changed places
     let complete = true;
     for (const old of all("[data-live]")) {
       const next = fresh.getElementById(old.id);

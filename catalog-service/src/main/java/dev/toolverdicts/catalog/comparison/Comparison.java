@@ -1,13 +1,16 @@
 package dev.toolverdicts.catalog.comparison;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Two to five tools side by side in the canonical order of their slugs.
+/// Two to five tools side by side in the canonical order of their slugs, or, by a reader's weights, the
+/// best first.
 ///
+/// @param byWeights null, and not in the JSON, where every critic counts the same
 /// @param read one line by stated rules, never firmer than the figures
 /// @param etag strong, from the versions of everything shown; not part of the JSON
 public record Comparison(
@@ -17,6 +20,7 @@ public record Comparison(
         List<Score> scorecard,
         String read,
         Basis basis,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ByWeights byWeights,
         Instant asOf,
         @JsonIgnore String etag) {
 
@@ -39,4 +43,25 @@ public record Comparison(
     /// @param rule when a tool is preferred and when not, in words
     /// @param sure who has spoken so far and what that supports, in words
     public record Basis(@Nullable String pick, String rule, String sure) {}
+
+    /// What the panel says when its critics count as often as a reader wants.
+    ///
+    /// @param words the weights in words
+    /// @param weights of every critic, in the panel's order
+    /// @param tools the best first
+    /// @param query the weights as the end of an address; not part of the JSON
+    public record ByWeights(
+            String words, List<Weight> weights, List<Standing> tools, @JsonIgnore String query) {
+
+        public record Weight(String critic, int weight) {}
+
+        /// @param pct weighted share of critics who ship it; null when nobody with a weight has spoken
+        /// @param score weighted mean of the scores; null likewise
+        /// @param place null below the quorum; tools with the same figures share one
+        public record Standing(
+                String slug,
+                @Nullable Integer pct,
+                @Nullable Integer score,
+                @Nullable Integer place) {}
+    }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// Puts comparisons together from the cards as they are now.
@@ -29,6 +30,14 @@ public class ComparisonQueries {
     /// What `{a}-vs-{b}`, or more tools up to five, leads to.
     public Found find(String pairKey) {
         return ComparisonKey.parse(pairKey).map(this::find).orElseGet(Found.Unknown::new);
+    }
+
+    /// The same by a reader's weights of the critics.
+    ///
+    /// @param weights as the address has them
+    /// @throws dev.toolverdicts.platform.web.InvalidInput when they cannot be used
+    Comparison weighed(Comparison plain, @Nullable List<String> weights) {
+        return weights == null || weights.isEmpty() ? plain : Weighing.of(plain, weights, critics.order());
     }
 
     private Found find(ComparisonKey asked) {
@@ -68,6 +77,7 @@ public class ComparisonQueries {
                 Scorecard.of(found, order),
                 read.line(),
                 basis(read, tools),
+                null,
                 asOf,
                 tag(tools, order));
     }

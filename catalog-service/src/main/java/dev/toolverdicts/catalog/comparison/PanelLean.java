@@ -13,50 +13,54 @@ final class PanelLean {
     /// at least.
     static final int MARGIN = 10;
 
+    private record Shared(ToolCard tool, int share) {}
+
     private PanelLean() {}
 
-    static Lean of(List<ToolCard> tools) {
-        List<ToolCard> pending = tools.stream().filter(PanelLean::isPending).toList();
+    static Lean of(List<ToolCard> tools, PanelShares shares) {
+        List<ToolCard> pending =
+                tools.stream().filter(tool -> shares.of(tool) == null).toList();
         if (!pending.isEmpty()) {
             return new Lean(
                     null,
                     "is still out on "
                             + (pending.size() == tools.size() ? Several.all(tools) : Several.names(pending)));
         }
-        List<ToolCard> ranked = tools.stream()
-                .sorted(Comparator.comparingInt(PanelLean::share).reversed())
+        List<Shared> sides =
+                tools.stream().map(tool -> new Shared(tool, share(shares, tool))).toList();
+        List<Shared> ranked = sides.stream()
+                .sorted(Comparator.comparingInt(Shared::share).reversed())
                 .toList();
-        ToolCard first = ranked.getFirst();
-        int next = share(ranked.get(1));
-        return share(first) - next < MARGIN
-                ? new Lean(null, close(tools, ranked))
-                : new Lean(first, "prefers %s, %d%% to %s".formatted(first.name(), share(first), next(tools, next)));
+        Shared first = ranked.getFirst();
+        int next = ranked.get(1).share();
+        return first.share() - next < MARGIN
+                ? new Lean(null, close(sides, ranked))
+                : new Lean(
+                        first.tool(),
+                        "prefers %s, %d%% to %s".formatted(first.tool().name(), first.share(), next(tools, next)));
     }
 
     private static String next(List<ToolCard> tools, int share) {
         return (tools.size() == 2 ? "%d%%" : "the next one’s %d%%").formatted(share);
     }
 
-    private static String close(List<ToolCard> tools, List<ToolCard> ranked) {
-        int best = share(ranked.getFirst());
-        if (best == share(ranked.getLast())) {
+    private static String close(List<Shared> sides, List<Shared> ranked) {
+        int best = ranked.getFirst().share();
+        if (best == ranked.getLast().share()) {
             return "is level at %d%%".formatted(best);
         }
-        if (tools.size() == 2) {
-            return "is close, %d%% and %d%%".formatted(share(tools.getFirst()), share(tools.getLast()));
+        if (sides.size() == 2) {
+            return "is close, %d%% and %d%%"
+                    .formatted(sides.getFirst().share(), sides.getLast().share());
         }
         return ranked.stream()
-                .filter(tool -> best - share(tool) < MARGIN)
-                .map(tool -> "%s %d%%".formatted(tool.name(), share(tool)))
+                .filter(side -> best - side.share() < MARGIN)
+                .map(side -> "%s %d%%".formatted(side.tool().name(), side.share()))
                 .collect(Collectors.joining(", ", "is close at the top, ", ""));
     }
 
-    private static boolean isPending(ToolCard tool) {
-        return tool.panel().verdict().equals("pending") || tool.panel().pct() == null;
-    }
-
-    private static int share(ToolCard tool) {
-        Integer pct = tool.panel().pct();
+    private static int share(PanelShares shares, ToolCard tool) {
+        Integer pct = shares.of(tool);
         return pct == null ? 0 : pct;
     }
 }

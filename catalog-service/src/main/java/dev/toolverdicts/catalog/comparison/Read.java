@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.comparison;
 
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The one-line read: what the panel says, what the community says, and who is free to start.
@@ -20,13 +21,18 @@ record Read(String line, @Nullable ToolCard pick) {
             .formatted(PanelLean.MARGIN, DecisionTable.ENOUGH_VOTES);
 
     static Read of(List<ToolCard> tools) {
-        Lean panel = PanelLean.of(tools);
+        return of(tools, PanelShares.EQUAL, "the panel");
+    }
+
+    /// @param panelWords who the panel is, in the words of the line
+    static Read of(List<ToolCard> tools, PanelShares shares, String panelWords) {
+        Lean panel = PanelLean.of(tools, shares);
         Lean community = CommunityLean.of(tools);
         ToolCard pick = pick(panel.pick(), community.pick());
         return new Read(
-                "%s%s; %s; %s."
+                "%s %s; %s; %s."
                         .formatted(
-                                pick == null ? "No clear pick: the panel " : "The panel ",
+                                pick == null ? "No clear pick: " + panelWords : capital(panelWords),
                                 panel.words(),
                                 community.words(),
                                 EntryWords.of(tools)),
@@ -38,5 +44,9 @@ record Read(String line, @Nullable ToolCard pick) {
             return panel == null ? community : panel;
         }
         return panel.equals(community) ? panel : null;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -6,12 +6,15 @@ import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.ComparisonNotFound;
 import dev.toolverdicts.catalog.comparison.Found;
+import dev.toolverdicts.catalog.comparison.Weighing;
+import dev.toolverdicts.catalog.comparison.WeightParameters;
 import dev.toolverdicts.platform.web.Problem;
 import dev.toolverdicts.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// A comparison as a file: what its page says, with its time and its sources. No slug has a dot,
 /// so the ending is read in one way only. Where there is no file there is a problem document, whatever
@@ -48,9 +52,13 @@ class CompareExportController {
     private record Material(Comparison comparison, List<Source> sources, String address) {}
 
     @GetMapping("/compare/{key}.md")
-    ResponseEntity<Object> markdown(@PathVariable String key, HttpServletResponse response) {
+    ResponseEntity<Object> markdown(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable List<String> weight,
+            HttpServletResponse response) {
         return export(
                 key,
+                weight,
                 ".md",
                 MARKDOWN,
                 response,
@@ -58,15 +66,27 @@ class CompareExportController {
     }
 
     @GetMapping("/compare/{key}.csv")
-    ResponseEntity<Object> csv(@PathVariable String key, HttpServletResponse response) {
+    ResponseEntity<Object> csv(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable List<String> weight,
+            HttpServletResponse response) {
         return export(
-                key, ".csv", CSV, response, of -> new CsvExport(of.comparison(), of.sources(), of.address()).text());
+                key,
+                weight,
+                ".csv",
+                CSV,
+                response,
+                of -> new CsvExport(of.comparison(), of.sources(), of.address()).text());
     }
 
     @GetMapping("/compare/{key}.json")
-    ResponseEntity<Object> json(@PathVariable String key, HttpServletResponse response) {
+    ResponseEntity<Object> json(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable List<String> weight,
+            HttpServletResponse response) {
         return export(
                 key,
+                weight,
                 ".json",
                 MediaType.APPLICATION_JSON,
                 response,
@@ -92,13 +112,24 @@ class CompareExportController {
     }
 
     private ResponseEntity<Object> export(
-            String key, String ending, MediaType type, HttpServletResponse response, Function<Material, Object> file) {
+            String key,
+            @Nullable List<String> weight,
+            String ending,
+            MediaType type,
+            HttpServletResponse response,
+            Function<Material, Object> file) {
         return switch (pages.pair(key)) {
-            case Found.Compared found -> file(found.comparison(), ending, type, file);
-            case Found.Moved moved -> Moved.answer("/compare/" + moved.pairKey() + ending, response);
+            case Found.Compared found -> file(weighed(found.comparison(), weight), ending, type, file);
+            case Found.Moved moved ->
+                Moved.answer(
+                        "/compare/" + moved.pairKey() + ending + WeightParameters.asGiven(weight), response);
             case Found.SameTool same -> Moved.answer("/tool/" + same.slug(), response);
             case Found.Unknown _ -> throw missing(key);
         };
+    }
+
+    private Comparison weighed(Comparison plain, @Nullable List<String> weight) {
+        return weight == null || weight.isEmpty() ? plain : Weighing.of(plain, weight, pages.panel());
     }
 
     private Refusal missing(String key) {
@@ -113,6 +144,8 @@ class CompareExportController {
         String key = comparison.pairKey();
         String name = key.length() > LONGEST_NAME ? "comparison" : key;
         String address = settings.address("/compare/" + key);
+        Comparison.ByWeights by = comparison.byWeights();
+        String same = by == null ? address : address + "?" + by.query();
         return ResponseEntity.ok()
                 .contentType(type)
                 .eTag(comparison.etag())
@@ -125,6 +158,6 @@ class CompareExportController {
                 .header(HttpHeaders.LINK, "<" + address + ">; rel=\"canonical\"")
                 // Search engines have the page.
                 .header("X-Robots-Tag", "noindex")
-                .body(file.apply(new Material(comparison, Source.of(comparison.tools(), settings), address)));
+                .body(file.apply(new Material(comparison, Source.of(comparison.tools(), settings), same)));
     }
 }

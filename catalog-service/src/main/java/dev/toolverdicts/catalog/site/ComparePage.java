@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param columns classes, one per tool
 /// @param rest what is left out, or null when every row is there
 /// @param toggle the way to the differences alone and back; null where nothing is the same
+/// @param weights one choice per critic who speaks here
+/// @param byWeights what the reader's weights make of it; null where every critic counts the same
 /// @param nobody what stands in place of a scorecard without rows
 record ComparePage(
         String title,
@@ -29,6 +31,8 @@ record ComparePage(
         List<ScoreRow> rows,
         @Nullable String rest,
         @Nullable String toggle,
+        List<WeightChoice> weights,
+        Comparison.@Nullable ByWeights byWeights,
         String nobody,
         Comparison.Basis basis,
         String read,
@@ -65,6 +69,8 @@ record ComparePage(
                 all && same.isEmpty()
                         ? null
                         : path(comparison) + showing.withDifferencesOnly(all).query(),
+                WeightChoice.of(comparison),
+                comparison.byWeights(),
                 nobody(comparison),
                 comparison.basis(),
                 comparison.read(),
@@ -122,7 +128,17 @@ record ComparePage(
     }
 
     public String api() {
-        return "/api/v1/comparisons/" + key;
+        return "/api/v1/comparisons/" + key + weighed();
+    }
+
+    /// The reader's weights as the end of an address, for files and what else is read by them.
+    public String weighed() {
+        return showing.weights().isEmpty() ? "" : "?" + showing.weights();
+    }
+
+    /// The same page with every critic counting once.
+    public String equal() {
+        return "/compare/" + key + showing.weighing("").query();
     }
 
     /// As a file: the page's address with an ending.

@@ -4,7 +4,10 @@ import dev.toolverdicts.catalog.alternative.OpenedPairs;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
+import dev.toolverdicts.catalog.comparison.Weighing;
+import dev.toolverdicts.catalog.comparison.WeightParameters;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
+import dev.toolverdicts.platform.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,28 +51,46 @@ class ComparePageController {
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String differences,
             @RequestParam(required = false) @Nullable List<String> show,
+            @RequestParam(required = false) @Nullable List<String> weight,
             @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
             @RequestHeader(name = "Sec-Fetch-Dest", required = false) @Nullable String destination,
             @RequestHeader(name = "Sec-Purpose", required = false) @Nullable String purpose,
             HttpServletResponse response) {
         return switch (pages.pair(pair)) {
             case Found.Compared found -> {
-                note(found.comparison().tools(), destination, purpose);
+                Comparison comparison = weighed(found.comparison(), weight);
+                note(comparison.tools(), destination, purpose);
                 List<String> slugs =
-                        found.comparison().tools().stream().map(ToolCard::slug).toList();
-                Showing showing = Showing.of(differences, show, slugs);
-                String back = ComparePage.path(found.comparison()) + showing.query();
-                yield page(found.comparison(), showing, ballots.of(slugs, back, cookies, response));
+                        comparison.tools().stream().map(ToolCard::slug).toList();
+                Comparison.ByWeights by = comparison.byWeights();
+                Showing showing =
+                        Showing.of(differences, show, slugs).weighing(by == null ? "" : by.query());
+                String back = ComparePage.path(comparison) + showing.query();
+                yield page(comparison, showing, ballots.of(slugs, back, cookies, response));
             }
             case Found.Moved moved ->
                 Moved.to(
                         "/compare/" + moved.pairKey()
                                 + moved(differences, show, pair, CompareAddress.slugs(moved.pairKey()))
+                                        .weighing(WeightParameters.asGiven(weight).replaceFirst("^\\?", ""))
                                         .query(),
                         response);
             case Found.SameTool same -> Moved.to("/tool/" + same.slug(), response);
             case Found.Unknown _ -> throw missing.at(pair);
         };
+    }
+
+    private Comparison weighed(Comparison plain, @Nullable List<String> weight) {
+        if (weight == null || weight.isEmpty()) {
+            return plain;
+        }
+        try {
+            return Weighing.of(plain, weight, pages.panel());
+        } catch (InvalidInput unusable) {
+            List<String> faults =
+                    unusable.faults().stream().map(InvalidInput.Fault::detail).toList();
+            throw new PageMissing(MissingPage.unusableWeights(faults, plain.tools()));
+        }
     }
 
     /// The same choice by the present names. Only what the address names is looked up: at most
@@ -115,11 +136,11 @@ class ComparePageController {
                 .withMarkdown(path);
         return new ModelAndView("compare")
                 .addObject("page", page)
-                .addObject("head", isUseful(tools) ? head : head.hidden());
+                .addObject("head", isUseful(tools) && comparison.byWeights() == null ? head : head.hidden());
     }
 
     /// Whether search engines may have it: two tools that do the same job. There are far too many
-    /// other ones.
+    /// other ones, and as many readers' weights of each.
     private static boolean isUseful(List<ToolCard> tools) {
         return tools.size() == 2
                 && tools.getFirst()

@@ -20,6 +20,10 @@ record CsvExport(Comparison comparison, List<Source> sources, String address) {
         row(rows, "Comparison", "Address", address, Stream.empty());
         row(rows, "Comparison", "As of", comparison.asOf(), sources.stream().map(Source::asOf));
         row(rows, "Comparison", "Read", comparison.read(), Stream.empty());
+        Comparison.ByWeights by = comparison.byWeights();
+        if (by != null) {
+            row(rows, "Comparison", "Weights of the critics", by.words(), Stream.empty());
+        }
         row(rows, "Comparison", "How sure", comparison.basis().sure(), Stream.empty());
         row(rows, "Comparison", "Rule", comparison.basis().rule(), Stream.empty());
         comparison

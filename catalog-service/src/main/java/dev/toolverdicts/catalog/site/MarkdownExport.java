@@ -16,6 +16,10 @@ record MarkdownExport(Comparison comparison, List<Source> sources, String addres
         var text = new StringBuilder("# ").append(Markdown.text(title())).append("\n\n");
         text.append("> ").append(Markdown.line(comparison.read())).append("\n\n");
         text.append(Markdown.line(comparison.basis().sure())).append("\n\n");
+        Comparison.ByWeights by = comparison.byWeights();
+        if (by != null) {
+            text.append("Weights of the critics: ").append(Markdown.line(by.words())).append(".\n\n");
+        }
         decision(text);
         text.append("\n## Reviewer scorecard\n\n");
         scorecard(text);

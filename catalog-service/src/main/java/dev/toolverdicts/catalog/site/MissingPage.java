@@ -48,6 +48,11 @@ record MissingPage(
                 pages.tools(CardFilter.newest(8)).cards());
     }
 
+    /// For a comparison with weights that mean nothing; without them it is one click away.
+    static MissingPage unusableWeights(List<String> faults, List<ToolCard> tools) {
+        return of("400", "These weights cannot be used", Words.capital(String.join("; ", faults)) + ".", tools);
+    }
+
     static MissingPage of(String heading, String help, List<ToolCard> near) {
         return of("404", heading, help, near);
     }

@@ -60,6 +60,11 @@ interface PageQueries {
 
     List<CriticProfile> critics();
 
+    /// The keys of the panel in its order.
+    default List<String> panel() {
+        return critics().stream().map(CriticProfile::key).toList();
+    }
+
     Optional<CriticProfile> critic(String key);
 
     /// What the verdicts of each critic add up to, in the panel's order.

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tools the two that a narrow screen has room for, in the order of the columns; empty for
 /// the first two
-record Showing(boolean differencesOnly, List<String> tools) {
+/// @param weights the reader's weights of the critics as a part of a query; empty when they are equal
+record Showing(boolean differencesOnly, List<String> tools, String weights) {
 
     private static final int ROOM = 2;
 
@@ -22,10 +23,10 @@ record Showing(boolean differencesOnly, List<String> tools) {
         Set<String> chosen = new LinkedHashSet<>(show == null ? List.<String>of() : show);
         chosen.retainAll(columns);
         if (columns.size() <= ROOM || chosen.isEmpty()) {
-            return new Showing(differencesOnly, List.of());
+            return new Showing(differencesOnly, List.of(), "");
         }
         List<String> inOrder = inOrder(chosen, columns);
-        return new Showing(differencesOnly, inOrder.equals(columns.subList(0, ROOM)) ? List.of() : inOrder);
+        return new Showing(differencesOnly, inOrder.equals(columns.subList(0, ROOM)) ? List.of() : inOrder, "");
     }
 
     /// One that was named alone stands beside the first of the others.
@@ -42,13 +43,21 @@ record Showing(boolean differencesOnly, List<String> tools) {
     }
 
     Showing withDifferencesOnly(boolean only) {
-        return new Showing(only, tools);
+        return new Showing(only, tools, weights);
+    }
+
+    Showing weighing(String query) {
+        return new Showing(differencesOnly, tools, query);
     }
 
     /// As the end of an address; slugs hold nothing that a query would read.
     String query() {
-        String show = tools.stream().map(slug -> "show=" + slug).collect(Collectors.joining("&"));
-        String query = differencesOnly ? (show.isEmpty() ? "differences=only" : "differences=only&" + show) : show;
+        String query = Stream.of(
+                        differencesOnly ? "differences=only" : "",
+                        tools.stream().map(slug -> "show=" + slug).collect(Collectors.joining("&")),
+                        weights)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }
 }

@@ -249,6 +249,7 @@ final class Samples {
                         "mistral-3b",
                         "The panel prefers a tool when it is at least 10 points ahead.",
                         "How sure: 4 of 7 critics reviewed each tool; no community votes yet. Take it as a lean."),
+                null,
                 AS_OF,
                 "\"1.1.1-1.1.1-7\"");
     }
