@@ -93,15 +93,15 @@ class ComparisonIT extends RunningService {
         String critic = plain.at("/scorecard/0/critic/key").asString();
         Api.Answer weighed = api.get(pair + "?weight=" + critic + ".3");
 
-        assertThat(weighed.at("/byWeights/weights").toString()).contains("{\"critic\":\"" + critic + "\",\"weight\":3}");
-        assertThat(weighed.at("/byWeights/tools/0/slug").asString()).isEqualTo(b.slug());
-        assertThat(weighed.at("/tools/0")).isEqualTo(plain.at("/tools/1"));
-        assertThat(weighed.at("/decision/1/label").asString()).isEqualTo("By your weights");
-        assertThat(weighed.at("/read").asString()).contains("y your weights the panel ");
+        assertThat(weighed.body().at("/byWeights/weights").toString()).contains("{\"critic\":\"" + critic + "\",\"weight\":3}");
+        assertThat(weighed.at("/byWeights/tools/0/slug")).isEqualTo(b.slug());
+        assertThat(weighed.body().at("/tools/0")).isEqualTo(plain.at("/tools/1"));
+        assertThat(weighed.at("/decision/1/label")).isEqualTo("By your weights");
+        assertThat(weighed.at("/read")).contains("y your weights the panel ");
         assertThat(weighed.header("ETag")).isNotEqualTo(api.get(pair).header("ETag"));
         assertThat(api.get(pair + "?weight=" + critic + ".1").body()).isEqualTo(plain);
         assertThat(api.get(pair + "?weight=nobody.1").status()).isEqualTo(400);
-        assertThat(api.get(pair + "?weight=" + critic + ".4").at("/errors/0/pointer").asString())
+        assertThat(api.get(pair + "?weight=" + critic + ".4").at("/errors/0/pointer"))
                 .isEqualTo("/weight");
         assertThat(api.get(address(b, a) + "?weight=" + critic + ".3").header("Location"))
                 .isEqualTo(pair + "?weight=" + critic + ".3");
