@@ -47,6 +47,8 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
             open("/how-ranking-works", HttpMethod.GET, HttpMethod.HEAD),
             open("/api/v1/tools/{slug}/tally/why", HttpMethod.GET, HttpMethod.HEAD),
             open("/tool/{slug}/votes", HttpMethod.GET, HttpMethod.HEAD),
+            open("/api/v1/duels/{pair}", HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.GET, HttpMethod.HEAD),
+            open("/duel/{pair}", HttpMethod.POST),
             open("/api/v1/my-votes", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE),
             open("/api/v1/my-votes/export", HttpMethod.GET, HttpMethod.HEAD),
             open("/my-votes", HttpMethod.GET, HttpMethod.HEAD),

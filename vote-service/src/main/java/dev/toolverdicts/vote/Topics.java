@@ -34,6 +34,16 @@ class Topics {
     }
 
     @Bean
+    NewTopic duelTopic() {
+        return TopicBuilder.name("vote.duel.v1").partitions(6).compact().build();
+    }
+
+    @Bean
+    NewTopic duelRankTopic() {
+        return TopicBuilder.name("vote.duel-rank.v1").partitions(1).compact().build();
+    }
+
+    @Bean
     NewTopic leaderboardTopic() {
         return TopicBuilder.name("vote.leaderboard.v1").partitions(1).compact().build();
     }

@@ -4,18 +4,27 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// Where a form's answer leads: a path of this site, never another one.
-record WayBack(String path) {
+public record WayBack(String path) {
 
     private static final int LONGEST = 2_000;
 
     static WayBack of(@Nullable String wanted, String slug) {
-        if (wanted != null && isPathHere(wanted)) {
-            return new WayBack(wanted);
-        }
-        return new WayBack(
-                slug.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'))
-                        ? "/tool/" + slug
-                        : "/");
+        return or(wanted, isPart(slug) ? "/tool/" + slug : "/");
+    }
+
+    /// The same from a page of two tools.
+    ///
+    /// @param pair as the form's address has it
+    public static WayBack ofPair(@Nullable String wanted, String pair) {
+        return or(wanted, isPart(pair) ? "/compare/" + pair : "/compare");
+    }
+
+    private static WayBack or(@Nullable String wanted, String otherwise) {
+        return new WayBack(wanted != null && isPathHere(wanted) ? wanted : otherwise);
+    }
+
+    private static boolean isPart(String name) {
+        return name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'));
     }
 
     /// Browsers read a leading `//` or `/\` as another host and drop control characters before they look.

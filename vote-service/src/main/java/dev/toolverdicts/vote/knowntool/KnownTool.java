@@ -12,10 +12,18 @@ public record KnownTool(
         long version,
         String slug,
         String name,
+        Category category,
         List<String> previousSlugs,
         String status,
         Instant createdAt,
         @Nullable TakenDown takenDown) {
+
+    /// The list of tools that do the same job.
+    public record Category(String key) {
+        public Category {
+            Objects.requireNonNull(key, "key");
+        }
+    }
 
     /// That nobody is shown the tool, and why.
     public record TakenDown(String reason, Instant since) {
@@ -29,6 +37,7 @@ public record KnownTool(
         Objects.requireNonNull(toolId, "toolId");
         Objects.requireNonNull(slug, "slug");
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(category, "category");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(createdAt, "createdAt");
         previousSlugs = List.copyOf(previousSlugs);

@@ -12,22 +12,27 @@ import reactor.core.publisher.Mono;
 final class Exports {
 
     private final MyVotes votes;
+    private final MyDuels duels;
     private final KnownTools tools;
     private final Clock clock;
 
-    Exports(MyVotes votes, KnownTools tools, Clock clock) {
+    Exports(MyVotes votes, MyDuels duels, KnownTools tools, Clock clock) {
         this.votes = votes;
+        this.duels = duels;
         this.tools = tools;
         this.clock = clock;
     }
 
     Mono<Export> of(Optional<Voter> voter) {
         return Mono.justOrEmpty(voter)
-                .flatMap(it -> votes.stored(it.id()).map(stored -> of(it, stored)))
-                .defaultIfEmpty(new Export(null, List.of(), clock.instant()));
+                .flatMap(it -> Mono.zip(
+                        votes.stored(it.id()),
+                        duels.of(it.id()),
+                        (stored, chosen) -> of(it, stored, chosen)))
+                .defaultIfEmpty(new Export(null, List.of(), List.of(), clock.instant()));
     }
 
-    private Export of(Voter voter, List<StoredVote> stored) {
+    private Export of(Voter voter, List<StoredVote> stored, List<MyDuel> chosen) {
         return new Export(
                 voter.id(),
                 stored.stream()
@@ -35,6 +40,7 @@ final class Exports {
                                 vote,
                                 tools.find(vote.toolId()).map(KnownTool::slug).orElse(null)))
                         .toList(),
+                chosen,
                 clock.instant());
     }
 }

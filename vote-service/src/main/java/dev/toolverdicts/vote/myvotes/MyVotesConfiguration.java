@@ -8,6 +8,7 @@ import dev.toolverdicts.platform.messaging.Ids;
 import dev.toolverdicts.platform.messaging.OperationAudit;
 import dev.toolverdicts.vote.accept.Withdrawals;
 import dev.toolverdicts.vote.counted.VoteLogEnd;
+import dev.toolverdicts.vote.duel.Duels;
 import dev.toolverdicts.vote.email.EmailSection;
 import dev.toolverdicts.vote.email.Vouching;
 import dev.toolverdicts.vote.knowntool.KnownTools;
@@ -51,6 +52,11 @@ class MyVotesConfiguration {
     }
 
     @Bean
+    MyDuels myDuels(Duels duels, KnownTools tools, Scheduler myVotesScheduler) {
+        return new MyDuels(duels, tools, myVotesScheduler);
+    }
+
+    @Bean
     DeletionList deletionList(DeletionSettings settings, Ids ids) {
         return new DeletionList(settings.folder(), ids);
     }
@@ -68,6 +74,7 @@ class MyVotesConfiguration {
     @Bean
     VoteDeletion voteDeletion(
             MyVotes votes,
+            Duels duels,
             JdbcClient jdbc,
             ConsumerFactory<String, byte[]> consumers,
             Withdrawals withdrawals,
@@ -79,6 +86,7 @@ class MyVotesConfiguration {
         var counting = new Counting(new VoteLogEnd(consumers, jdbc), myVotesScheduler);
         return new VoteDeletion(
                 votes,
+                duels,
                 counting,
                 withdrawals,
                 rulings,
@@ -98,13 +106,15 @@ class MyVotesConfiguration {
     @Bean
     MyVotesController myVotesController(
             MyVotes votes,
+            MyDuels duels,
             VoteDeletion deletion,
             KnownTools tools,
             VoterCookie voters,
             Receipts receipts,
             RecentVotes recent,
             Clock clock) {
-        return new MyVotesController(votes, deletion, new Exports(votes, tools, clock), voters, receipts, recent);
+        return new MyVotesController(
+                votes, duels, deletion, new Exports(votes, duels, tools, clock), voters, receipts, recent);
     }
 
     @Bean

@@ -19,11 +19,19 @@ import reactor.core.publisher.Mono;
 /// `GET` and `DELETE /api/v1/my-votes`, and `GET /api/v1/my-votes/export`. Who has no cookie has no votes.
 final class MyVotesController {
 
-    record Own(List<MyVote> votes) {}
+    record Own(List<MyVote> votes, List<MyDuel> duels) {
+
+        static final Own NOTHING = new Own(List.of(), List.of());
+
+        boolean isEmpty() {
+            return votes.isEmpty() && duels.isEmpty();
+        }
+    }
 
     record Deleted(int votes) {}
 
     private final MyVotes votes;
+    private final MyDuels duels;
     private final VoteDeletion deletion;
     private final Exports exports;
     private final VoterCookie voters;
@@ -32,12 +40,14 @@ final class MyVotesController {
 
     MyVotesController(
             MyVotes votes,
+            MyDuels duels,
             VoteDeletion deletion,
             Exports exports,
             VoterCookie voters,
             Receipts receipts,
             RecentVotes recent) {
         this.votes = votes;
+        this.duels = duels;
         this.deletion = deletion;
         this.exports = exports;
         this.voters = voters;
@@ -46,14 +56,17 @@ final class MyVotesController {
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
-        return own(request).flatMap(found -> answer(new Own(found), _ -> {}));
+        return own(request).flatMap(found -> answer(found, _ -> {}));
     }
 
-    /// The votes of whoever sent this.
-    Mono<List<MyVote>> own(ServerRequest request) {
+    /// What whoever sent this has cast.
+    Mono<Own> own(ServerRequest request) {
         return Mono.justOrEmpty(voters.read(request.cookies()))
-                .flatMap(voter -> votes.of(voter.id(), recent.read(request.cookies(), voter.id())))
-                .defaultIfEmpty(List.of());
+                .flatMap(voter -> Mono.zip(
+                        votes.of(voter.id(), recent.read(request.cookies(), voter.id())),
+                        duels.of(voter.id()),
+                        Own::new))
+                .defaultIfEmpty(Own.NOTHING);
     }
 
     Mono<ServerResponse> export(ServerRequest request) {

@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.myvotes;
 import static dev.toolverdicts.vote.web.SitePage.escaped;
 import static java.util.stream.Collectors.joining;
 
+import dev.toolverdicts.vote.myvotes.MyVotesController.Own;
 import dev.toolverdicts.vote.ruling.Reasons;
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.web.SitePage;
@@ -24,9 +25,23 @@ final class MyVotesPage {
             <p>For each tool one line in our log that says “no vote”, under an id made from your cookie by a one-way key, with the \
             hour that cookie was first seen. Without it your vote would come back when the log is counted again. If a vote \
             was held, a line stays that something was decided, without the reason; and how many votes were decided about on a day stays in the audit. \
-            Your choices are overwritten in the database at once; older lines of the log go when it is compacted, after seven \
+            Your choices are overwritten in the database at once, those between two tools deleted; older lines of the log go when it is compacted, after seven \
             days at the earliest.</p>
             <p>Delete this site’s cookie as well, and nobody can tell any more whose line it was, not even we.</p>""";
+
+    private static final String WHAT_YOU_CAN_DO = """
+            <section class="section columns" aria-label="What you can do">
+            <div>
+            <h2>Take them along</h2>
+            <p><a href="/api/v1/my-votes/export" download>Download everything stored about them (JSON)</a></p>
+            <p class="quiet small">Beside your choice and its time: your network as a keyed hash, another one every day; the hour your cookie was \
+            first seen; and which other site had sent you here within the hour, its name alone. Of a choice between two tools: that, and its time.</p>
+            </div>
+            <div>
+            <h2>Delete them</h2>
+            <p>All of them leave the tallies. <a href="/my-votes/delete">Delete all my votes…</a></p>
+            </div>
+            </section>""";
 
     private final String contact;
 
@@ -36,26 +51,34 @@ final class MyVotesPage {
 
     /// @param deleted whether the visitor has just deleted everything
     /// @param more what follows, as HTML
-    SitePage list(List<MyVote> votes, boolean deleted, String more) {
+    SitePage list(Own own, boolean deleted, String more) {
+        List<MyVote> votes = own.votes();
         return new SitePage(
                 NAME, "My votes", """
                 <p class="kicker">Your own page</p>
                 <h1>My votes</h1>
                 %s
                 %s
-                %s""".formatted(lead(votes.size(), deleted), votes.isEmpty() ? "" : all(votes), more));
+                %s
+                %s
+                %s""".formatted(
+                        lead(own, deleted),
+                        votes.isEmpty() ? "" : all(votes),
+                        own.duels().isEmpty() ? "" : MyDuelsTable.of(own.duels()),
+                        own.isEmpty() ? "" : WHAT_YOU_CAN_DO,
+                        more));
     }
 
-    private static String lead(int votes, boolean deleted) {
+    private static String lead(Own own, boolean deleted) {
         if (deleted) {
             return """
                     <p class="banner" role="status">Your votes are deleted, and the tallies go without them.</p>
                     %s""".formatted(
-                            votes == 0
+                            own.isEmpty()
                                     ? "<p><a href=\"/\">All verdicts</a></p>"
                                     : "<p class=\"lead\">What is listed here is still being taken out. Reload the page in a moment.</p>");
         }
-        return votes == 0 ? """
+        return own.isEmpty() ? """
                 <p class="lead">No votes yet. Open a tool, ship it or skip it, and it is listed here.</p>
                 <p><a href="/">All verdicts</a></p>""" : """
                 <p class="lead">Every vote this browser has cast, and whether it counts. No account is needed: a cookie of this site is \
@@ -71,19 +94,7 @@ final class MyVotesPage {
                 <tbody role="rowgroup">
                 %s
                 </tbody>
-                </table>
-                <section class="section columns" aria-label="What you can do">
-                <div>
-                <h2>Take them along</h2>
-                <p><a href="/api/v1/my-votes/export" download>Download everything stored about them (JSON)</a></p>
-                <p class="quiet small">Beside your choice and its time: your network as a keyed hash, another one every day; the hour your cookie was \
-                first seen; and which other site had sent you here within the hour, its name alone.</p>
-                </div>
-                <div>
-                <h2>Delete them</h2>
-                <p>All of them leave the tallies. <a href="/my-votes/delete">Delete all my votes…</a></p>
-                </div>
-                </section>""".formatted(votes.stream().map(this::row).collect(joining("\n")));
+                </table>""".formatted(votes.stream().map(this::row).collect(joining("\n")));
     }
 
     private String row(MyVote vote) {
@@ -114,11 +125,11 @@ final class MyVotesPage {
                 .formatted(vote.state().equals("held") ? "Held" : "Taken out", reason, contact);
     }
 
-    private static String time(Instant at) {
+    static String time(Instant at) {
         return "<time datetime=\"%s\">%s</time>".formatted(at, DAY.format(at));
     }
 
-    SitePage confirm(int votes, String token) {
+    SitePage confirm(Own own, String token) {
         return new SitePage(NAME, "Delete all my votes", """
                 <p class="kicker"><a href="/my-votes">My votes</a></p>
                 <h1>Delete all my votes?</h1>
@@ -131,9 +142,13 @@ final class MyVotesPage {
                 <section class="section">
                 %s
                 </section>""".formatted(
-                        votes == 1 ? "Your one vote leaves" : "Your %d votes leave".formatted(votes),
+                        leaving(own.votes().size() + own.duels().size()),
                         escaped(token),
                         WHAT_STAYS));
+    }
+
+    private static String leaving(int votes) {
+        return votes == 1 ? "Your one vote leaves" : "Your %d votes leave".formatted(votes);
     }
 
     /// Says why not, and leads back.

@@ -64,7 +64,7 @@ final class MyVotesPageController {
         return votes.own(request)
                 .flatMap(own -> own.isEmpty() || voter.isEmpty()
                         ? ServerResponse.seeOther(URI.create("/my-votes")).build()
-                        : page.confirm(own.size(), tokens.of(voter.get().id())).answer(status));
+                        : page.confirm(own, tokens.of(voter.get().id())).answer(status));
     }
 
     Mono<ServerResponse> delete(ServerRequest request) {

@@ -1,6 +1,8 @@
 package dev.toolverdicts.vote.myvotes;
 
 import dev.toolverdicts.vote.accept.Withdrawals;
+import dev.toolverdicts.vote.duel.Duels;
+import dev.toolverdicts.vote.duel.StoredDuel;
 import dev.toolverdicts.vote.ruling.Rulings;
 import dev.toolverdicts.vote.voter.Receipt;
 import dev.toolverdicts.vote.voter.Voter;
@@ -16,12 +18,13 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /// Deletes all votes of a voter through the log: a withdrawal for each, so that tallies move and
-/// counting the log again ends the same. Every step may be repeated, so a request that broke off is
-/// simply sent again.
+/// counting the log again ends the same; and ballots on two tools, which no log has, in the database.
+/// Every step may be repeated, so a request that broke off is simply sent again.
 final class VoteDeletion {
 
     private static final Logger log = LoggerFactory.getLogger(VoteDeletion.class);
@@ -31,6 +34,7 @@ final class VoteDeletion {
     private static final int AT_ONCE = 64;
 
     private final MyVotes votes;
+    private final Duels duels;
     private final Counting counting;
     private final Withdrawals withdrawals;
     private final Rulings rulings;
@@ -42,6 +46,7 @@ final class VoteDeletion {
 
     VoteDeletion(
             MyVotes votes,
+            Duels duels,
             Counting counting,
             Withdrawals withdrawals,
             Rulings rulings,
@@ -51,6 +56,7 @@ final class VoteDeletion {
             Scheduler scheduler,
             Clock clock) {
         this.votes = votes;
+        this.duels = duels;
         this.counting = counting;
         this.withdrawals = withdrawals;
         this.rulings = rulings;
@@ -66,7 +72,7 @@ final class VoteDeletion {
     Mono<List<Receipt>> deleteAll(Voter voter) {
         return counted()
                 .then(Mono.defer(() -> withdraw(voter)))
-                .flatMap(receipts -> forget(voter, after(receipts)).thenReturn(receipts));
+                .flatMap(receipts -> forget(voter, Instant.MAX, after(receipts)).thenReturn(receipts));
     }
 
     /// @param asked who has asked for a deletion, and when
@@ -75,10 +81,19 @@ final class VoteDeletion {
     Mono<Map<UUID, Instant>> back(Map<UUID, Instant> asked) {
         return counted()
                 .then(Mono.defer(() -> votes.oldestTelling(asked.keySet())))
-                .map(oldest -> asked.entrySet().stream()
-                        .filter(each ->
-                                !oldest.getOrDefault(each.getKey(), Instant.MAX).isAfter(each.getValue()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .publishOn(scheduler)
+                .map(oldest -> back(asked, oldest, duels.oldest(asked.keySet())));
+    }
+
+    private static Map<UUID, Instant> back(
+            Map<UUID, Instant> asked, Map<UUID, Instant> oldestVotes, Map<UUID, Instant> oldestDuels) {
+        return asked.entrySet().stream()
+                .filter(each -> isBack(each, oldestVotes) || isBack(each, oldestDuels))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isBack(Map.Entry<UUID, Instant> asked, Map<UUID, Instant> oldest) {
+        return !oldest.getOrDefault(asked.getKey(), Instant.MAX).isAfter(asked.getValue());
     }
 
     /// Deletes for somebody who asked for it before what has come back since. What they have cast since
@@ -88,13 +103,11 @@ final class VoteDeletion {
     /// @return whether there was something to delete
     Mono<Boolean> deleteAgain(UUID voterId, Instant asked) {
         var voter = new Voter(voterId, asked, Optional.empty(), Optional.empty());
-        return votes.stored(voterId)
-                .flatMapIterable(stored -> stored)
-                .filter(vote -> vote.saysMoreThanItsEnd() && !vote.castAt().isAfter(asked))
-                .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
-                .collectList()
-                .filter(receipts -> !receipts.isEmpty())
-                .flatMap(receipts -> forget(voter, after(receipts)).thenReturn(true))
+        return kept(voterId)
+                .map(kept -> kept.until(asked))
+                .filter(kept -> !kept.isEmpty())
+                .flatMap(kept -> withdraw(kept, voter))
+                .flatMap(receipts -> forget(voter, asked, after(receipts)).thenReturn(true))
                 .defaultIfEmpty(false);
     }
 
@@ -102,26 +115,57 @@ final class VoteDeletion {
         return counting.await(PATIENCE).filter(Predicate.isEqual(true)).switchIfEmpty(Mono.error(CountingBehind::new));
     }
 
-    /// Listed before anything is withdrawn: what is not on the list could come back.
-    private Mono<List<Receipt>> withdraw(Voter voter) {
-        return votes.stored(voter.id())
+    /// What there is to delete.
+    private record Kept(List<StoredVote> votes, List<StoredDuel> duels) {
+
+        boolean isEmpty() {
+            return votes.isEmpty() && duels.isEmpty();
+        }
+
+        Kept until(Instant moment) {
+            return new Kept(
+                    votes.stream()
+                            .filter(vote -> !vote.castAt().isAfter(moment))
+                            .toList(),
+                    duels.stream()
+                            .filter(duel -> !duel.castAt().isAfter(moment))
+                            .toList());
+        }
+    }
+
+    private Mono<Kept> kept(UUID voterId) {
+        return votes.stored(voterId)
                 .map(stored ->
                         stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
-                .doOnNext(telling -> {
-                    if (!telling.isEmpty()) {
+                .publishOn(scheduler)
+                .map(telling -> new Kept(telling, duels.of(voterId)));
+    }
+
+    /// Listed before anything is withdrawn: what is not on the list could come back.
+    private Mono<List<Receipt>> withdraw(Voter voter) {
+        return kept(voter.id())
+                .doOnNext(kept -> {
+                    if (!kept.isEmpty()) {
                         list.add(voter.id(), clock.instant());
                     }
                 })
-                .flatMapIterable(telling -> telling)
+                .flatMap(kept -> withdraw(kept, voter));
+    }
+
+    private Mono<List<Receipt>> withdraw(Kept kept, Voter voter) {
+        return Flux.fromIterable(kept.votes())
                 .flatMap(vote -> withdrawals.withdraw(vote.toolId(), voter, clock.instant()), AT_ONCE)
                 .collectList();
     }
 
     /// The next page should not show the votes any more; when it still does, it says why.
-    private Mono<Void> forget(Voter voter, Map<Integer, Long> withdrawn) {
+    ///
+    /// @param until no ballot on two tools that was cast after it goes
+    private Mono<Void> forget(Voter voter, Instant until, Map<Integer, Long> withdrawn) {
         return counting.await(withdrawn, PATIENCE)
                 .publishOn(scheduler)
                 .doOnNext(counted -> {
+                    var _ = duels.deleteAll(voter.id(), until);
                     transactions.executeWithoutResult(_ -> {
                         rulings.forget(voter.id(), clock.instant());
                         deletions.add(voter.id(), counted ? Map.of() : withdrawn);

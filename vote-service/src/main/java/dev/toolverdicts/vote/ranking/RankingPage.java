@@ -21,6 +21,7 @@ final class RankingPage {
                     + " the settings the code runs with, and the log of what changed.";
     private static final Pattern BLANK = Pattern.compile("\\{\\{(\\w+)}}");
     private static final long[][] SHARES = {{1, 1}, {4, 4}, {9, 10}, {60, 100}, {600, 1_000}, {5_500, 10_000}};
+    private static final long[][] DUELS = {{1, 1}, {10, 10}, {6, 10}, {60, 100}};
     private static final long[][] AHEAD = {{10, 0}, {10, 24}, {100, 24}, {2, 1}, {1, 0}};
 
     private final RankingSettings settings;
@@ -52,6 +53,7 @@ final class RankingPage {
         return switch (name) {
             case "wilsonExamples" -> of(SHARES, this::share);
             case "trendingExamples" -> of(AHEAD, this::score);
+            case "duelExamples" -> of(DUELS, this::duels);
             case "families" ->
                 rules.ruleFamilies().stream()
                         .map(family -> "<li><strong>%s.</strong> %s</li>".formatted(family.name(), family.watches()))
@@ -88,6 +90,22 @@ final class RankingPage {
                         percent(interval.low()),
                         percent(interval.high() - interval.low()),
                         percent((double) example[0] / example[1]));
+    }
+
+    /// Of two tools that have met nobody else.
+    private String duels(long[] example) {
+        BradleyTerry.Strength strength = BradleyTerry.of(
+                        2,
+                        List.of(new BradleyTerry.Meeting(0, 1, example[0], (double) example[1] - example[0])),
+                        settings.duelPrior())
+                .getFirst();
+        return "<div><dt>%s of %s</dt><dd>%s, likely %s to %s</dd></div>"
+                .formatted(
+                        number(example[0]),
+                        number(example[1]),
+                        percent(strength.share()),
+                        percent(strength.low(settings.z())),
+                        percent(strength.high(settings.z())));
     }
 
     private String score(long[] example) {

@@ -58,7 +58,8 @@ record RankingRules(
                 time("refreshEvery", settings.refreshEvery(), "between two looks at the boards"),
                 time("decayEvery", settings.decayEvery(), "until trending is computed again without votes"),
                 time("closesAfter", settings.closesAfter(), "from a window’s end to its board’s, at the earliest"),
-                time("closesAtLatest", settings.closesAtLatest(), "from a window’s end to its board’s, at the latest"));
+                time("closesAtLatest", settings.closesAtLatest(), "from a window’s end to its board’s, at the latest"),
+                number("duelPrior", settings.duelPrior(), "ties", "with an imaginary average tool, in ranks by duels"));
     }
 
     private static Parameter number(String key, double value, String unit, String meaning) {
@@ -102,7 +103,12 @@ record RankingRules(
                 new Formula(
                         "momentum",
                         "(p₁ − p₀) / √(p(1−p)(1/n₁ + 1/n₀))",
-                        "Ship share p₁ of the last days against the tool's own share p₀ before; p is both together."));
+                        "Ship share p₁ of the last days against the tool's own share p₀ before; p is both together."),
+                new Formula(
+                        "duels",
+                        "P(a over b) = 1 / (1 + e^(s_b − s_a)), share = 1 / (1 + e^(−s)), interval at s ± " + z
+                                + " standard errors",
+                        "Bradley–Terry strengths s of one category's tools; a tie is half a win for each."));
     }
 
     private static String text(double value) {

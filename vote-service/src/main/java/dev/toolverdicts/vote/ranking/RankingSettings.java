@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param scoresEvery after how long trending is published again although only its scores fell
 /// @param closesAfter how long after its window's end a board is closed at the earliest
 /// @param closesAtLatest how long it waits for votes that are not counted yet
+/// @param duelPrior ties with an imaginary average tool that every tool starts with, see [BradleyTerry]
 @ConfigurationProperties("vote.ranking")
 @Validated
 public record RankingSettings(
@@ -46,7 +47,9 @@ public record RankingSettings(
         @DefaultValue("1m") Duration decayEvery,
         @DefaultValue("10m") Duration scoresEvery,
         @DefaultValue("1m") Duration closesAfter,
-        @DefaultValue("15m") Duration closesAtLatest) {
+        @DefaultValue("15m") Duration closesAtLatest,
+        @DefaultValue("1") @DecimalMin("0.01") @DecimalMax("100")
+        double duelPrior) {
 
     public RankingSettings {
         if (fairStart.isNegative() || refreshEvery.isNegative() || refreshEvery.isZero()) {

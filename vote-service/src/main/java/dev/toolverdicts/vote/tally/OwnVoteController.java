@@ -1,6 +1,8 @@
 package dev.toolverdicts.vote.tally;
 
 import dev.toolverdicts.vote.email.Vouching;
+import dev.toolverdicts.vote.duel.OwnDuel;
+import dev.toolverdicts.vote.duel.OwnDuels;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -34,8 +37,17 @@ final class OwnVoteController {
     /// @param votes by the address asked with; what is not known is not in it
     record Votes(Map<String, OwnVote> votes, String formToken) {}
 
+    /// The same for a comparison's page.
+    ///
+    /// @param duel null when it is not known just now, or there are no such two tools
+    record VotesAndDuel(
+            Map<String, OwnVote> votes,
+            String formToken,
+            @Nullable OwnDuel duel) {}
+
     private final KnownTools tools;
     private final OwnVotes own;
+    private final OwnDuels duels;
     private final VoterCookie voters;
     private final Receipts receipts;
     private final RecentVotes recent;
@@ -45,6 +57,7 @@ final class OwnVoteController {
     OwnVoteController(
             KnownTools tools,
             OwnVotes own,
+            OwnDuels duels,
             VoterCookie voters,
             Receipts receipts,
             RecentVotes recent,
@@ -52,6 +65,7 @@ final class OwnVoteController {
             Vouching vouching) {
         this.tools = tools;
         this.own = own;
+        this.duels = duels;
         this.voters = voters;
         this.receipts = receipts;
         this.recent = recent;
@@ -101,7 +115,13 @@ final class OwnVoteController {
                 votes.put(slug, vote);
             }
         });
-        return answer(request, voter, new Votes(votes, formTokens.of(voter.id())));
+        String token = formTokens.of(voter.id());
+        return request.queryParam("duel")
+                .map(pair -> duels.asFarAsKnown(voter.id(), pair)
+                        .<Object>map(duel -> new VotesAndDuel(votes, token, duel))
+                        .defaultIfEmpty(new VotesAndDuel(votes, token, null)))
+                .orElseGet(() -> Mono.just(new Votes(votes, token)))
+                .flatMap(body -> answer(request, voter, body));
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Voter voter, Object body) {

@@ -19,7 +19,7 @@ class KnownToolsTest {
             new KnownTools(new DefaultKafkaConsumerFactory<>(Map.of()), null, Duration.ofMillis(300));
 
     private static KnownTool tool(UUID id, long version, String slug, String... former) {
-        return new KnownTool(id, version, slug, slug, List.of(former), "active", Instant.EPOCH, null);
+        return new KnownTool(id, version, slug, slug, new KnownTool.Category("audio"), List.of(former), "active", Instant.EPOCH, null);
     }
 
     @Test
@@ -38,6 +38,7 @@ class KnownToolsTest {
                 2,
                 "new",
                 "new",
+                new KnownTool.Category("audio"),
                 List.of("old"),
                 "active",
                 Instant.EPOCH,

@@ -25,7 +25,8 @@ class RankingPageTest {
             Duration.ofMinutes(3),
             Duration.ofMinutes(11),
             Duration.ofMinutes(2),
-            Duration.ofMinutes(27));
+            Duration.ofMinutes(27),
+            2.5);
 
     private static RankingRules rules(RankingSettings settings) {
         return RankingRules.of(settings, RankingPage.changes());
@@ -41,11 +42,13 @@ class RankingPageTest {
                 .doesNotContain("{{")
                 .contains("z = 1.96", "<sup>1.8</sup>", "multiplied by 0.5", "younger than 4 hours")
                 .contains("last 7 days", "needs 20 votes", "show 100 places", "Places: 1000 at most")
-                .contains("every 30 seconds", "after 1 minute even", "closed 1 minute after", "15 minutes after it");
+                .contains("every 30 seconds", "after 1 minute even", "closed 1 minute after", "15 minutes after it")
+                .contains("times it has met it: 1.");
         assertThat(page(OTHER))
                 .contains("z = 1.28", "<sup>1.57</sup>", "multiplied by 0.35", "younger than 6 hours")
                 .contains("last 9 days", "needs 33 votes", "show 77 places", "Places: 555 at most")
-                .contains("every 45 seconds", "after 3 minutes even", "closed 2 minutes after", "27 minutes after it");
+                .contains("every 45 seconds", "after 3 minutes even", "closed 2 minutes after", "27 minutes after it")
+                .contains("times it has met it: 2.5.");
     }
 
     @Test
@@ -65,7 +68,7 @@ class RankingPageTest {
         for (RankingSettings settings : List.of(Rules.STANDARD, OTHER)) {
             String page = page(settings);
             assertThat(rules(settings).parameters())
-                    .hasSize(12)
+                    .hasSize(13)
                     .allSatisfy(parameter ->
                             assertThat(parameter.value().toString()).doesNotContain("E"))
                     .allSatisfy(parameter -> assertThat(page)
@@ -84,6 +87,16 @@ class RankingPageTest {
         assertThat(page(Rules.STANDARD)).contains("<dt>100 ahead</dt><dd>after 24 hours: 0.2810");
         double score = new Trending(OTHER).score(100, 0, Duration.ofHours(24), false);
         assertThat(page(OTHER)).contains("<dt>100 ahead</dt><dd>after 24 hours: %.4f".formatted(score));
+
+        BradleyTerry.Strength strength = BradleyTerry.of(
+                        2, List.of(new BradleyTerry.Meeting(0, 1, 60, 40)), OTHER.duelPrior())
+                .getFirst();
+        assertThat(page(OTHER))
+                .contains("<dt>60 of 100</dt><dd>%.1f%%, likely %.1f%% to %.1f%%"
+                        .formatted(
+                                100 * strength.share(),
+                                100 * strength.low(OTHER.z()),
+                                100 * strength.high(OTHER.z())));
 
         List<Contender> many = new ArrayList<>();
         for (int tool = 0; tool < 120; tool++) {

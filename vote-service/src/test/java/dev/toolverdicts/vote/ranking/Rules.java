@@ -18,7 +18,8 @@ final class Rules {
             Duration.ofMinutes(1),
             Duration.ofMinutes(10),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            1);
 
     private Rules() {}
 }
