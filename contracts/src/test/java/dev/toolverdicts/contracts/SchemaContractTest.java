@@ -136,6 +136,8 @@ class SchemaContractTest {
         "cast, vote.cast.v1, 24, toolId:voterId, dev.toolverdicts.vote.cast, /vote-service",
         "ruling, vote.ruling.v1, 24, toolId:voterId, dev.toolverdicts.vote.ruling, /vote-service",
         "tally, vote.tally.v1, 6, toolId, dev.toolverdicts.tally.state, /vote-service",
+        "duel, vote.duel.v1, 6, toolA:toolB, dev.toolverdicts.duel.state, /vote-service",
+        "duelRank, vote.duel-rank.v1, 1, categoryKey, dev.toolverdicts.duel-rank.state, /vote-service",
         "leaderboard, vote.leaderboard.v1, 1, boardKey, dev.toolverdicts.leaderboard.state, /vote-service",
         "issue, newsletter.issue.v1, 1, issueId, dev.toolverdicts.issue.state, /newsletter-service",
     })

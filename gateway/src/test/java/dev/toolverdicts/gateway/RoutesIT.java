@@ -71,6 +71,10 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/critics/builder                    | review
             GET    | /api/v1/critics/builder/statistics         | catalog
             GET    | /api/v1/tools/mistral-3b/assignment        | catalog
+            GET    | /api/v1/duels/a-vs-b                       | vote-query
+            PUT    | /api/v1/duels/a-vs-b                       | vote-query
+            DELETE | /api/v1/duels/a-vs-b                       | vote-query
+            POST   | /duel/a-vs-b                               | vote-query
             PUT    | /api/v1/tools/mistral-3b/vote              | vote-accept
             DELETE | /api/v1/tools/mistral-3b/vote              | vote-accept
             POST   | /tool/mistral-3b/vote                      | vote-accept

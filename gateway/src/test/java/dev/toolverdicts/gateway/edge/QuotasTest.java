@@ -62,7 +62,8 @@ class QuotasTest {
         assertThat(settings.device()).isEqualTo(new Quota(60, 1000));
         assertThat(settings.subject()).isEqualTo(new Quota(10, 2000));
         assertThat(settings.requests())
-                .contains("PUT /api/v1/tools/{subject}/vote", "PUT /api/v1/tools/{slug}/reviews/{subject}/helpful");
+                .contains("PUT /api/v1/tools/{subject}/vote", "PUT /api/v1/tools/{slug}/reviews/{subject}/helpful")
+                .contains("PUT /api/v1/duels/{subject}", "DELETE /api/v1/duels/{subject}", "POST /duel/{subject}");
         var unlimited = new Limit<>(1_000_000_000, 10, Duration.ofMinutes(1), 10);
         assertThat(unlimited.take("x").remaining()).isEqualTo(999_999_999);
     }

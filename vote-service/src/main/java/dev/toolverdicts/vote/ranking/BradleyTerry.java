@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.ranking;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,8 +9,8 @@ import java.util.stream.IntStream;
 ///
 /// A tie is half a win for each. Every tool has also met an imaginary average tool of strength 0 and
 /// tied, [RankingSettings#duelPrior] times: without that a tool which never lost would be infinitely
-/// strong. So there is always one most likely answer, found by Newton's method, and the inverse of the
-/// information there says how uncertain each strength is.
+/// strong. So there is always one most likely answer, found by Newton's method. Strengths are told from
+/// their mean, and how uncertain they are against it follows from the inverse of the information there.
 public final class BradleyTerry {
 
     private static final int MOST_STEPS = 100;
@@ -26,11 +27,11 @@ public final class BradleyTerry {
         }
     }
 
-    /// @param value log-odds of winning against the average tool
+    /// @param value log-odds of winning against an average tool, one as strong as all in the mean
     /// @param error its standard error
     public record Strength(double value, double error) {
 
-        /// The chance to win against the average tool.
+        /// The chance to win against an average tool.
         public double share() {
             return logistic(value);
         }
@@ -70,9 +71,13 @@ public final class BradleyTerry {
 
     private List<Strength> strengths() {
         double[] at = mostLikely();
-        double[] variances = Cholesky.of(information(at)).inverseDiagonal();
+        double mean = mean(at);
+        double[][] covariance = Cholesky.of(information(at)).inverse();
+        double ofMean = Arrays.stream(covariance).mapToDouble(BradleyTerry::mean).sum() / tools;
         return IntStream.range(0, tools)
-                .mapToObj(tool -> new Strength(at[tool], Math.sqrt(variances[tool])))
+                .mapToObj(tool -> new Strength(
+                        at[tool] - mean,
+                        Math.sqrt(covariance[tool][tool] - 2 * mean(covariance[tool]) + ofMean)))
                 .toList();
     }
 
@@ -141,6 +146,10 @@ public final class BradleyTerry {
             information[each.right()][each.left()] -= bend;
         }
         return information;
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
     }
 
     private static double[] moved(double[] from, double[] move, double length) {

@@ -54,13 +54,13 @@ final class Cholesky {
         return x;
     }
 
-    double[] inverseDiagonal() {
-        double[] diagonal = new double[lower.length];
-        for (int column = 0; column < diagonal.length; column++) {
-            double[] unit = new double[diagonal.length];
+    double[][] inverse() {
+        double[][] inverse = new double[lower.length][];
+        for (int column = 0; column < inverse.length; column++) {
+            double[] unit = new double[inverse.length];
             unit[column] = 1;
-            diagonal[column] = solve(unit)[column];
+            inverse[column] = solve(unit);
         }
-        return diagonal;
+        return inverse;
     }
 }

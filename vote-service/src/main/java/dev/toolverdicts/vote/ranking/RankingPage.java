@@ -92,13 +92,15 @@ final class RankingPage {
                         percent((double) example[0] / example[1]));
     }
 
-    /// Of two tools that have met nobody else.
+    /// Of two tools that have met nobody else: how surely the one wins against the other, from which both are
+    /// as far as their mean twice over.
     private String duels(long[] example) {
-        BradleyTerry.Strength strength = BradleyTerry.of(
+        BradleyTerry.Strength one = BradleyTerry.of(
                         2,
                         List.of(new BradleyTerry.Meeting(0, 1, example[0], (double) example[1] - example[0])),
                         settings.duelPrior())
                 .getFirst();
+        var strength = new BradleyTerry.Strength(2 * one.value(), 2 * one.error());
         return "<div><dt>%s of %s</dt><dd>%s, likely %s to %s</dd></div>"
                 .formatted(
                         number(example[0]),

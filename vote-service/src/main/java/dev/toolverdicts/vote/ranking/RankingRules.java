@@ -106,7 +106,7 @@ record RankingRules(
                         "Ship share p₁ of the last days against the tool's own share p₀ before; p is both together."),
                 new Formula(
                         "duels",
-                        "P(a over b) = 1 / (1 + e^(s_b − s_a)), share = 1 / (1 + e^(−s)), interval at s ± " + z
+                        "P(a over b) = 1 / (1 + e^(s_b − s_a)), share = 1 / (1 + e^(mean − s)), interval at s ± " + z
                                 + " standard errors",
                         "Bradley–Terry strengths s of one category's tools; a tie is half a win for each."));
     }

@@ -88,9 +88,10 @@ class RankingPageTest {
         double score = new Trending(OTHER).score(100, 0, Duration.ofHours(24), false);
         assertThat(page(OTHER)).contains("<dt>100 ahead</dt><dd>after 24 hours: %.4f".formatted(score));
 
-        BradleyTerry.Strength strength = BradleyTerry.of(
+        BradleyTerry.Strength one = BradleyTerry.of(
                         2, List.of(new BradleyTerry.Meeting(0, 1, 60, 40)), OTHER.duelPrior())
                 .getFirst();
+        var strength = new BradleyTerry.Strength(2 * one.value(), 2 * one.error());
         assertThat(page(OTHER))
                 .contains("<dt>60 of 100</dt><dd>%.1f%%, likely %.1f%% to %.1f%%"
                         .formatted(
