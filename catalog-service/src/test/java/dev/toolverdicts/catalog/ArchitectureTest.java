@@ -94,6 +94,7 @@ class ArchitectureTest {
                         "..catalog.comparison",
                         "..catalog.critic",
                         "..catalog.leaderboard",
+                        "..catalog.duel",
                         "..catalog.badge",
                         "..catalog.verdict",
                         "..catalog.site")

@@ -36,7 +36,9 @@ abstract class RunningService {
                     topic("review.panel.v1", 6),
                     topic("review.critic.v1", 1),
                     topic("vote.tally.v1", 6),
-                    topic("vote.leaderboard.v1", 1));
+                    topic("vote.leaderboard.v1", 1),
+                    topic("vote.duel.v1", 6),
+                    topic("vote.duel-rank.v1", 1));
         }
 
         private static NewTopic topic(String name, int partitions) {

@@ -17,9 +17,19 @@ class Ballots {
     }
 
     List<BallotView> of(List<String> slugs, String back, @Nullable String cookies, HttpServletResponse response) {
-        OwnVotes own = votes.votes(slugs, cookies);
+        return views(own(slugs, null, cookies, response), slugs, back);
+    }
+
+    static List<BallotView> views(OwnVotes own, List<String> slugs, String back) {
+        return slugs.stream().map(slug -> BallotView.of(own, slug, back)).toList();
+    }
+
+    /// @param duel the two tools between which the visitor can choose; null for none
+    OwnVotes own(
+            List<String> slugs, @Nullable String duel, @Nullable String cookies, HttpServletResponse response) {
+        OwnVotes own = votes.votes(slugs, duel, cookies);
         own.cookies().forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        return slugs.stream().map(slug -> BallotView.of(own, slug, back)).toList();
+        return own;
     }
 }

@@ -20,6 +20,9 @@ import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticQueries;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
+import dev.toolverdicts.catalog.duel.DuelQueries;
+import dev.toolverdicts.catalog.duel.DuelRank;
+import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.SearchQueries;
 import dev.toolverdicts.catalog.verdict.VerdictChange;
@@ -40,6 +43,7 @@ class CatalogPageQueries implements PageQueries {
     private final SearchQueries search;
     private final AlternativeQueries alternatives;
     private final VerdictQueries verdicts;
+    private final DuelQueries duels;
 
     CatalogPageQueries(
             CardQueries cards,
@@ -48,7 +52,8 @@ class CatalogPageQueries implements PageQueries {
             CategoryQueries categories,
             SearchQueries search,
             AlternativeQueries alternatives,
-            VerdictQueries verdicts) {
+            VerdictQueries verdicts,
+            DuelQueries duels) {
         this.cards = cards;
         this.comparisons = comparisons;
         this.critics = critics;
@@ -56,6 +61,7 @@ class CatalogPageQueries implements PageQueries {
         this.search = search;
         this.alternatives = alternatives;
         this.verdicts = verdicts;
+        this.duels = duels;
     }
 
     @Override
@@ -106,6 +112,16 @@ class CatalogPageQueries implements PageQueries {
     @Override
     public Found pair(String pairKey) {
         return comparisons.find(pairKey);
+    }
+
+    @Override
+    public PairCounts duel(String firstSlug, String secondSlug) {
+        return duels.pair(firstSlug, secondSlug);
+    }
+
+    @Override
+    public Optional<DuelRank> duelRank(String category) {
+        return duels.rank(category);
     }
 
     @Override

@@ -42,6 +42,7 @@ class CategoryPageController {
             List<Order> orders,
             List<ToolView> tools,
             List<Pair> pairs,
+            @Nullable DuelBoard duels,
             @Nullable String next) {}
 
     @GetMapping(path = "/category/{key}", produces = MediaType.TEXT_HTML_VALUE)
@@ -79,6 +80,9 @@ class CategoryPageController {
                                 orders(path, order),
                                 found.cards().stream().map(ToolView::of).toList(),
                                 Pair.among(found.cards(), 6),
+                                cursor == null
+                                        ? pages.duelRank(key).map(DuelBoard::of).orElse(null)
+                                        : null,
                                 found.next() == null ? null : address(path, order, found.next())))
                 .addObject("head", cursor == null ? head : head.hidden());
     }

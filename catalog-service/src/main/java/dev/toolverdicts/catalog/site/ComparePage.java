@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns classes, one per tool
 /// @param rest what is left out, or null when every row is there
 /// @param toggle the way to the differences alone and back; null where nothing is the same
+/// @param duel the choice between the two; null where there are more
 /// @param weights one choice per critic who speaks here
 /// @param byWeights what the reader's weights make of it; null where every critic counts the same
 /// @param nobody what stands in place of a scorecard without rows
@@ -27,6 +28,7 @@ record ComparePage(
         List<ToolView> tools,
         List<String> columns,
         List<BallotView> ballots,
+        @Nullable DuelView duel,
         List<DecisionRow> decision,
         List<ScoreRow> rows,
         @Nullable String rest,
@@ -44,7 +46,12 @@ record ComparePage(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    static ComparePage of(Comparison comparison, Showing showing, List<BallotView> ballots, List<Source> sources) {
+    static ComparePage of(
+            Comparison comparison,
+            Showing showing,
+            List<BallotView> ballots,
+            @Nullable DuelView duel,
+            List<Source> sources) {
         List<ToolView> tools = comparison.tools().stream().map(ToolView::of).toList();
         List<String> slugs = comparison.tools().stream().map(ToolCard::slug).toList();
         List<String> columns = Columns.of(slugs, showing.among(slugs));
@@ -57,6 +64,7 @@ record ComparePage(
                 tools,
                 columns,
                 ballots,
+                duel,
                 comparison.decision().stream()
                         .filter(row -> all || !row.equal())
                         .map(row -> DecisionRow.of(row, tools, columns))

@@ -6,6 +6,7 @@ import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.comparison.Weighing;
 import dev.toolverdicts.catalog.comparison.WeightParameters;
+import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import dev.toolverdicts.platform.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,7 +67,8 @@ class ComparePageController {
                 Showing showing =
                         Showing.of(differences, show, slugs).weighing(by == null ? "" : by.query());
                 String back = ComparePage.path(comparison) + showing.query();
-                yield page(comparison, showing, ballots.of(slugs, back, cookies, response));
+                OwnVotes own = ballots.own(slugs, slugs.size() == 2 ? comparison.pairKey() : null, cookies, response);
+                yield page(comparison, showing, own, back);
             }
             case Found.Moved moved ->
                 Moved.to(
@@ -120,10 +122,28 @@ class ComparePageController {
         }
     }
 
-    private ModelAndView page(Comparison comparison, Showing showing, List<BallotView> ballots) {
+    /// The choice between two tools; of more there is none. What the vote service says of the counts is newer
+    /// than what is known here.
+    private @Nullable DuelView duel(Comparison comparison, OwnVotes own, String back) {
+        List<String> slugs = CompareAddress.slugs(comparison.pairKey());
+        if (slugs.size() != 2) {
+            return null;
+        }
+        PairCounts known =
+                own.duel() == null ? pages.duel(slugs.getFirst(), slugs.getLast()) : PairCounts.NONE;
+        return DuelView.of(comparison, own, known, back);
+    }
+
+    private ModelAndView page(Comparison comparison, Showing showing, OwnVotes own, String back) {
         List<ToolCard> tools = comparison.tools();
         String path = ComparePage.path(comparison);
-        ComparePage page = ComparePage.of(comparison, showing, ballots, Source.of(tools, settings));
+        List<String> slugs = tools.stream().map(ToolCard::slug).toList();
+        ComparePage page = ComparePage.of(
+                comparison,
+                showing,
+                Ballots.views(own, slugs, back),
+                duel(comparison, own, back),
+                Source.of(tools, settings));
         PageHead head = settings.head(
                         page.title() + ": which one to ship? · Tool Verdicts",
                         "%s Verdicts, prices, the critics’ reasons and the community’s count, side by side."

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.platform.telemetry.TraceParent;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,12 +54,17 @@ class OwnVoteClient {
     }
 
     OwnVotes votes(List<String> slugs, @Nullable String cookies) {
+        return votes(slugs, null, cookies);
+    }
+
+    /// @param duel the two tools of which the visitor's choice between them is asked as well
+    OwnVotes votes(List<String> slugs, @Nullable String duel, @Nullable String cookies) {
         if (clock.millis() < restUntil.get()) {
             return OwnVotes.BLANK;
         }
         HttpRequest request;
         try {
-            request = request(slugs, cookies, settings.timeout());
+            request = request(slugs, duel, cookies, settings.timeout());
         } catch (IllegalArgumentException unusableCookie) {
             return OwnVotes.BLANK;
         }
@@ -77,7 +84,7 @@ class OwnVoteClient {
     /// Asks as a page does, with patience; what comes of it does not matter.
     void warmUp() {
         try {
-            read(http.send(request(List.of("warm-up"), null, WARM_UP), BodyHandlers.ofByteArray()));
+            read(http.send(request(List.of("warm-up"), null, null, WARM_UP), BodyHandlers.ofByteArray()));
             log.info("event=own_votes_warm");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -86,9 +93,11 @@ class OwnVoteClient {
         }
     }
 
-    private HttpRequest request(List<String> slugs, @Nullable String cookies, Duration timeout) {
+    private HttpRequest request(
+            List<String> slugs, @Nullable String duel, @Nullable String cookies, Duration timeout) {
         String tools = URLEncoder.encode(String.join(",", slugs), StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(settings.url().resolve("/api/v1/votes?tools=" + tools))
+        String query = duel == null ? tools : tools + "&duel=" + URLEncoder.encode(duel, StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.url().resolve("/api/v1/votes?tools=" + query))
                 .timeout(timeout)
                 .header("Accept", "application/json");
         if (cookies != null) {
@@ -120,6 +129,19 @@ class OwnVoteClient {
                             choice.equals("ship") || choice.equals("skip") ? choice : null,
                             entry.getValue().path("counted").asBoolean(false)));
         }
-        return new OwnVotes(votes, body.path("formToken").asString(""), cookies);
+        return new OwnVotes(votes, body.path("formToken").asString(""), cookies, duel(body.path("duel")));
+    }
+
+    private static OwnVotes.@Nullable Duel duel(JsonNode duel) {
+        if (!duel.isObject()) {
+            return null;
+        }
+        String winner = duel.path("winner").asString("");
+        return new OwnVotes.Duel(
+                Set.of("a", "b", "tie").contains(winner) ? winner : null,
+                new PairCounts(
+                        duel.path("winsA").asLong(0),
+                        duel.path("winsB").asLong(0),
+                        duel.path("ties").asLong(0)));
     }
 }

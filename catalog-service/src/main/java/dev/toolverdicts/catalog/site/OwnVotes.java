@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.duel.PairCounts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// What the vote service knows of this visitor. Blank when it did not answer in time: a page never waits for it.
 ///
 /// @param votes by slug; a tool whose vote is not known just now is missing
-record OwnVotes(Map<String, Own> votes, String formToken, List<String> cookies) {
+/// @param duel null when it was not asked for, or is not known just now
+record OwnVotes(Map<String, Own> votes, String formToken, List<String> cookies, @Nullable Duel duel) {
 
-    static final OwnVotes BLANK = new OwnVotes(Map.of(), "", List.of());
+    static final OwnVotes BLANK = new OwnVotes(Map.of(), "", List.of(), null);
 
     record Own(@Nullable String choice, boolean counted) {}
 
+    /// @param winner a, b or tie; null when nothing is chosen
+    record Duel(@Nullable String winner, PairCounts counts) {}
+
     OwnVotes with(List<String> newCookies) {
-        return new OwnVotes(votes, formToken, newCookies);
+        return new OwnVotes(votes, formToken, newCookies, duel);
     }
 }

@@ -12,6 +12,8 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
+import dev.toolverdicts.catalog.duel.DuelRank;
+import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.verdict.VerdictChange;
 import java.util.List;
@@ -52,6 +54,12 @@ interface PageQueries {
 
     /// What `{a}-vs-{b}`, or more tools up to five, leads to.
     Found pair(String pairKey);
+
+    /// How voters chose between two tools, the first one's wins first.
+    PairCounts duel(String firstSlug, String secondSlug);
+
+    /// The ranks of a category that follow from such choices.
+    Optional<DuelRank> duelRank(String category);
 
     List<Category> categories();
 

@@ -16,6 +16,8 @@ import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
+import dev.toolverdicts.catalog.duel.DuelRank;
+import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.catalog.search.Facets;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.Findings.Match;
@@ -45,6 +47,8 @@ final class FixedPages implements PageQueries {
     final FixedBoards boards = new FixedBoards();
     final Map<String, List<Alternative>> alternatives = new HashMap<>();
     final Map<String, String> parents = new HashMap<>();
+    final Map<String, DuelRank> duelRanks = new HashMap<>();
+    PairCounts duels = PairCounts.NONE;
     List<NearName> near = List.of();
     Facets facets = new Facets(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -141,6 +145,16 @@ final class FixedPages implements PageQueries {
     @Override
     public Found pair(String pairKey) {
         return pairs.getOrDefault(pairKey, new Found.Unknown());
+    }
+
+    @Override
+    public PairCounts duel(String firstSlug, String secondSlug) {
+        return duels;
+    }
+
+    @Override
+    public Optional<DuelRank> duelRank(String category) {
+        return Optional.ofNullable(duelRanks.get(category));
     }
 
     @Override

@@ -122,7 +122,7 @@ class PageWeightTest {
                 List<String> links = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"")
                         .matcher(site.html(address))
                         .results()
-                        .map(link -> link.group(1).replace("&amp;", "&"))
+                        .map(link -> link.group(1).replace("&amp;", "&").replaceFirst("#.*", ""))
                         .distinct()
                         // Pages of other services; the stories through the gateway open them.
                         .filter(link -> !OF_OTHER_SERVICES.contains(link))

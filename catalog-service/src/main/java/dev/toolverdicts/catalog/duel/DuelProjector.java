@@ -1,0 +1,30 @@
+package dev.toolverdicts.catalog.duel;
+
+import dev.toolverdicts.platform.messaging.Inbox;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/// Keeps duels in step with their topics.
+@Component
+class DuelProjector {
+
+    private final Inbox inbox;
+    private final DuelRepository duels;
+
+    DuelProjector(Inbox inbox, DuelRepository duels) {
+        this.inbox = inbox;
+        this.duels = duels;
+    }
+
+    @KafkaListener(id = "catalog-duels", topics = "vote.duel.v1")
+    void onPair(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, PairState.class, events -> events.forEach(event -> duels.save(event.data())));
+    }
+
+    @KafkaListener(id = "catalog-duel-ranks", topics = "vote.duel-rank.v1")
+    void onRank(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, RankState.class, events -> events.forEach(event -> duels.save(event.data())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.duel;
+
+import org.jspecify.annotations.NullMarked;
