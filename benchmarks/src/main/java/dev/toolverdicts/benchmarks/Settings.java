@@ -42,7 +42,7 @@ record Settings(List<String> rows, int pairs, int seconds, int soak, int warmUp,
                 rows.isEmpty() ? ROWS : List.copyOf(rows), pairs, seconds, soak, warmUp, tools, voters, stack);
     }
 
-    private static String word(String[] words, int at) {
+    static String word(String[] words, int at) {
         if (at == words.length) {
             throw new IllegalArgumentException(words[at - 1] + " needs a value");
         }
