@@ -50,7 +50,7 @@ class CompareWeightsTest {
                 .containsSubsequence(
                         "Mistral 3B vs Llama 4 Scout Fine-Tuning Toolkit",
                         "By your weights the panel prefers Mistral 3B, 100% to 40%;",
-                        "By your weights, not the panel’s own read: The Builder 0, The Founder 3; every other critic 1.",
+                        "By your weights, not the panel’s own read: The Builder 0, The Founder 3; every other critic 1",
                         "By your weights Place 1 · 100% ship",
                         "Place 2 · 40% ship",
                         "Here the panel’s shares are by your weights");
