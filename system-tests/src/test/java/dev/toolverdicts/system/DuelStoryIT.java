@@ -1,0 +1,66 @@
+package dev.toolverdicts.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Voters say which of two tools they would ship, through the gateway and without scripts.
+class DuelStoryIT {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"formToken\"[^>]*value=\"([^\"]+)\"");
+
+    private final Visitor editor = Visitor.bearing(Stack.running().token("editor"));
+    private final String name = "Duel Story " + System.nanoTime();
+    private final String first = Sample.newTool(editor, name + " a");
+    private final String second = Sample.newTool(editor, name + " b");
+    private final String pair = first + "-vs-" + second;
+
+    private static String token(HttpResponse<String> page) {
+        Matcher token = TOKEN.matcher(page.body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private static String readable(HttpResponse<String> page) {
+        return page.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    private HttpResponse<String> page(Visitor visitor) {
+        return visitor.get("/compare/" + pair);
+    }
+
+    @Test
+    void aChoiceShowsOnTheNextPageAndRanksTheCategory() {
+        var voter = new Visitor();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(page(voter).statusCode()).isEqualTo(200));
+        String back = "/compare/" + pair;
+        HttpResponse<String> sent = voter.submit(
+                "/duel/" + pair, Map.of("winner", "b", "formToken", token(page(voter)), "back", back));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("Location")).contains(back);
+
+        assertThat(readable(page(voter)))
+                .contains("You would ship " + name + " b")
+                .contains("Of 1 choice: " + name + " a 0, " + name + " b 1, a tie 0.");
+        assertThat(new Visitor()
+                        .put("/api/v1/duels/" + pair, "{\"winner\": \"b\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(voter.get("/category/developer-tools").body())
+                        .contains("Ranked by duels"));
+
+        assertThat(voter.delete("/api/v1/duels/" + pair).statusCode()).isEqualTo(200);
+        assertThat(readable(page(voter)))
+                .contains("One choice per pair.")
+                .contains("Of 1 choice: " + name + " a 0, " + name + " b 1, a tie 0.");
+    }
+}
