@@ -44,10 +44,14 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
 
     private static String counts(DuelRank rank, int groups) {
         String from = "From " + Words.count(rank.duels(), "choice") + " between two tools of this category.";
-        return groups == 1
-                ? from
-                : from + " No chain of choices connects the " + groups
-                        + " groups below: tools of different groups are unranked against each other.";
+        if (groups == 1) {
+            return from;
+        }
+        String apart = from + " No chain of choices connects the " + groups
+                + " groups: tools of different groups are unranked against each other.";
+        return groups > MOST_GROUPS
+                ? apart + " The " + MOST_GROUPS + " with most choices are shown."
+                : apart;
     }
 
     private static Group group(List<DuelRank.Row> rows, int groups) {

@@ -132,7 +132,7 @@ class DuelPagesTest {
                         Samples.AS_OF));
 
         assertThat(Html.text(category()))
-                .contains("No chain of choices connects the 2 groups below: tools of different groups are unranked")
+                .contains("No chain of choices connects the 2 groups: tools of different groups are unranked")
                 .contains("Ranked by duels: Mistral 3B")
                 .contains("Ranked by duels: Llama 4 Scout Fine-Tuning Toolkit");
     }
