@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.card;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,9 +23,11 @@ class CardRow {
             critics, panel_at, tally_version, ships, skips, pct, wilson_low, wilson_high, brigade, tally_at""";
 
     private final JsonMapper json;
+    private final Clock clock;
 
-    CardRow(JsonMapper json) {
+    CardRow(JsonMapper json, Clock clock) {
         this.json = json;
+        this.clock = clock;
     }
 
     ToolCard card(ResultSet row) throws SQLException {
@@ -42,6 +45,9 @@ class CardRow {
                 tool.license(),
                 tool.bestFor(),
                 tool.notFor(),
+                tool.repoUrl(),
+                Facts.of(tool, clock.instant()),
+                tool.latestRelease(),
                 panel(row),
                 community(row),
                 asOf(row),

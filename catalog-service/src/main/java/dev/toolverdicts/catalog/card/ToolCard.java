@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A tool as the public contract shows it, wherever one appears.
@@ -23,6 +25,9 @@ public record ToolCard(
         License license,
         @Nullable String bestFor,
         @Nullable String notFor,
+        @Nullable String repoUrl,
+        Facts facts,
+        @Nullable LatestRelease latestRelease,
         Panel panel,
         Community community,
         Instant asOf,
@@ -41,6 +46,9 @@ public record ToolCard(
 
     public record License(
             @Nullable String spdx, @JsonProperty("class") String licenseClass) {}
+
+    public record LatestRelease(
+            UUID releaseId, String label, LocalDate releasedOn, @Nullable String sourceUrl) {}
 
     public record Panel(int ships, int skips, @Nullable Integer pct, String verdict, int quorum, int critics) {
 
@@ -66,8 +74,11 @@ public record ToolCard(
 
     public record Versions(long tool, long panel, long tally) {}
 
-    /// Strong, and its first part is the write version, the only one that a write compares.
+    /// Strong, and its first part is the write version, the only one that a write compares. Facts that nobody
+    /// has looked at for long say so without a new version, hence the last part.
     public String etag() {
-        return "\"%d.%d.%d\"".formatted(versions.tool(), versions.panel(), versions.tally());
+        int stale = facts.staleness();
+        return "\"%d.%d.%d%s\""
+                .formatted(versions.tool(), versions.panel(), versions.tally(), stale == 0 ? "" : ".c" + stale);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What cards need of `catalog.tool.v1`.
+/// What cards need of `catalog.tool.v1`. What stands last and may be null was added later.
 record ToolState(
         UUID toolId,
         long version,
@@ -26,7 +26,10 @@ record ToolState(
         @Nullable String notFor,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable TakenDown takenDown) {
+        @Nullable TakenDown takenDown,
+        @Nullable String repoUrl,
+        @Nullable FactStates facts,
+        ToolCard.@Nullable LatestRelease latestRelease) {
 
     ToolState {
         requireNonNull(toolId, "toolId");

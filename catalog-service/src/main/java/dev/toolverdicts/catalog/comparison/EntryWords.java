@@ -1,14 +1,24 @@
 package dev.toolverdicts.catalog.comparison;
 
+import dev.toolverdicts.catalog.card.Fact;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.List;
 
-/// Who is free to start. It is said with the read and decides nothing in it.
+/// Who is free to start. It is said with the read and decides nothing in it. Of prices that nobody has
+/// looked at for long it says nothing.
 final class EntryWords {
 
     private EntryWords() {}
 
     static String of(List<ToolCard> tools) {
+        List<ToolCard> outdated =
+                tools.stream().filter(tool -> tool.facts().price().outdated()).toList();
+        if (!outdated.isEmpty()) {
+            return "prices are not compared, as nobody has looked at that of %s for %d days"
+                    .formatted(
+                            outdated.size() == tools.size() ? Several.any(tools) : Several.names(outdated),
+                            Fact.USABLE.toDays());
+        }
         List<ToolCard> unknown = labelled(tools, "Unknown");
         if (!unknown.isEmpty()) {
             boolean none = unknown.size() == tools.size();

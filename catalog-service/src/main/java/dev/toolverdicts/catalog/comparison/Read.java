@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.comparison;
 
+import dev.toolverdicts.catalog.card.Fact;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,9 @@ record Read(String line, @Nullable ToolCard pick) {
     static final String RULE = ("The panel prefers a tool when every one has its quorum of reviews and one is at least"
                     + " %d points ahead of all others. The community prefers a tool when every one has at least %d votes"
                     + " and the range its share likely lies in is above all others’. If neither prefers one, or they"
-                    + " prefer different ones, there is no clear pick. The price decides nothing.")
-            .formatted(PanelLean.MARGIN, DecisionTable.ENOUGH_VOTES);
+                    + " prefer different ones, there is no clear pick. The price decides nothing, and is not compared"
+                    + " when nobody has looked at one for %d days.")
+            .formatted(PanelLean.MARGIN, DecisionTable.ENOUGH_VOTES, Fact.USABLE.toDays());
 
     static Read of(List<ToolCard> tools) {
         return of(tools, PanelShares.EQUAL, "the panel");

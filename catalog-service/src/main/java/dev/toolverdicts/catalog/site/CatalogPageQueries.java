@@ -23,6 +23,8 @@ import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.duel.DuelQueries;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.duel.PairCounts;
+import dev.toolverdicts.catalog.history.HistoryQueries;
+import dev.toolverdicts.catalog.history.Past;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.SearchQueries;
 import dev.toolverdicts.catalog.verdict.VerdictChange;
@@ -44,6 +46,7 @@ class CatalogPageQueries implements PageQueries {
     private final AlternativeQueries alternatives;
     private final VerdictQueries verdicts;
     private final DuelQueries duels;
+    private final HistoryQueries history;
 
     CatalogPageQueries(
             CardQueries cards,
@@ -53,7 +56,8 @@ class CatalogPageQueries implements PageQueries {
             SearchQueries search,
             AlternativeQueries alternatives,
             VerdictQueries verdicts,
-            DuelQueries duels) {
+            DuelQueries duels,
+            HistoryQueries history) {
         this.cards = cards;
         this.comparisons = comparisons;
         this.critics = critics;
@@ -62,6 +66,7 @@ class CatalogPageQueries implements PageQueries {
         this.alternatives = alternatives;
         this.verdicts = verdicts;
         this.duels = duels;
+        this.history = history;
     }
 
     @Override
@@ -82,6 +87,11 @@ class CatalogPageQueries implements PageQueries {
     @Override
     public List<Take> takes(String slug) {
         return cards.takes(slug);
+    }
+
+    @Override
+    public Past past(String slug) {
+        return history.past(slug, PastView.MOST);
     }
 
     @Override

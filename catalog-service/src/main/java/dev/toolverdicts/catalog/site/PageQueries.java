@@ -14,6 +14,7 @@ import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.duel.PairCounts;
+import dev.toolverdicts.catalog.history.Past;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.verdict.VerdictChange;
 import java.util.List;
@@ -37,6 +38,9 @@ interface PageQueries {
     Optional<TakenDown> takenDown(String slug);
 
     List<Take> takes(String slug);
+
+    /// What happened to a tool, the latest of each kind.
+    Past past(String slug);
 
     CardPage tools(CardFilter filter);
 

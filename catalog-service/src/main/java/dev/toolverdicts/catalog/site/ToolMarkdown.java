@@ -20,8 +20,8 @@ record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String addre
         fact(text, "Panel verdict", "%s, %s, %s".formatted(panel.verdict().word(), panel.counts(), panel.reach()));
         fact(text, "Community", Markdown.text(tool.community().text()));
         fact(text, "Entry", Markdown.text(tool.entry()));
-        fact(text, "Price", Markdown.text(tool.price()) + seen(tool));
-        fact(text, "Licence", Markdown.text(tool.license()));
+        fact(text, "Price", Markdown.text(tool.price()) + seen(tool) + tool.priceFact().mark());
+        fact(text, "Licence", Markdown.text(tool.license()) + tool.licenseFact().mark());
         fact(text, "Best for", Markdown.text(tool.bestFor()));
         if (tool.notFor() != null) {
             fact(text, "Not for", Markdown.text(tool.notFor()));

@@ -4,6 +4,7 @@ import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.critic.Assignment;
 import dev.toolverdicts.catalog.critic.CriticProfile;
+import dev.toolverdicts.catalog.history.Past;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ record ToolPage(
         @Nullable String stillToCome,
         String reviewed,
         String ruling,
+        PastView past,
         List<Pair> pairs,
         String share,
         Embed embed,
@@ -30,6 +32,7 @@ record ToolPage(
             List<Take> takes,
             List<CriticProfile> panel,
             List<ToolCard> others,
+            Past past,
             BallotView ballot,
             PageSettings settings,
             Instant now) {
@@ -38,8 +41,9 @@ record ToolPage(
                 tool,
                 takes.stream().map(take -> TakeView.of(take, card.slug(), now)).toList(),
                 stillToCome(card, takes, panel),
-                reviewed(takes, now),
+                reviewed(card, takes, now),
                 ruling(card.panel()),
+                PastView.of(past),
                 Pair.with(card, others, 6),
                 share(tool, settings.address("/tool/" + card.slug())),
                 Embed.of(card, settings),
@@ -59,7 +63,7 @@ record ToolPage(
         return names.isEmpty() ? null : "Assigned, still to come: " + names + ".";
     }
 
-    private static String reviewed(List<Take> takes, Instant now) {
+    private static String reviewed(ToolCard card, List<Take> takes, Instant now) {
         String latest = takes.stream()
                 .map(TakeView::latest)
                 .max(Instant::compareTo)
@@ -68,8 +72,22 @@ record ToolPage(
         long due = takes.stream().filter(take -> TakeNotes.isDue(take, now)).count();
         return due == 0
                 ? latest
-                : "%s · %s of %s due for another look"
-                        .formatted(latest, Words.number(due), Words.count(takes.size(), "review"));
+                : "%s · %s of %s due for another look%s"
+                        .formatted(
+                                latest,
+                                Words.number(due),
+                                Words.count(takes.size(), "review"),
+                                after(card.latestRelease(), takes, now));
+    }
+
+    /// Which release makes a review due, when it is not its age alone.
+    private static String after(ToolCard.@Nullable LatestRelease release, List<Take> takes, Instant now) {
+        return release != null
+                        && takes.stream()
+                                .filter(take -> TakeNotes.isDue(take, now))
+                                .anyMatch(take -> TakeView.day(take.revisedAt()).isBefore(release.releasedOn()))
+                ? ", since %s came out on %s".formatted(release.label(), release.releasedOn())
+                : "";
     }
 
     private static String ruling(ToolCard.Panel panel) {

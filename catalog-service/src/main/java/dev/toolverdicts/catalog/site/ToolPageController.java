@@ -57,6 +57,7 @@ class ToolPageController {
                         takes,
                         card.panel().verdict().equals("pending") ? pages.critics() : List.of(),
                         others(card),
+                        pages.past(slug),
                         ballot,
                         settings,
                         clock.instant()));

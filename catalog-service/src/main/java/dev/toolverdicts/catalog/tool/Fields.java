@@ -6,11 +6,14 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,7 @@ final class Fields {
 
     private static final BigDecimal HIGHEST = new BigDecimal("1000000000");
     private static final int MOST_PLACES = 30;
+    private static final int EARLIEST_YEAR = 1970;
     private static final Set<String> WEB = Set.of("http", "https");
 
     private final JsonNode body;
@@ -55,6 +59,15 @@ final class Fields {
             fault(pointer, "must be an object");
         }
         return isObject;
+    }
+
+    /// Whether it says so; whatever else it says is a fault.
+    boolean isTrue(String pointer) {
+        JsonNode value = body.at(pointer);
+        if (!isMissing(pointer) && !value.isBoolean()) {
+            fault(pointer, "must be true or false");
+        }
+        return value.isBoolean() && value.booleanValue();
     }
 
     /// One line.
@@ -108,6 +121,19 @@ final class Fields {
         return read.stream().distinct().toList();
     }
 
+    /// The places of a list's items.
+    List<String> pointers(String pointer, int most) {
+        JsonNode values = body.at(pointer);
+        if (isMissing(pointer)) {
+            return List.of();
+        }
+        if (!values.isArray() || values.size() > most) {
+            fault(pointer, "must be a list of at most %d".formatted(most));
+            return List.of();
+        }
+        return IntStream.range(0, values.size()).mapToObj(i -> pointer + "/" + i).toList();
+    }
+
     String word(String pointer, Set<String> words) {
         JsonNode value = body.at(pointer);
         if (!value.isString() || !words.contains(value.stringValue())) {
@@ -153,6 +179,25 @@ final class Fields {
         } catch (DateTimeParseException e) {
             fault(pointer, "must be a time such as 2026-11-23T22:00:00Z");
             return otherwise;
+        }
+    }
+
+    /// A day that has begun somewhere.
+    LocalDate pastDay(String pointer, Instant now) {
+        LocalDate latest = now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        LocalDate day = day(body.at(pointer));
+        if (day == null || day.isAfter(latest) || day.getYear() < EARLIEST_YEAR) {
+            fault(pointer, "must be a day such as 2026-11-23, from 1970 to today");
+            return latest;
+        }
+        return day;
+    }
+
+    private static @Nullable LocalDate day(JsonNode value) {
+        try {
+            return LocalDate.parse(value.isString() ? value.stringValue() : "");
+        } catch (DateTimeParseException _) {
+            return null;
         }
     }
 

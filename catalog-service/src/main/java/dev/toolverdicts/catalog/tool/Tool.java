@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One product with its present facts, and the previous price and status with the time they changed.
 ///
+/// @param facts what price, licence and status rest on
+/// @param latestRelease null while it has none
 /// @param takenDown why it is shown to nobody; null while it is shown
 record Tool(
         UUID toolId,
@@ -18,12 +20,38 @@ record Tool(
         Instant pricingSince,
         @Nullable Pricing previousPricing,
         List<String> previousSlugs,
+        ToolFacts facts,
+        @Nullable ToolRelease latestRelease,
         @Nullable TakenDown takenDown,
         Instant createdAt,
         Instant updatedAt) {
 
     static Tool first(UUID id, ToolText text, Instant now) {
-        return new Tool(id, 1, text, now, null, now, null, List.of(), null, now, now);
+        return new Tool(
+                id, 1, text, now, null, now, null, List.of(), ToolFacts.unsaid(text, now), null, null, now, now);
+    }
+
+    /// The same version with other evidence.
+    Tool resting(ToolFacts on) {
+        return new Tool(
+                toolId,
+                version,
+                text,
+                statusSince,
+                previousStatus,
+                pricingSince,
+                previousPricing,
+                previousSlugs,
+                on,
+                latestRelease,
+                takenDown,
+                createdAt,
+                updatedAt);
+    }
+
+    /// The next version, because of something that is kept apart from the tool.
+    Tool raised(Instant now) {
+        return shown(takenDown, now);
     }
 
     Tool changed(ToolText next, Instant now) {
@@ -39,6 +67,8 @@ record Tool(
                 newPrice ? now : pricingSince,
                 newPrice ? text.pricing() : previousPricing,
                 newSlug ? moved(next.slug()) : previousSlugs,
+                facts,
+                latestRelease,
                 takenDown,
                 createdAt,
                 now);
@@ -63,6 +93,8 @@ record Tool(
                 pricingSince,
                 previousPricing,
                 previousSlugs,
+                facts,
+                latestRelease,
                 unlessTaken,
                 createdAt,
                 now);

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.tool;
 import dev.toolverdicts.platform.web.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,13 +25,15 @@ final class ToolBody {
         this.now = now;
     }
 
+    record Written(ToolText text, FactWishes wishes) {}
+
     /// @param present the tool's slug, which a body without one keeps; null makes one from the name
     /// @throws InvalidInput with a fault for every field that cannot be accepted
-    static ToolText parse(JsonNode body, @Nullable String present, Set<String> categories, Instant now) {
+    static Written parse(JsonNode body, @Nullable String present, Set<String> categories, Instant now) {
         return new ToolBody(new Fields(body), now).parse(present, categories);
     }
 
-    private ToolText parse(@Nullable String present, Set<String> categories) {
+    private Written parse(@Nullable String present, Set<String> categories) {
         String name = fields.text("/name", 120);
         String tagline = fields.text("/tagline", 200);
         var text = new ToolText(
@@ -41,14 +44,44 @@ final class ToolBody {
                 fields.word("/category", categories),
                 fields.texts("/tags", 5, 40),
                 fields.webAddressOrNull("/websiteUrl", 500),
+                fields.webAddressOrNull("/repoUrl", 500),
                 fields.isMissing("/status") ? "active" : fields.word("/status", STATUSES),
                 pricing(),
                 fields.textOrNull("/license/spdx", 100),
                 fields.isObject("/license") ? fields.word("/license/class", CLASSES) : "unknown",
                 notACopy("/bestFor", tagline),
                 notACopy("/notFor", tagline));
+        checkFacts();
+        var wishes = new FactWishes(
+                new FactWish(source("/facts/price"), null), wish("/facts/license"), wish("/facts/status"));
         fields.refuseFaults();
-        return text;
+        return new Written(text, wishes);
+    }
+
+    private void checkFacts() {
+        for (String pointer : List.of("/facts", "/facts/price", "/facts/license", "/facts/status")) {
+            if (!fields.isMissing(pointer)) {
+                fields.isObject(pointer);
+            }
+        }
+    }
+
+    private FactWish wish(String fact) {
+        boolean isSeenNow = fields.isTrue(fact + "/verified");
+        return new FactWish(source(fact), isSeenNow ? now : seen(fact + "/verifiedAt"));
+    }
+
+    private @Nullable String source(String fact) {
+        return fields.webAddressOrNull(fact + "/sourceUrl", 500);
+    }
+
+    private @Nullable Instant seen(String pointer) {
+        if (fields.isMissing(pointer)) {
+            return null;
+        }
+        Instant seen = fields.timeOr(pointer, now);
+        checkSeen(pointer, seen, "fact");
+        return seen;
     }
 
     private String slug(@Nullable String present, String name) {
@@ -88,7 +121,7 @@ final class ToolBody {
                 fields.amountOrNull("/pricing/entryAmount"),
                 fields.textOrNull("/pricing/currency", 40),
                 fields.textOrNull("/pricing/period", 40),
-                fields.timeOr("/pricing/capturedAt", now));
+                fields.isTrue("/facts/price/verified") ? now : fields.timeOr("/pricing/capturedAt", now));
         check(pricing);
         return pricing;
     }
@@ -105,10 +138,13 @@ final class ToolBody {
         if (pricing.currency() != null && !pricing.currency().matches("[A-Z]{3}|")) {
             fields.fault("/pricing/currency", "must be an ISO 4217 code such as USD");
         }
-        // A day of grace for clocks and time zones.
-        if (pricing.capturedAt().isAfter(now.plusSeconds(86_400))
-                || pricing.capturedAt().isBefore(Instant.EPOCH)) {
-            fields.fault("/pricing/capturedAt", "must be a time when somebody can have read the price");
+        checkSeen("/pricing/capturedAt", pricing.capturedAt(), "price");
+    }
+
+    /// With a day of grace for clocks and time zones.
+    private void checkSeen(String pointer, Instant seen, String what) {
+        if (seen.isAfter(now.plusSeconds(86_400)) || seen.isBefore(Instant.EPOCH)) {
+            fields.fault(pointer, "must be a time when somebody can have read the " + what);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,7 +62,8 @@ class ToolDeskController {
                     .addObject("trouble", FormToken.FOREIGN);
         }
         try {
-            ToolView changed = service.change(slug, sent.body(json), new IfMatch("\"" + version + "\""), name(editor));
+            ToolView changed =
+                    service.change(slug, sent.body(json), new IfMatch("\"" + version + "\""), pages.subject(editor));
             var done = new ModelAndView("redirect:/desk/tools/" + changed.slug());
             done.setStatus(HttpStatus.SEE_OTHER);
             return done;
@@ -83,10 +83,6 @@ class ToolDeskController {
             return pages.page(refused.getStatusCode(), find(slug), version, sent, editor)
                     .addObject("trouble", detail(refused));
         }
-    }
-
-    private static String name(Jwt editor) {
-        return Objects.requireNonNull(editor.getSubject(), "a token without subject");
     }
 
     private static String version(@Nullable String sent) {

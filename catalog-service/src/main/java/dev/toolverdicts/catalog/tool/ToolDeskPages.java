@@ -2,9 +2,11 @@ package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.badge.BadgeUseQueries;
 import dev.toolverdicts.catalog.category.CategoryQueries;
+import dev.toolverdicts.catalog.history.HistoryQueries;
 import dev.toolverdicts.platform.web.FormToken;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -16,12 +18,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ToolDeskPages {
 
+    private final ToolService service;
+    private final HistoryQueries history;
     private final TakeDownService takeDowns;
     private final BadgeUseQueries badges;
     private final CategoryQueries categories;
     private final JsonMapper json;
 
-    ToolDeskPages(TakeDownService takeDowns, BadgeUseQueries badges, CategoryQueries categories, JsonMapper json) {
+    ToolDeskPages(
+            ToolService service,
+            HistoryQueries history,
+            TakeDownService takeDowns,
+            BadgeUseQueries badges,
+            CategoryQueries categories,
+            JsonMapper json) {
+        this.service = service;
+        this.history = history;
         this.takeDowns = takeDowns;
         this.badges = badges;
         this.categories = categories;
@@ -46,12 +58,19 @@ class ToolDeskPages {
                         Map.entry("statuses", sorted(ToolBody.STATUSES)),
                         Map.entry("models", sorted(ToolBody.MODELS)),
                         Map.entry("classes", sorted(ToolBody.CLASSES)),
+                        Map.entry("facts", Objects.requireNonNull(tool.facts(), "facts of what is stored")),
+                        Map.entry("warnings", service.warnings(tool.toolId(), tool.websiteUrl())),
+                        Map.entry("releases", history.releasesOf(tool.toolId())),
                         Map.entry("takeDowns", takeDowns.history(tool)),
                         Map.entry("badge", badges.lately(tool.toolId())),
                         Map.entry("longestReason", TakeDownBody.LONGEST),
                         Map.entry("formToken", FormToken.of(editor.getTokenValue()))));
         page.setStatus(status);
         return page;
+    }
+
+    String subject(Jwt editor) {
+        return Objects.requireNonNull(editor.getSubject(), "a token without subject");
     }
 
     private static List<String> sorted(Set<String> words) {

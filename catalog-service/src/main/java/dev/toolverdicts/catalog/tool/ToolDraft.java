@@ -24,13 +24,36 @@ record ToolDraft(
         @Nullable List<String> tags,
         @Nullable String websiteUrl,
 
+        @Schema(description = "where the source lies; two tools with one repository are one product") @Nullable
+        String repoUrl,
+
         @Schema(allowableValues = {"announced", "waitlist", "active", "discontinued", "acquired"}) @Nullable
         String status,
 
         @Schema(requiredMode = RequiredMode.REQUIRED) Price pricing,
         @Schema(requiredMode = RequiredMode.REQUIRED) License license,
         @Nullable String bestFor,
-        @Nullable String notFor) {
+        @Nullable String notFor,
+
+        @Schema(description = "what the values rest on; what is missing stays") @Nullable
+        Facts facts) {
+
+    @Schema(name = "ToolDraftFacts")
+    record Facts(
+            @Nullable Fact price,
+            @Nullable Fact license,
+            @Nullable Fact status) {}
+
+    @Schema(name = "ToolDraftFact")
+    record Fact(
+            @Schema(description = "where it can be read; the official site when nobody names a place") @Nullable
+            String sourceUrl,
+
+            @Schema(description = "when somebody saw it there; of a price capturedAt tells it") @Nullable
+            Instant verifiedAt,
+
+            @Schema(description = "that the writer sees it there now") @Nullable
+            Boolean verified) {}
 
     @Schema(name = "ToolDraftPrice")
     record Price(

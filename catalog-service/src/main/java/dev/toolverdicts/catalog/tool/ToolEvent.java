@@ -32,7 +32,10 @@ record ToolEvent(
         @Nullable String reviewedOn,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable TakenDown takenDown) {
+        @Nullable TakenDown takenDown,
+        @Nullable String repoUrl,
+        FactStates facts,
+        @Nullable ToolRelease latestRelease) {
 
     static final String TOPIC = "catalog.tool.v1";
     static final String TYPE = "dev.toolverdicts.tool.state";
@@ -63,6 +66,30 @@ record ToolEvent(
     record License(
             @Nullable String spdx, @JsonProperty("class") String licenseClass) {}
 
+    /// @param verifiedBy in which role; who it was is nobody's business outside
+    record FactState(
+            @Nullable String sourceUrl,
+            Instant capturedAt,
+            Instant verifiedAt,
+            @Nullable String verifiedBy) {
+
+        static FactState of(Evidence evidence) {
+            return new FactState(
+                    evidence.sourceUrl(),
+                    evidence.capturedAt(),
+                    evidence.verifiedAt(),
+                    evidence.verifiedBy() == null ? null : "editor");
+        }
+    }
+
+    record FactStates(FactState price, FactState license, FactState status) {
+
+        static FactStates of(ToolFacts facts) {
+            return new FactStates(
+                    FactState.of(facts.price()), FactState.of(facts.license()), FactState.of(facts.status()));
+        }
+    }
+
     static ToolEvent of(Tool tool, Category category) {
         ToolText text = tool.text();
         Pricing previous = tool.previousPricing();
@@ -89,6 +116,9 @@ record ToolEvent(
                 null,
                 tool.createdAt(),
                 tool.updatedAt(),
-                tool.takenDown());
+                tool.takenDown(),
+                text.repoUrl(),
+                FactStates.of(tool.facts()),
+                tool.latestRelease());
     }
 }

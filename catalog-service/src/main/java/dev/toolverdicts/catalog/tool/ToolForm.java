@@ -25,6 +25,7 @@ final class ToolForm {
             "category",
             "tags",
             "websiteUrl",
+            "repoUrl",
             "status",
             "pricing.text",
             "pricing.model",
@@ -35,7 +36,14 @@ final class ToolForm {
             "license.spdx",
             "license.class",
             "bestFor",
-            "notFor");
+            "notFor",
+            "facts.price.sourceUrl",
+            "facts.license.sourceUrl",
+            "facts.status.sourceUrl");
+
+    /// Ticked they say that the editor has seen the fact at its source now.
+    private static final List<String> SEEN =
+            List.of("facts.price.verified", "facts.license.verified", "facts.status.verified");
 
     private static final Pattern TAG = Pattern.compile("/tags/([0-9]{1,9})");
 
@@ -67,9 +75,9 @@ final class ToolForm {
             String value = form.getFirst(name);
             values.put(name, value == null ? "" : value.strip());
         }
-        // Else it stays the time when somebody last read the price at its source.
-        if (form.containsKey("priceRead")) {
-            values.put("pricing.capturedAt", "");
+        // Else it stays the time when somebody last saw it.
+        for (String name : SEEN) {
+            values.put(name, form.containsKey(name) ? "true" : "");
         }
         return new ToolForm(values);
     }
@@ -96,6 +104,8 @@ final class ToolForm {
         ObjectNode body = json.createObjectNode();
         body.putObject("pricing");
         body.putObject("license");
+        ObjectNode facts = body.putObject("facts");
+        List.of("price", "license", "status").forEach(facts::putObject);
         values.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 put(body, name, value);
@@ -108,6 +118,8 @@ final class ToolForm {
         int dot = name.indexOf('.');
         if (dot > 0) {
             put((ObjectNode) body.path(name.substring(0, dot)), name.substring(dot + 1), value);
+        } else if (name.equals("verified")) {
+            body.put(name, true);
         } else if (name.equals("tags")) {
             var tags = body.putArray(name);
             value.lines().map(String::strip).filter(tag -> !tag.isEmpty()).forEach(tags::add);

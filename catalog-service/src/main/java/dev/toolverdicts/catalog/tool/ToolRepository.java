@@ -18,7 +18,11 @@ class ToolRepository {
 
     private static final String TOOL = """
             SELECT tool.*, ARRAY(SELECT s.slug FROM tool_slug s WHERE s.tool_id = tool.tool_id AND s.slug <> tool.slug
-                                 ORDER BY s.since, s.slug) AS previous_slugs
+                                 ORDER BY s.since, s.slug) AS previous_slugs,
+                   (SELECT jsonb_build_object('releaseId', r.release_id, 'label', r.label, 'releasedOn', r.released_on,
+                                              'sourceUrl', r.source_url)
+                    FROM tool_release r WHERE r.tool_id = tool.tool_id
+                    ORDER BY r.released_on DESC, r.added_at DESC, r.label DESC LIMIT 1) AS latest_release
             FROM tool
             """;
 
@@ -83,47 +87,67 @@ class ToolRepository {
                 .optional();
     }
 
-    /// Whoever wants this slug or this identity takes turns until the transaction ends; in one order, so
+    /// Whoever wants this slug, this identity or this repository takes turns until the transaction ends; in one order, so
     /// that nobody waits in a circle. A conflict that is looked for after that is the last word.
-    void reserve(String slug, String identity) {
+    void reserve(String slug, String identity, @Nullable String repository) {
         jdbc.sql("""
                         SELECT pg_advisory_xact_lock(place) FROM (
                             SELECT hashtextextended(word, 2) AS place
-                            FROM (VALUES ('slug ' || :slug), ('identity ' || :identity)) AS wanted (word)
+                            FROM (VALUES ('slug ' || :slug), ('identity ' || :identity),
+                                         ('repository ' || :repository::text)) AS wanted (word)
+                            WHERE word IS NOT NULL
                             ORDER BY place
                         ) AS places
                         """)
                 .param("slug", slug)
                 .param("identity", identity)
+                .param("repository", repository)
                 .query((_, _) -> true)
                 .list();
     }
 
-    /// The slug of another tool that has this address, or had it, or is the same product by its name.
-    Optional<String> conflict(UUID self, String slug, String identity) {
+    /// The slug of another tool that has this address, or had it, or is the same product by its name or
+    /// its repository.
+    Optional<String> conflict(UUID self, String slug, String identity, @Nullable String repository) {
         return jdbc.sql("""
                         SELECT tool.slug FROM tool
                         WHERE tool.tool_id <> :self
                           AND (tool.identity = :identity
+                               OR tool.repository = :repository::text
                                OR EXISTS (SELECT FROM tool_slug s WHERE s.slug = :slug AND s.tool_id = tool.tool_id))
                         LIMIT 1
                         """)
                 .param("self", self)
                 .param("slug", slug)
                 .param("identity", identity)
+                .param("repository", repository)
                 .query(String.class)
                 .optional();
+    }
+
+    /// The slugs of other tools whose official site has this domain.
+    List<String> sharing(UUID self, String domain, int most) {
+        return jdbc.sql("""
+                        SELECT slug FROM tool WHERE tool_id <> :self AND website_domain = :domain
+                        ORDER BY created_at, slug LIMIT :most
+                        """)
+                .param("self", self)
+                .param("domain", domain)
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     void insert(Tool tool) {
         jdbc.sql("""
                         INSERT INTO tool (tool_id, version, slug, identity, name, tagline, summary, category, tags, website_url,
                                           status, status_since, previous_status, pricing, pricing_since, previous_pricing,
-                                          license_spdx, license_class, best_for, not_for, created_at, updated_at)
+                                          license_spdx, license_class, best_for, not_for, facts, repo_url, repository, created_at,
+                                          updated_at)
                         VALUES (:id, :version, :slug, :identity, :name, :tagline, :summary, :category,
                                 ARRAY(SELECT jsonb_array_elements_text(:tags::jsonb)), :website, :status, :statusSince,
                                 :previousStatus, :pricing::jsonb, :pricingSince, :previousPricing::jsonb, :spdx, :class,
-                                :bestFor, :notFor, :createdAt, :updatedAt)
+                                :bestFor, :notFor, :facts::jsonb, :repoUrl, :repository, :createdAt, :updatedAt)
                         """).params(values(tool)).update();
         keepSlug(tool);
     }
@@ -136,7 +160,8 @@ class ToolRepository {
                             status = :status, status_since = :statusSince, previous_status = :previousStatus,
                             pricing = :pricing::jsonb, pricing_since = :pricingSince,
                             previous_pricing = :previousPricing::jsonb, license_spdx = :spdx, license_class = :class,
-                            best_for = :bestFor, not_for = :notFor, taken_down_reason = :reason,
+                            best_for = :bestFor, not_for = :notFor, facts = :facts::jsonb, repo_url = :repoUrl,
+                            repository = :repository, taken_down_reason = :reason,
                             taken_down_since = :since, updated_at = :updatedAt
                         WHERE tool_id = :id
                         """).params(values(tool)).update();
@@ -183,6 +208,9 @@ class ToolRepository {
         values.put("class", text.licenseClass());
         values.put("bestFor", text.bestFor());
         values.put("notFor", text.notFor());
+        values.put("facts", json.writeValueAsString(tool.facts()));
+        values.put("repoUrl", text.repoUrl());
+        values.put("repository", SourceCode.identity(text.repoUrl(), text.websiteUrl()));
         TakenDown down = tool.takenDown();
         values.put("reason", down == null ? null : down.reason());
         values.put("since", at(down == null ? null : down.since()));

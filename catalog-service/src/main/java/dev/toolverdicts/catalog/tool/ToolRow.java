@@ -23,17 +23,21 @@ class ToolRow {
 
     Tool tool(ResultSet row) throws SQLException {
         String previous = row.getString("previous_pricing");
+        ToolText text = text(row);
+        Instant createdAt = instant(row, "created_at");
         return new Tool(
                 Objects.requireNonNull(row.getObject("tool_id", UUID.class)),
                 row.getLong("version"),
-                text(row),
+                text,
                 instant(row, "status_since"),
                 row.getString("previous_status"),
                 instant(row, "pricing_since"),
                 previous == null ? null : json.readValue(previous, Pricing.class),
                 strings(row, "previous_slugs"),
+                facts(row, text, createdAt),
+                latestRelease(row),
                 takenDown(row),
-                instant(row, "created_at"),
+                createdAt,
                 instant(row, "updated_at"));
     }
 
@@ -46,12 +50,23 @@ class ToolRow {
                 row.getString("category"),
                 strings(row, "tags"),
                 row.getString("website_url"),
+                row.getString("repo_url"),
                 row.getString("status"),
                 json.readValue(row.getString("pricing"), Pricing.class),
                 row.getString("license_spdx"),
                 row.getString("license_class"),
                 row.getString("best_for"),
                 row.getString("not_for"));
+    }
+
+    private ToolFacts facts(ResultSet row, ToolText text, Instant createdAt) throws SQLException {
+        String facts = row.getString("facts");
+        return facts == null ? ToolFacts.unsaid(text, createdAt) : json.readValue(facts, ToolFacts.class);
+    }
+
+    private @Nullable ToolRelease latestRelease(ResultSet row) throws SQLException {
+        String release = row.getString("latest_release");
+        return release == null ? null : json.readValue(release, ToolRelease.class);
     }
 
     private static @Nullable TakenDown takenDown(ResultSet row) throws SQLException {

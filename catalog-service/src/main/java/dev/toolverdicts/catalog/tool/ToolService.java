@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +39,10 @@ class ToolService implements PublishedState {
     private static final Logger log = LoggerFactory.getLogger(ToolService.class);
     private static final UUID NOBODY = new UUID(0, 0);
 
+    private static final int MOST_WARNED_OF = 5;
+
     private final ToolRepository tools;
+    private final FactChangeRepository changes;
     private final IdempotencyRepository answers;
     private final CategoryQueries categories;
     private final Outbox outbox;
@@ -48,6 +53,7 @@ class ToolService implements PublishedState {
 
     ToolService(
             ToolRepository tools,
+            FactChangeRepository changes,
             IdempotencyRepository answers,
             CategoryQueries categories,
             Outbox outbox,
@@ -56,6 +62,7 @@ class ToolService implements PublishedState {
             Clock clock,
             Ids ids) {
         this.tools = tools;
+        this.changes = changes;
         this.answers = answers;
         this.categories = categories;
         this.outbox = outbox;
@@ -98,32 +105,55 @@ class ToolService implements PublishedState {
     }
 
     private ToolView add(JsonNode body, String editor) {
-        ToolText text = parse(body, null);
-        refuseConflict(NOBODY, text);
-        Tool tool = Tool.first(ids.next(), text, now());
+        Instant now = now();
+        ToolBody.Written written = parse(body, null);
+        ToolText text = written.text();
+        refuseConflict(NOBODY, text, repository(text));
+        Tool tool = Tool.first(ids.next(), text, now)
+                .resting(ToolFacts.first(text, written.wishes(), editor, now));
         tools.insert(tool);
         ToolView added = publish(tool);
         note(editor, "tool-add", tool);
         log.info("event=tool_added toolId={} slug={}", tool.toolId(), text.slug());
-        return added;
+        return added.warning(warnings(tool));
     }
 
     /// @param seen what the caller has seen
-    /// @param editor who asks
+    /// @param editor the subject of the caller's token
     @Transactional
     ToolView change(String slug, JsonNode body, IfMatch seen, String editor) {
         Tool tool = locked(slug, seen);
-        ToolText text = parse(body, slug);
-        if (text.equals(tool.text())) {
-            return view(tool);
+        ToolBody.Written written = parse(body, slug);
+        ToolText text = written.text();
+        Instant now = now();
+        ToolFacts facts = tool.facts().next(tool.text(), text, written.wishes(), editor, now);
+        if (text.equals(tool.text()) && facts.equals(tool.facts())) {
+            return view(tool).warning(warnings(tool));
         }
-        refuseConflict(tool.toolId(), text);
-        Tool changed = tool.changed(text, now());
+        String repository = repository(text);
+        refuseConflict(
+                tool.toolId(), text, Objects.equals(repository, repository(tool.text())) ? null : repository);
+        Tool changed = tool.changed(text, now).resting(facts);
         tools.update(changed);
+        changes.add(changed, FactKind.changes(tool, changed), editor);
         ToolView view = publish(changed);
         note(editor, "tool-change", changed);
         log.info("event=tool_changed toolId={} slug={} version={}", changed.toolId(), text.slug(), changed.version());
-        return view;
+        return view.warning(warnings(changed));
+    }
+
+    private static @Nullable String repository(ToolText text) {
+        return SourceCode.identity(text.repoUrl(), text.websiteUrl());
+    }
+
+    private List<Warning> warnings(Tool tool) {
+        return warnings(tool.toolId(), tool.text().websiteUrl());
+    }
+
+    /// What an editor of this tool may have missed.
+    List<Warning> warnings(UUID toolId, @Nullable String websiteUrl) {
+        String domain = SourceCode.domain(websiteUrl);
+        return domain == null ? List.of() : Warning.ofDomain(tools.sharing(toolId, domain, MOST_WARNED_OF));
     }
 
     private void note(String editor, String action, Tool tool) {
@@ -148,15 +178,16 @@ class ToolService implements PublishedState {
         return tool;
     }
 
-    private ToolText parse(JsonNode body, @Nullable String presentSlug) {
+    private ToolBody.Written parse(JsonNode body, @Nullable String presentSlug) {
         Set<String> keys = categories.all().stream().map(Category::key).collect(Collectors.toUnmodifiableSet());
         return ToolBody.parse(body, presentSlug, keys, now());
     }
 
-    private void refuseConflict(UUID self, ToolText text) {
+    /// @param repository null when it is the same as before: two tools may have shared one for long
+    private void refuseConflict(UUID self, ToolText text, @Nullable String repository) {
         String identity = Slug.identity(text.name());
-        tools.reserve(text.slug(), identity);
-        tools.conflict(self, text.slug(), identity).ifPresent(existing -> {
+        tools.reserve(text.slug(), identity, repository);
+        tools.conflict(self, text.slug(), identity, repository).ifPresent(existing -> {
             throw new ToolTaken(existing);
         });
     }

@@ -1,6 +1,7 @@
 package dev.toolverdicts.catalog.tool;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an editor writes of a tool, checked.
@@ -12,9 +13,15 @@ record ToolText(
         String category,
         List<String> tags,
         @Nullable String websiteUrl,
+        @Nullable String repoUrl,
         String status,
         Pricing pricing,
         @Nullable String licenseSpdx,
         String licenseClass,
         @Nullable String bestFor,
-        @Nullable String notFor) {}
+        @Nullable String notFor) {
+
+    boolean hasLicenseOf(ToolText other) {
+        return licenseClass.equals(other.licenseClass) && Objects.equals(licenseSpdx, other.licenseSpdx);
+    }
+}

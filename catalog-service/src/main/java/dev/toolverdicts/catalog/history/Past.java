@@ -1,0 +1,9 @@
+package dev.toolverdicts.catalog.history;
+
+import java.util.List;
+
+/// What happened to a tool, the latest of each kind first.
+public record Past(List<FactChange> changes, List<Release> releases, List<NewsItem> news) {
+
+    public static final Past NONE = new Past(List.of(), List.of(), List.of());
+}

@@ -1,0 +1,7 @@
+package dev.toolverdicts.catalog.tool;
+
+/// What a writer says of the three facts of a tool.
+record FactWishes(FactWish price, FactWish license, FactWish status) {
+
+    static final FactWishes NONE = new FactWishes(FactWish.NONE, FactWish.NONE, FactWish.NONE);
+}
