@@ -97,6 +97,7 @@ class ArchitectureTest {
                         "..catalog.duel",
                         "..catalog.badge",
                         "..catalog.verdict",
+                        "..catalog.history",
                         "..catalog.site")
                 .should()
                 .dependOnClassesThat()

@@ -1,5 +1,8 @@
 package dev.toolverdicts.catalog;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,16 +13,19 @@ record Draft(ObjectNode body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// A price that is fresh whenever the tests run.
+    static final Instant YESTERDAY = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
+
     static Draft named(String name) {
         ObjectNode body = (ObjectNode) JSON.readTree("""
                 {"tagline": "A sample tool", "summary": "A sample tool that a test made.",
                  "category": "developer-tools", "tags": ["sample"], "websiteUrl": "https://sample.example/tool",
                  "status": "active",
                  "pricing": {"text": "Free plan; Pro $20/mo", "model": "freemium", "entryAmount": 0, "currency": "USD",
-                             "period": "month", "capturedAt": "2026-11-20T10:00:00Z"},
+                             "period": "month", "capturedAt": "%s"},
                  "license": {"spdx": "Apache-2.0", "class": "osi_open"},
                  "bestFor": "Tests", "notFor": "Anything else"}
-                """);
+                """.formatted(YESTERDAY));
         return new Draft(body.put("name", name));
     }
 

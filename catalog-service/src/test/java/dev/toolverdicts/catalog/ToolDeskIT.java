@@ -136,7 +136,7 @@ class ToolDeskIT extends RunningService {
         form.put("license.spdx", "");
         form.put("license.class", "proprietary");
         form.put("notFor", "");
-        form.put("priceRead", "yes");
+        form.put("facts.price.verified", "yes");
 
         Api.Answer changed = send(form, EDITOR);
 
@@ -148,7 +148,7 @@ class ToolDeskIT extends RunningService {
         assertThat(now.at("/summary").asString()).isEqualTo("One line.\nAnother.");
         assertThat(now.at("/tags").toString()).isEqualTo("[\"one\",\"two\"]");
         assertThat(now.at("/pricing/entryAmount").decimalValue()).isEqualByComparingTo("9.50");
-        assertThat(now.at("/pricing/capturedAt").asString()).isGreaterThan("2026-11-20T10:00:00Z");
+        assertThat(now.at("/pricing/capturedAt").asString()).isGreaterThan(Draft.YESTERDAY.toString());
         assertThat(now.at("/license/spdx").isNull()).isTrue();
         assertThat(now.at("/notFor").isNull()).isTrue();
         assertThat(api.getAsEditor(path()).text())
@@ -187,6 +187,63 @@ class ToolDeskIT extends RunningService {
         assertThat(refused.text()).contains("Mine.", "Somebody has changed this tool");
         form.put("version", "1\",\"*");
         assertThat(send(form, EDITOR).status()).isEqualTo(412);
+    }
+
+    @Test
+    void anEditorSaysWhereAFactWasSeen() {
+        Map<String, String> form = form(EDITOR);
+        form.put("facts.license.sourceUrl", "https://elsewhere.example/licence");
+        form.put("facts.license.verified", "yes");
+        ObjectNode before = written();
+
+        assertThat(send(form, EDITOR).status()).isEqualTo(303);
+
+        ObjectNode now = written();
+        assertThat(now.at("/facts/license/sourceUrl").asString()).isEqualTo("https://elsewhere.example/licence");
+        assertThat(now.at("/facts/license/verifiedAt").asString())
+                .isGreaterThan(before.at("/facts/license/verifiedAt").asString());
+        assertThat(now.at("/facts/license/capturedAt")).isEqualTo(before.at("/facts/license/capturedAt"));
+        assertThat(now.at("/facts/status")).isEqualTo(before.at("/facts/status"));
+        form = form(EDITOR);
+        form.put("facts.license.sourceUrl", "javascript:alert(1)");
+        assertThat(send(form, EDITOR).text()).contains("id=\"facts.license.sourceUrl-fault\"");
+    }
+
+    @Test
+    void anEditorKeepsReleases() {
+        var form = new LinkedHashMap<>(Map.of(
+                "formToken", form(EDITOR).get("formToken"), "label", " 2.0 <b> ", "releasedOn", "soon", "sourceUrl", ""));
+
+        Api.Answer refused = send("/releases", form, EDITOR);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text())
+                .contains("role=\"alert\"", "id=\"release-label-fault\"", "id=\"release-releasedOn-fault\"")
+                .contains("value=\"soon\"")
+                .doesNotContain("<b>");
+        form.put("label", "2.0");
+        form.put("releasedOn", "2026-11-01");
+        assertThat(send("/releases", form, EDITOR).status()).isEqualTo(303);
+        assertThat(api.getAsEditor(path()).text()).contains("aria-label=\"Remove 2.0\"");
+        assertThat(written().at("/latestRelease/label").asString()).isEqualTo("2.0");
+
+        form.put("formToken", "guess");
+        assertThat(send("/releases", form, EDITOR).status()).isEqualTo(403);
+        assertThat(send("/releases/remove", form, EDITOR).status()).isEqualTo(403);
+        form.put("formToken", form(EDITOR).get("formToken"));
+        assertThat(send("/releases/remove", form, EDITOR).status()).isEqualTo(303);
+        assertThat(send("/releases/remove", form, EDITOR).status()).isEqualTo(404);
+        assertThat(written().at("/latestRelease").isNull()).isTrue();
+        assertThat(written().at("/version").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void theFormWarnsOfATwinAtTheSameDomain() {
+        String domain = tool.toolId() + ".example";
+        Api.Added one = api.added(Draft.fresh().with("websiteUrl", "https://" + domain));
+        tool = api.added(Draft.fresh().with("websiteUrl", "https://www." + domain + "/other"));
+
+        assertThat(api.getAsEditor(path()).text())
+                .contains("Other tools have the same domain.", "href=\"/desk/tools/" + one.slug() + "\"");
     }
 
     @Test
@@ -272,7 +329,7 @@ class ToolDeskIT extends RunningService {
         while (select.find()) {
             form.put(select.group(1), HtmlUtils.htmlUnescape(select.group(2)));
         }
-        assertThat(form).hasSize(20);
+        assertThat(form).hasSize(27);
         return form;
     }
 

@@ -19,7 +19,7 @@ class SchemaContractTest {
 
     /// Old records lack these.
     private static final Map<String, Set<String>> ADDED = Map.of(
-            "catalog.tool.v1", Set.of("takenDown"),
+            "catalog.tool.v1", Set.of("takenDown", "repoUrl", "facts", "latestRelease"),
             "vote.cast.v1", Set.of("voterSince", "arrivalSite"),
             "newsletter.issue.v1", Set.of("status"),
             "review.critic.v1", Set.of("categories"));

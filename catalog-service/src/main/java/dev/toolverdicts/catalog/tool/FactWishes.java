@@ -1,7 +1,4 @@
 package dev.toolverdicts.catalog.tool;
 
 /// What a writer says of the three facts of a tool.
-record FactWishes(FactWish price, FactWish license, FactWish status) {
-
-    static final FactWishes NONE = new FactWishes(FactWish.NONE, FactWish.NONE, FactWish.NONE);
-}
+record FactWishes(FactWish price, FactWish license, FactWish status) {}

@@ -1,6 +1,8 @@
 package dev.toolverdicts.catalog.comparison;
 
 import dev.toolverdicts.catalog.card.CardQueries.WithTakes;
+import dev.toolverdicts.catalog.card.Fact;
+import dev.toolverdicts.catalog.card.Facts;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.time.Instant;
@@ -14,7 +16,8 @@ record Cards(
         ToolCard.Panel panel,
         ToolCard.Community community,
         String entry,
-        @Nullable String bestFor) {
+        @Nullable String bestFor,
+        int days) {
 
     private static final Instant DAY = Instant.parse("2026-11-01T08:30:00Z");
 
@@ -24,27 +27,43 @@ record Cards(
                 new ToolCard.Panel(0, 0, null, "pending", 4, 7),
                 new ToolCard.Community(0, 0, null, null, null, false),
                 "Free",
-                null);
+                null,
+                0);
     }
 
     Cards panel(int ships, int skips) {
         int all = ships + skips;
         String verdict = all < 4 ? "pending" : ships > skips ? "ship" : ships == skips ? "mixed" : "skip";
         Integer pct = all == 0 ? null : Integer.valueOf(Math.round(100f * ships / all));
-        return new Cards(name, new ToolCard.Panel(ships, skips, pct, verdict, 4, 7), community, entry, bestFor);
+        return new Cards(name, new ToolCard.Panel(ships, skips, pct, verdict, 4, 7), community, entry, bestFor, days);
     }
 
     Cards votes(int ships, int skips, double low, double high) {
         int pct = Math.round(100f * ships / (ships + skips));
-        return new Cards(name, panel, new ToolCard.Community(ships, skips, pct, low, high, false), entry, bestFor);
+        return new Cards(name, panel, new ToolCard.Community(ships, skips, pct, low, high, false), entry, bestFor, days);
     }
 
     Cards entry(String label) {
-        return new Cards(name, panel, community, label, bestFor);
+        return new Cards(name, panel, community, label, bestFor, days);
     }
 
     Cards bestFor(String text) {
-        return new Cards(name, panel, community, entry, text);
+        return new Cards(name, panel, community, entry, text, days);
+    }
+
+    /// Whose facts nobody has looked at for so many days, by the rule of the cards.
+    Cards unseenFor(int unseen) {
+        return new Cards(name, panel, community, entry, bestFor, unseen);
+    }
+
+    private Fact fact() {
+        return new Fact(
+                null,
+                DAY,
+                DAY,
+                null,
+                days > Fact.FRESH.toDays(),
+                days > Fact.USABLE.toDays());
     }
 
     ToolCard card() {
@@ -60,6 +79,9 @@ record Cards(
                 new ToolCard.Pricing("Price of " + name, "free", null, null, null, entry, DAY),
                 new ToolCard.License("MIT", "osi_open"),
                 bestFor,
+                null,
+                null,
+                new Facts(fact(), fact(), fact()),
                 null,
                 panel,
                 community,

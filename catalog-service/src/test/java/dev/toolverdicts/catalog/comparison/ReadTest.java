@@ -174,4 +174,14 @@ class ReadTest {
     void theEntryPriceEndsTheLine(String left, String right, String words) {
         assertThat(read(a.entry(left), b.entry(right))).endsWith("; " + words + ".");
     }
+
+    @Test
+    void aPriceThatNobodyHasLookedAtForNinetyDaysIsNotCompared() {
+        assertThat(read(a.unseenFor(90), b.entry("Paid"))).endsWith("only Alpha is free to start.");
+        assertThat(read(a.unseenFor(91), b.entry("Paid")))
+                .endsWith("prices are not compared, as nobody has looked at that of Alpha for 90 days.");
+        assertThat(read(a.unseenFor(91), b.unseenFor(91)))
+                .endsWith("prices are not compared, as nobody has looked at that of either for 90 days.");
+        assertThat(Read.RULE).contains("is not compared when nobody has looked at one for 90 days");
+    }
 }

@@ -2,6 +2,8 @@ package dev.toolverdicts.catalog.critic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.catalog.card.Fact;
+import dev.toolverdicts.catalog.card.Facts;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.time.Instant;
@@ -39,6 +41,12 @@ class AssignmentTest {
                 new ToolCard.Pricing("Free", "free", null, null, null, "Free", null),
                 new ToolCard.License(null, "unknown"),
                 null,
+                null,
+                null,
+                new Facts(
+                        new Fact(null, DAY, DAY, null, false, false),
+                        new Fact(null, DAY, DAY, null, false, false),
+                        new Fact(null, DAY, DAY, null, false, false)),
                 null,
                 new ToolCard.Panel(0, 0, null, "pending", 4, 7),
                 new ToolCard.Community(0, 0, null, null, null, false),

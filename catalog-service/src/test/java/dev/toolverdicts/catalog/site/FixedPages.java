@@ -18,6 +18,7 @@ import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.duel.PairCounts;
+import dev.toolverdicts.catalog.history.Past;
 import dev.toolverdicts.catalog.search.Facets;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.Findings.Match;
@@ -41,6 +42,7 @@ final class FixedPages implements PageQueries {
     final Map<String, String> renamed = new HashMap<>();
     final Map<String, TakenDown> takenDown = new HashMap<>();
     final Map<String, List<Take>> takes = new HashMap<>();
+    final Map<String, Past> pasts = new HashMap<>();
     final List<VerdictChange> changes = new ArrayList<>();
     final Map<String, Found> pairs = new HashMap<>();
     final List<CriticProfile> critics = new ArrayList<>();
@@ -89,6 +91,11 @@ final class FixedPages implements PageQueries {
     @Override
     public List<Take> takes(String slug) {
         return takes.getOrDefault(slug, List.of());
+    }
+
+    @Override
+    public Past past(String slug) {
+        return pasts.getOrDefault(slug, Past.NONE);
     }
 
     @Override

@@ -51,6 +51,9 @@ class OneVerdictContractTest {
                 sample.license(),
                 sample.bestFor(),
                 sample.notFor(),
+                sample.repoUrl(),
+                sample.facts(),
+                sample.latestRelease(),
                 new ToolCard.Panel(
                         panel.get("ships").intValue(),
                         panel.get("skips").intValue(),

@@ -1,6 +1,8 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.Citation;
+import dev.toolverdicts.catalog.card.Fact;
+import dev.toolverdicts.catalog.card.Facts;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
@@ -8,9 +10,11 @@ import dev.toolverdicts.catalog.critic.CriticProfile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,8 @@ final class Samples {
 
     static final Instant AS_OF = Instant.parse("2026-11-24T18:40:00Z");
     static final String LONG_NAME = "The Remarkably Long Named Enterprise Retrieval Orchestration Toolkit for AI";
+
+    static final Fact FRESH = new Fact(null, AS_OF, AS_OF, "editor", false, false);
 
     static final ToolCard SCOUT = tool("llama-4-scout-fine-tuning-toolkit", "Llama 4 Scout Fine-Tuning Toolkit")
             .tagline("Official RLHF, DPO and LoRA recipes for Llama 4 Scout")
@@ -60,6 +66,9 @@ final class Samples {
                 card.license(),
                 card.bestFor(),
                 card.notFor(),
+                card.repoUrl(),
+                card.facts(),
+                card.latestRelease(),
                 card.panel(),
                 tally(ships, skips),
                 card.asOf(),
@@ -272,6 +281,8 @@ final class Samples {
         private ToolCard.License license = new ToolCard.License(null, "unknown");
         private ToolCard.Panel panel = new ToolCard.Panel(0, 0, null, "pending", 4, 7);
         private ToolCard.Community community = tally(0, 0);
+        private Fact fact = FRESH;
+        private ToolCard.@Nullable LatestRelease release;
         private @Nullable String website = "https://www.example.org/tool";
 
         private ToolSample(String slug, String name) {
@@ -320,6 +331,17 @@ final class Samples {
             return this;
         }
 
+        /// Of the price.
+        ToolSample fact(Fact priceFact) {
+            this.fact = priceFact;
+            return this;
+        }
+
+        ToolSample release(String label, String day) {
+            this.release = new ToolCard.LatestRelease(new UUID(0, 9), label, LocalDate.parse(day), null);
+            return this;
+        }
+
         ToolSample votes(long ships, long skips) {
             this.community = tally(ships, skips);
             return this;
@@ -345,6 +367,9 @@ final class Samples {
                     license,
                     "Teams that want " + name,
                     null,
+                    null,
+                    new Facts(fact, FRESH, FRESH),
+                    release,
                     panel,
                     community,
                     AS_OF,

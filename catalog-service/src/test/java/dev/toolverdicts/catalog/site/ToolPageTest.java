@@ -3,15 +3,23 @@ package dev.toolverdicts.catalog.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.catalog.card.Citation;
+import dev.toolverdicts.catalog.card.Fact;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.TakenDown;
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.history.FactChange;
+import dev.toolverdicts.catalog.history.FactValue;
+import dev.toolverdicts.catalog.history.NewsItem;
+import dev.toolverdicts.catalog.history.Past;
+import dev.toolverdicts.catalog.history.Release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +201,9 @@ class ToolPageTest {
                 many.license(),
                 many.bestFor(),
                 many.notFor(),
+                many.repoUrl(),
+                many.facts(),
+                many.latestRelease(),
                 many.panel(),
                 new ToolCard.Community(
                         votes.ships(), votes.skips(), votes.pct(), votes.wilsonLow(), votes.wilsonHigh(), true),
@@ -317,6 +328,90 @@ class ToolPageTest {
         pages.with(Samples.tool("gone", "Gone").status("discontinued").card());
 
         assertThat(page("/tool/gone")).contains("Discontinued. The verdict stays as a record.");
+    }
+
+    @Test
+    void aComparisonSaysSoToo() throws Exception {
+        ToolCard gone = Samples.tool("gone", "Gone").status("discontinued").card();
+        pages.with(gone).with(Samples.compare(gone, Samples.MISTRAL, List.of()));
+
+        assertThat(page("/compare/gone-vs-mistral-3b")).contains("Discontinued. The verdict stays as a record.");
+    }
+
+    @Test
+    void aFactSaysWhereItWasSeenAndWhenToCheckIt() throws Exception {
+        Instant seen = Instant.parse("2026-10-01T08:00:00Z");
+        pages.with(
+                Samples.tool("stale", "Stale")
+                        .fact(new Fact("https://prices.example/a", seen, seen, null, true, false))
+                        .card(),
+                Samples.tool("odd", "Odd")
+                        .fact(new Fact("javascript:alert(1)", seen, seen, null, false, false))
+                        .card());
+
+        String page = page("/tool/stale");
+        assertThat(Html.text(page)).contains("Entry Free Free · seen 2026-11-20 · check", "check source License");
+        assertThat(page)
+                .contains("href=\"https://prices.example/a\" rel=\"noopener nofollow\" aria-label=\"Source of the price\"");
+        assertThat(page("/tool/odd")).doesNotContain("javascript:", "<strong>check</strong>", "· check");
+        assertThat(page("/tool/mistral-3b"))
+                .doesNotContain("<strong>check</strong>", "· check", "Source of the price");
+    }
+
+    @Test
+    void whatHappenedToAToolIsOnItsPage() throws Exception {
+        pages.pasts.put(
+                "mistral-3b",
+                new Past(
+                        List.of(new FactChange(
+                                "2~price",
+                                "price",
+                                FactValue.price("$15/mo", "paid", null, null, null),
+                                FactValue.price("$20/mo <b>", "paid", null, null, null),
+                                "https://prices.example/b",
+                                Samples.AS_OF)),
+                        List.of(new Release(
+                                new UUID(0, 1), "2512", LocalDate.parse("2025-12-02"), null, Samples.AS_OF)),
+                        List.of(new NewsItem(
+                                "sample",
+                                "Sample headline",
+                                "https://news.example/1",
+                                LocalDate.parse("2025-12-03"),
+                                List.of(),
+                                List.of(),
+                                Samples.AS_OF))));
+
+        String page = page("/tool/mistral-3b");
+        assertThat(Html.text(page))
+                .containsSubsequence(
+                        "What happened",
+                        "Releases 2512 2025-12-02",
+                        "Changes of price, licence and status",
+                        "Price: from $15/mo to $20/mo <b> 2026-11-24",
+                        "In the news Sample headline 2025-12-03");
+        assertThat(page)
+                .contains("href=\"https://prices.example/b\"", "href=\"https://news.example/1\"")
+                .doesNotContain("<b>", "Only the latest.");
+        assertThat(page("/tool/llama-4-scout-fine-tuning-toolkit")).doesNotContain("What happened");
+    }
+
+    @Test
+    void thePageSaysWhichReleaseMakesAReviewDue() throws Exception {
+        pages.with(
+                Samples.tool("newer", "Newer").release("2.0", "2026-11-25").card(),
+                Samples.tool("older", "Older").release("1.0", "2026-11-24").card());
+        Take due = Samples.turned("Words.", List.of(), null);
+        pages.takes.put("newer", List.of(due));
+        pages.takes.put("older", List.of(due));
+        Instant later = Samples.AS_OF.plus(Duration.ofDays(180));
+
+        try (Site site = new Site(pages, Duration.ofSeconds(5), Clock.fixed(later, ZoneOffset.UTC))) {
+            assertThat(Html.text(site.html("/tool/newer")))
+                    .contains("1 of 1 review due for another look, since 2.0 came out on 2026-11-25");
+            assertThat(Html.text(site.html("/tool/older")))
+                    .contains("1 of 1 review due for another look")
+                    .doesNotContain("came out");
+        }
     }
 
     @Test

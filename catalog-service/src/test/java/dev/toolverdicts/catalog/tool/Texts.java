@@ -27,6 +27,7 @@ final class Texts {
                 "audio",
                 optional == null ? List.of() : List.of(optional),
                 optional == null ? null : "https://sample.example",
+                optional == null ? null : "https://code.example/sample",
                 status,
                 pricing,
                 optional,

@@ -26,6 +26,10 @@ class ToolBodyTest {
     private final JsonMapper json = new JsonMapper();
 
     private ToolText parse(@Nullable String present, String more) {
+        return written(present, more).text();
+    }
+
+    private ToolBody.Written written(@Nullable String present, String more) {
         return ToolBody.parse(json.readTree(LEAST.formatted(more)), present, Set.of("audio"), NOW);
     }
 
@@ -73,6 +77,57 @@ class ToolBodyTest {
         String body = LEAST.formatted("").replace("\"contact\"", model.replace('\'', '"'));
 
         assertThatThrownBy(() -> ToolBody.parse(json.readTree(body), null, Set.of("audio"), NOW))
+                .asInstanceOf(InstanceOfAssertFactories.type(InvalidInput.class))
+                .extracting(InvalidInput::faults)
+                .asInstanceOf(InstanceOfAssertFactories.list(Fault.class))
+                .extracting(Fault::pointer)
+                .isEqualTo(List.of(pointer));
+    }
+
+    @Test
+    void whatAFactRestsOnIsRead() {
+        FactWishes said = written(null, """
+                , "facts": {"price": {"sourceUrl": "https://a.example/prices", "verified": true},
+                            "license": {"verified": true},
+                            "status": {"verifiedAt": "2026-11-01T00:00:00Z"}}
+                """).wishes();
+
+        assertThat(said.price()).isEqualTo(new FactWish("https://a.example/prices", null));
+        assertThat(said.license()).isEqualTo(new FactWish(null, NOW));
+        assertThat(said.status()).isEqualTo(new FactWish(null, Instant.parse("2026-11-01T00:00:00Z")));
+        assertThat(written(null, "").wishes())
+                .isEqualTo(new FactWishes(
+                        new FactWish(null, null), new FactWish(null, null), new FactWish(null, null)));
+    }
+
+    @Test
+    void aPriceThatIsSeenNowWasReadNow() {
+        String body = LEAST.formatted(", \"facts\": {\"price\": {\"verified\": true}}")
+                .replace("\"contact\"", "\"contact\", \"capturedAt\": \"2026-01-01T00:00:00Z\"");
+
+        assertThat(ToolBody.parse(json.readTree(body), null, Set.of("audio"), NOW)
+                        .text()
+                        .pricing()
+                        .capturedAt())
+                .isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/facts                    | 'facts': 7",
+                "/facts/price              | 'facts': {'price': 'seen'}",
+                "/facts/price/verified     | 'facts': {'price': {'verified': 'yes'}}",
+                "/facts/license/verified   | 'facts': {'license': {'verified': 1}}",
+                "/facts/license/sourceUrl  | 'facts': {'license': {'sourceUrl': 'javascript:alert(1)'}}",
+                "/facts/status/verifiedAt  | 'facts': {'status': {'verifiedAt': 'today'}}",
+                "/facts/status/verifiedAt  | 'facts': {'status': {'verifiedAt': '2026-11-26T12:00:00Z'}}",
+                "/repoUrl                  | 'repoUrl': 'git@code.example:a/b'"
+            },
+            quoteCharacter = '`')
+    void evidenceThatIsNoneIsRefused(String pointer, String more) {
+        assertThatThrownBy(() -> written(null, ", " + more.replace('\'', '"')))
                 .asInstanceOf(InstanceOfAssertFactories.type(InvalidInput.class))
                 .extracting(InvalidInput::faults)
                 .asInstanceOf(InstanceOfAssertFactories.list(Fault.class))

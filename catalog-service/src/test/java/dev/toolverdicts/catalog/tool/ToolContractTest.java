@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.toolverdicts.catalog.category.Category;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ class ToolContractTest {
     private static final List<String> STATUSES = List.of("announced", "waitlist", "active", "discontinued", "acquired");
     private static final List<String> LICENSES =
             List.of("osi_open", "open_weight_restricted", "source_available", "proprietary", "unknown");
+
+    private static final FactWish NOTHING = new FactWish(null, null);
 
     private final JsonMapper json = new JsonMapper();
 
@@ -45,7 +48,27 @@ class ToolContractTest {
                         .map(status -> tool.changed(text("second", status, price), DAY.plusSeconds(1)))));
         Tool down =
                 Tool.first(new UUID(1, 2), text("first", "active", FREE), DAY).takenDown("Sample reason", DAY);
-        return Stream.of(first, changed, Stream.of(down, down.broughtBack(DAY))).flatMap(tools -> tools);
+        var release = new ToolRelease(new UUID(3, 4), "2.1", LocalDate.parse("2026-11-28"), null);
+        Tool released = new Tool(
+                down.toolId(),
+                down.version(),
+                text("first", "active", FREE, "osi_open", "Sample"),
+                DAY,
+                null,
+                DAY,
+                null,
+                List.of(),
+                ToolFacts.first(
+                        down.text(),
+                        new FactWishes(NOTHING, new FactWish("https://sample.example/licence", null), NOTHING),
+                        "ada",
+                        DAY),
+                release,
+                null,
+                DAY,
+                DAY);
+        return Stream.of(first, changed, Stream.of(down, down.broughtBack(DAY), released))
+                .flatMap(tools -> tools);
     }
 
     @ParameterizedTest
@@ -54,6 +77,17 @@ class ToolContractTest {
         assertThatCode(() ->
                         ContractSchemas.validate(ToolEvent.TOPIC, json.writeValueAsBytes(ToolEvent.of(tool, AUDIO))))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoVerifiedAFactIsNobodysBusinessOutside() {
+        Tool tool = Tool.first(new UUID(1, 2), text("first", "active", FREE), DAY);
+        Tool verified = tool.resting(ToolFacts.first(
+                tool.text(), new FactWishes(NOTHING, NOTHING, NOTHING), "ada@example.org", DAY));
+
+        String event = json.writeValueAsString(ToolEvent.of(verified, AUDIO));
+        assertThat(event).contains("\"verifiedBy\":\"editor\"").doesNotContain("ada");
+        assertThat(ToolEvent.of(tool, AUDIO).facts().price().verifiedBy()).isNull();
     }
 
     @Test
