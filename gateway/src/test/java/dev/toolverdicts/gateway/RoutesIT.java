@@ -55,6 +55,13 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/tools/mistral-3b/alternatives      | catalog
             PUT    | /api/v1/tools/mistral-3b/take-down         | catalog
             DELETE | /api/v1/tools/mistral-3b/take-down         | catalog
+            GET    | /api/v1/tools/mistral-3b/history           | catalog
+            GET    | /api/v1/tools/mistral-3b/releases          | catalog
+            PUT    | /api/v1/tools/mistral-3b/releases/2.1      | catalog
+            DELETE | /api/v1/tools/mistral-3b/releases/2.1      | catalog
+            GET    | /api/v1/news?tool=mistral-3b               | catalog
+            PUT    | /api/v1/news/sample                        | catalog
+            DELETE | /api/v1/news/sample                        | catalog
             GET    | /api/v1/search?q=a%20b                     | catalog
             GET    | /api/v1/categories                         | catalog
             GET    | /api/v1/comparisons/a-vs-b                 | catalog
@@ -118,6 +125,8 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /desk/tools/a                              | catalog
             POST   | /desk/tools/a/take-down                    | catalog
             POST   | /desk/tools/a/bring-back                   | catalog
+            POST   | /desk/tools/a/releases                     | catalog
+            POST   | /desk/tools/a/releases/remove              | catalog
             GET    | /desk/reviews                              | review
             GET    | /desk/reviews/builder                      | review
             POST   | /desk/reviews/builder/a                    | review

@@ -52,6 +52,16 @@ record CatalogTopic(JsonMapper json, JdbcClient jdbc) {
         publish(tool.id().toString(), json.writeValueAsBytes(state));
     }
 
+    void release(Tool tool, long version, String releasedOn) {
+        ObjectNode state = (ObjectNode) json.readTree(value(tool, version, "Tool " + tool.slug(), List.of()));
+        state.putObject("latestRelease")
+                .put("releaseId", UUID.randomUUID().toString())
+                .put("label", "Sample")
+                .put("releasedOn", releasedOn)
+                .putNull("sourceUrl");
+        publish(tool.id().toString(), json.writeValueAsBytes(state));
+    }
+
     void publish(String key, byte[] value) {
         var _ = PRODUCER.send(new ProducerRecord<>(TOPIC, key, value));
         PRODUCER.flush();

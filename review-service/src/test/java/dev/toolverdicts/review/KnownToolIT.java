@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.review.CatalogTopic.Tool;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -74,6 +76,32 @@ class KnownToolIT extends RunningService {
                         .query(String.class)
                         .optional())
                 .contains("developer-tools"));
+    }
+
+    @Test
+    void aNewReleaseMakesItsReviewsDueAndSaysSo() {
+        Tool tool = catalog.knownTool(unique("released"));
+        api.review(tool.slug(), "builder", TestTokens.critic("builder"), "ship", 80);
+        String review = reviewPath(tool.slug(), "builder");
+        String page = "/tool/" + tool.slug() + "/reviews/builder";
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String tomorrow = today.plusDays(1).toString();
+        catalog.release(tool, 2, today.minusDays(1).toString());
+        await().until(() -> catalog.isKnown(tool, 2));
+        assertThat(api.get(review).at("/dueAt")).doesNotStartWith(tomorrow);
+
+        catalog.release(tool, 3, tomorrow);
+        await().until(() -> catalog.isKnown(tool, 3));
+
+        assertThat(api.get(review).at("/dueAt")).isEqualTo(tomorrow + "T00:00:00Z");
+        assertThat(api.get(page).text()).contains("due by " + tomorrow);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(topics.value(
+                                        topics.records("review.panel.v1", tool.id().toString())
+                                                .getLast())
+                                .at("/reviews/0/dueAt")
+                                .asString())
+                        .startsWith(tomorrow));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.toolverdicts.review;
 import static dev.toolverdicts.review.Api.reviewPath;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.review.CatalogTopic.Tool;
@@ -138,6 +139,22 @@ class ReviewDeskIT extends RunningService {
         assertThat(page.substring(page.indexOf("id=\"written\"")))
                 .containsSubsequence(tool.slug(), "<strong>due since <time");
         assertThat(get("/desk/reviews", EDITOR).text()).containsPattern("builder\"[^\n]*[1-9][0-9]* due for another");
+    }
+
+    @Test
+    void aReleaseOfALaterDayMakesAReviewDue() {
+        assertThat(send(review()).status()).isEqualTo(303);
+        jdbc.sql("UPDATE review SET revised_at = revised_at - interval '3 days' WHERE tool_id = ?")
+                .param(tool.id())
+                .update();
+        String yesterday = jdbc.sql("SELECT ((now() AT TIME ZONE 'UTC')::date - 1)::text")
+                .query(String.class)
+                .single();
+        catalog.release(tool, 2, yesterday);
+        await().until(() -> catalog.isKnown(tool, 2));
+
+        assertThat(get("/desk/reviews/builder?q=" + tool.slug(), BUILDER).text())
+                .contains("<strong>due since <time", "datetime=\"" + yesterday);
     }
 
     @Test

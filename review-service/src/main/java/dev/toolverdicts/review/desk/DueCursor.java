@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where a page of own reviews ended: they stand by the time of their text, the oldest first.
-record DueCursor(Instant revisedAt, UUID toolId) {
+/// Where a page of own reviews ended: they stand by when they are due, the earliest first.
+record DueCursor(Instant dueAt, UUID toolId) {
 
     private static final DueCursor START = new DueCursor(Instant.EPOCH, new UUID(0, 0));
     private static final Pattern TEXT = Pattern.compile("([0-9]{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
@@ -27,6 +27,6 @@ record DueCursor(Instant revisedAt, UUID toolId) {
 
     @Override
     public String toString() {
-        return revisedAt.toEpochMilli() + "_" + toolId;
+        return dueAt.toEpochMilli() + "_" + toolId;
     }
 }

@@ -6,7 +6,6 @@ import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.review.critic.Critic;
 import dev.toolverdicts.review.critic.CriticNotFound;
 import dev.toolverdicts.review.critic.CriticQueries;
-import dev.toolverdicts.review.review.Freshness;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
@@ -56,7 +55,7 @@ class ReviewDeskController {
                     "Reviews",
                     "",
                     null,
-                    ReviewLists.critics(queries.critics(Freshness.dueSince(clock.instant()))));
+                    ReviewLists.critics(queries.critics(clock.instant())));
         }
         String own = caller.getToken().getClaimAsString("critic_key");
         if (own == null || critics.find(own).isEmpty()) {
@@ -118,7 +117,7 @@ class ReviewDeskController {
     }
 
     private static DueCursor cursor(ToolLine last) {
-        return new DueCursor(Objects.requireNonNull(last.written()).revisedAt(), last.toolId());
+        return new DueCursor(Objects.requireNonNull(last.written()).dueAt(), last.toolId());
     }
 
     private static Part part(List<ToolLine> found) {

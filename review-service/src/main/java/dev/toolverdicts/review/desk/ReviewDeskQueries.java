@@ -16,11 +16,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReviewDeskQueries {
 
+    /// As the API says it of each review: 180 days after its text, or with a release of a later day. Hours,
+    /// since a day of the session's zone may have 23 or 25.
+    private static final String DUE_AT = """
+            least(r.revised_at + interval '4320 hours',
+                CASE WHEN t.latest_release_on > (r.revised_at AT TIME ZONE 'UTC')::date
+                    THEN t.latest_release_on::timestamp AT TIME ZONE 'UTC' END)
+            """;
+
     private static final String OWN = """
-            SELECT t.tool_id, t.slug, t.name, r.verdict, r.score, r.revised_at
+            SELECT t.tool_id, t.slug, t.name, r.verdict, r.score, r.revised_at, %s AS due_at
             FROM known_tool t LEFT JOIN review r
                 ON r.tool_id = t.tool_id AND r.critic_key = :critic AND r.withdrawn_at IS NULL
-            """;
+            """.formatted(DUE_AT);
 
     private final JdbcClient jdbc;
 
@@ -28,15 +36,15 @@ class ReviewDeskQueries {
         this.jdbc = jdbc;
     }
 
-    /// @param fresh texts up to then are due for another look
-    List<CriticLine> critics(Instant fresh) {
+    List<CriticLine> critics(Instant now) {
         return jdbc.sql("""
                         SELECT c.critic_key AS key, c.name, c.role_label AS role, count(r.tool_id) AS current,
-                            count(r.tool_id) FILTER (WHERE r.revised_at <= :fresh) AS due
+                            count(r.tool_id) FILTER (WHERE %s <= :now) AS due
                         FROM critic c LEFT JOIN review r ON r.critic_key = c.critic_key AND r.withdrawn_at IS NULL
+                            LEFT JOIN known_tool t ON t.tool_id = r.tool_id
                         GROUP BY c.critic_key, c.name, c.role_label, c.position ORDER BY c.position, c.critic_key
-                        """)
-                .param("fresh", fresh.atOffset(ZoneOffset.UTC))
+                        """.formatted(DUE_AT))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new CriticLine(
                         row.getString("key"),
                         row.getString("name"),
@@ -74,11 +82,11 @@ class ReviewDeskQueries {
     /// changed, too.
     List<ToolLine> current(String criticKey, DueCursor after, int most) {
         return jdbc.sql(OWN + """
-                        WHERE (r.revised_at, r.tool_id) > (:revised, :tool)
-                        ORDER BY r.revised_at, r.tool_id LIMIT :most
-                        """)
+                        WHERE (%1$s, r.tool_id) > (:due, :tool)
+                        ORDER BY %1$s, r.tool_id LIMIT :most
+                        """.formatted(DUE_AT))
                 .param("critic", criticKey)
-                .param("revised", after.revisedAt().atOffset(ZoneOffset.UTC))
+                .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
                 .param("tool", after.toolId())
                 .param("most", most)
                 .query((row, _) -> line(row))
@@ -107,6 +115,10 @@ class ReviewDeskQueries {
         OffsetDateTime revisedAt = row.getObject("revised_at", OffsetDateTime.class);
         return revisedAt == null
                 ? null
-                : new ToolLine.Written(row.getString("verdict"), row.getInt("score"), revisedAt.toInstant());
+                : new ToolLine.Written(
+                        row.getString("verdict"),
+                        row.getInt("score"),
+                        revisedAt.toInstant(),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,6 +1,5 @@
 package dev.toolverdicts.review.desk;
 
-import dev.toolverdicts.review.review.Freshness;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,7 @@ record ToolLine(
         UUID toolId, String slug, String name, @Nullable Written written) {
 
     /// The own review of a tool in short.
-    record Written(String verdict, int score, Instant revisedAt) {
-
-        Instant dueAt() {
-            return Freshness.dueAt(revisedAt);
-        }
-    }
+    ///
+    /// @param dueAt when it is due for another look
+    record Written(String verdict, int score, Instant revisedAt, Instant dueAt) {}
 }

@@ -16,12 +16,15 @@ class KnownToolProjector {
     private final Inbox inbox;
     private final KnownToolRepository tools;
     private final ToolsSeen seen;
+    private final ToolReleased released;
     private final ToolArrivals arrivals;
 
-    KnownToolProjector(Inbox inbox, KnownToolRepository tools, ToolsSeen seen, ToolArrivals arrivals) {
+    KnownToolProjector(
+            Inbox inbox, KnownToolRepository tools, ToolsSeen seen, ToolReleased released, ToolArrivals arrivals) {
         this.inbox = inbox;
         this.tools = tools;
         this.seen = seen;
+        this.released = released;
         this.arrivals = arrivals;
     }
 
@@ -33,8 +36,12 @@ class KnownToolProjector {
 
     void apply(List<Received<ToolState>> received) {
         for (Received<ToolState> one : received) {
-            if (tools.save(one.data())) {
+            KnownToolRepository.Saved saved = tools.save(one.data());
+            if (saved.isNewer()) {
                 seen.seen(one.data().toolId(), one.time());
+            }
+            if (saved.released()) {
+                released.released(one.data().toolId());
             }
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -2,6 +2,7 @@ package dev.toolverdicts.review.knowntool;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,18 @@ record ToolState(
         String name,
         String status,
         @Nullable Category category,
-        @Nullable TakenDown takenDown) {
+        @Nullable TakenDown takenDown,
+        @Nullable LatestRelease latestRelease) {
 
     /// For which critics are assigned.
     record Category(@Nullable String key) {}
+
+    /// The release of the tool with the latest day.
+    record LatestRelease(LocalDate releasedOn) {
+        LatestRelease {
+            requireNonNull(releasedOn, "releasedOn");
+        }
+    }
 
     /// Its category's key, null when the event says none.
     @Nullable

@@ -1,5 +1,6 @@
 package dev.toolverdicts.review.review;
 
+import dev.toolverdicts.review.knowntool.ToolReleased;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Publishes panels again when something else than a review has changed what they tell. A crowd of
 /// such changes of one tool is a trickle of events.
 @Service
-public class PanelRefreshService {
+public class PanelRefreshService implements ToolReleased {
 
     private final PanelRefreshRepository refreshes;
     private final PanelRepository panels;
@@ -29,6 +30,13 @@ public class PanelRefreshService {
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(UUID toolId) {
         refreshes.save(toolId);
+    }
+
+    /// Its reviews may be due for another look now.
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void released(UUID toolId) {
+        ask(toolId);
     }
 
     /// @return whether there was one to refresh

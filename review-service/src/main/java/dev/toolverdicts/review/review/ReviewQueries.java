@@ -3,6 +3,7 @@ package dev.toolverdicts.review.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,8 @@ public class ReviewQueries {
     private static final String CURRENT = """
             SELECT c.critic_key, c.name, c.role_label, %s, r.revision, r.published_at, r.revised_at,
                 turn.previous_verdict, coalesce(turn.turned_at, r.published_at) AS verdict_since, turn.change_reason,
-                helpful.said_yes, helpful.said_no
+                helpful.said_yes, helpful.said_no,
+                (SELECT latest_release_on FROM known_tool WHERE known_tool.tool_id = r.tool_id) AS released_on
             FROM review r
             JOIN critic c USING (critic_key)
             JOIN review_revision v ON v.tool_id = r.tool_id AND v.critic_key = r.critic_key AND v.revision = r.revision
@@ -113,7 +115,7 @@ public class ReviewQueries {
                 row.getInt("revision"),
                 ReviewRow.instant(row, "published_at"),
                 revisedAt,
-                Freshness.dueAt(revisedAt),
+                Freshness.dueAt(revisedAt, row.getObject("released_on", LocalDate.class)),
                 ReviewRow.verdictOrNull(row, "previous_verdict"),
                 ReviewRow.instant(row, "verdict_since"),
                 row.getString("change_reason"),

@@ -33,6 +33,9 @@ class KnownToolContractTest {
         assertThat(read.name()).isEqualTo(written.get("name").asString());
         assertThat(read.status()).isEqualTo(written.get("status").asString());
         assertThat(read.categoryKey()).isEqualTo(written.at("/category/key").asString());
+        JsonNode release = written.at("/latestRelease/releasedOn");
+        ToolState.LatestRelease latest = read.latestRelease();
+        assertThat(latest == null ? "" : latest.releasedOn().toString()).isEqualTo(release.asString(""));
         assertThat(read.previousSlugs()).hasSize(written.get("previousSlugs").size());
     }
 

@@ -34,7 +34,7 @@ class PanelContractTest {
             2,
             DAY,
             DAY,
-            Freshness.dueAt(DAY),
+            Freshness.dueAt(DAY, null),
             Verdict.SKIP,
             DAY,
             "The sample fault is mended.",

@@ -40,7 +40,7 @@ class PanelTest {
                         1,
                         DAY_1,
                         DAY_2,
-                        Freshness.dueAt(DAY_2),
+                        Freshness.dueAt(DAY_2, null),
                         null,
                         DAY_1,
                         null,
