@@ -92,7 +92,12 @@ class FactsIT extends RunningService {
                 ? old.slug() + "-vs-" + other.slug()
                 : other.slug() + "-vs-" + old.slug();
         Api.Answer comparison = api.get("/api/v1/comparisons/" + pair);
-        assertThat(comparison.text().contains("Free plan; Pro $20/mo · check")).isEqualTo(check);
+        assertThat(comparison.body().get("tools").valueStream().map(one -> one.at("/facts/price/check")
+                        .booleanValue()))
+                .containsExactlyInAnyOrder(check, false);
+        assertThat(comparison.header("ETag").contains(".c")).isEqualTo(check);
+        assertThat(page("/compare/" + pair).text().contains("Free plan; Pro $20/mo · check"))
+                .isEqualTo(check);
         assertThat(comparison.at("/read").contains("are not compared")).isEqualTo(outdated);
         assertThat(comparison.at("/read").contains("both are free to start")).isEqualTo(!outdated);
 

@@ -61,6 +61,9 @@ class ToolIT extends RunningService {
                         "license",
                         "bestFor",
                         "notFor",
+                        "repoUrl",
+                        "facts",
+                        "latestRelease",
                         "panel",
                         "community",
                         "asOf");

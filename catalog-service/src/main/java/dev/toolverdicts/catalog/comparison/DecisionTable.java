@@ -1,7 +1,5 @@
 package dev.toolverdicts.catalog.comparison;
 
-import dev.toolverdicts.catalog.card.Fact;
-import dev.toolverdicts.catalog.card.Facts;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison.Row;
 import java.util.List;
@@ -16,7 +14,6 @@ final class DecisionTable {
     static final int ENOUGH_VOTES = 5;
 
     private static final String NOT_SAID = "—";
-    private static final String CHECK = " · check";
 
     private DecisionTable() {}
 
@@ -24,9 +21,9 @@ final class DecisionTable {
         return List.of(
                 row("Panel verdict", tools, DecisionTable::panel),
                 row("Community", tools, DecisionTable::community),
-                row("Pricing", tools, tool -> tool.pricing().text(), Facts::price),
-                row("License", tools, DecisionTable::license, Facts::license),
-                row("Status", tools, tool -> capital(tool.status()), Facts::status),
+                row("Pricing", tools, tool -> tool.pricing().text()),
+                row("License", tools, DecisionTable::license),
+                row("Status", tools, tool -> capital(tool.status())),
                 row("Best for", tools, tool -> said(tool.bestFor())),
                 row("Not for", tools, tool -> said(tool.notFor())),
                 row("Category", tools, tool -> tool.category().name()));
@@ -35,16 +32,6 @@ final class DecisionTable {
     private static Row row(String label, List<ToolCard> tools, Function<ToolCard, String> value) {
         List<String> values = tools.stream().map(value).toList();
         return new Row(label, values, values.stream().distinct().count() == 1);
-    }
-
-    /// With a word on facts that nobody has looked at for long; what they say is the same nevertheless.
-    private static Row row(
-            String label, List<ToolCard> tools, Function<ToolCard, String> value, Function<Facts, Fact> fact) {
-        Row plain = row(label, tools, value);
-        List<String> marked = tools.stream()
-                .map(tool -> value.apply(tool) + (fact.apply(tool.facts()).check() ? CHECK : ""))
-                .toList();
-        return new Row(label, marked, plain.equal());
     }
 
     private static String said(@Nullable String text) {

@@ -28,11 +28,22 @@ record DecisionRow(String label, boolean equal, boolean plain, List<Cell> cells)
             ToolView tool = tools.get(i);
             cells.add(new Cell(
                     columns.get(i),
-                    row.values().get(i),
+                    row.values().get(i) + check(row.label(), tool),
                     panel ? tool.panel().verdict().key() : null,
                     community ? tool.slug() : null,
                     community ? tool.community().interval() : null));
         }
         return new DecisionRow(row.label(), row.equal(), !panel && !community, cells);
+    }
+
+    /// A word on a fact that nobody has looked at for long.
+    private static String check(String label, ToolView tool) {
+        boolean check = switch (label) {
+            case "Pricing" -> tool.priceFact().check();
+            case "License" -> tool.licenseFact().check();
+            case "Status" -> tool.statusFact().check();
+            default -> false;
+        };
+        return check ? " · check" : "";
     }
 }

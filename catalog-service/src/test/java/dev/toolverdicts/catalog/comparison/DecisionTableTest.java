@@ -53,17 +53,6 @@ class DecisionTableTest {
     }
 
     @Test
-    void whatNobodyHasLookedAtForThirtyDaysIsToBeChecked() {
-        assertThat(row("Pricing", a.unseenFor(30), b).values()).containsExactly("Price of Alpha", "Price of Beta");
-        assertThat(row("Pricing", a.unseenFor(31), b).values())
-                .containsExactly("Price of Alpha · check", "Price of Beta");
-        assertThat(row("License", a, b.unseenFor(31)))
-                .isEqualTo(new Row("License", List.of("MIT · open source", "MIT · open source · check"), true));
-        assertThat(row("Status", a, b.unseenFor(91)).values()).containsExactly("Active", "Active · check");
-        assertThat(row("Category", a.unseenFor(91), b).values()).containsOnly("Audio");
-    }
-
-    @Test
     void ofManyToolsOneThatDiffersIsEnough() {
         List<Row> rows = DecisionTable.of(List.of(
                 a.bestFor("Teams").card(),

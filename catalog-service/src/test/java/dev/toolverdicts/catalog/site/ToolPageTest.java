@@ -359,6 +359,20 @@ class ToolPageTest {
     }
 
     @Test
+    void aComparisonSaysWhichFactsToCheck() throws Exception {
+        Instant seen = Instant.parse("2026-10-01T08:00:00Z");
+        ToolCard stale = Samples.tool("aaa", "Aaa")
+                .price("$9/mo")
+                .fact(new Fact(null, seen, seen, null, true, false))
+                .card();
+        pages.with(stale).with(Samples.compare(stale, Samples.MISTRAL, List.of()));
+
+        assertThat(Html.text(page("/compare/aaa-vs-mistral-3b")))
+                .contains("Pricing $9/mo · check Free Best for")
+                .contains("$9/mo · seen 2026-11-20 · check");
+    }
+
+    @Test
     void whatHappenedToAToolIsOnItsPage() throws Exception {
         pages.pasts.put(
                 "mistral-3b",
