@@ -62,6 +62,13 @@ class SampleDataTest {
                         tool.path("pricing").path("capturedAt").asString("").endsWith("Z"));
     }
 
+    @Test
+    void noFactIsTakenAsSeenOnTheDayItIsLoaded() throws IOException {
+        assertThat(SampleData.samples())
+                .allMatch(tool -> tool.at("/facts/license/verifiedAt").equals(tool.at("/pricing/capturedAt")))
+                .allMatch(tool -> tool.at("/facts/status/verifiedAt").equals(tool.at("/pricing/capturedAt")));
+    }
+
     private static long ships(JsonNode tool) {
         return StreamSupport.stream(tool.path("reviews").spliterator(), false)
                 .filter(review -> review.path("verdict").asString().equals("ship"))
