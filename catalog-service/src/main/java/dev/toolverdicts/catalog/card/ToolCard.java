@@ -74,8 +74,8 @@ public record ToolCard(
 
     public record Versions(long tool, long panel, long tally) {}
 
-    /// Strong, and its first part is the write version, the only one that a write compares. Facts that nobody
-    /// has looked at for long say so without a new version, hence the last part.
+    /// Strong, and its first part is the write version, the only one that a write compares. Facts
+    /// that nobody has looked at for long say so without a new version, hence the last part.
     public String etag() {
         int stale = facts.staleness();
         return "\"%d.%d.%d%s\""

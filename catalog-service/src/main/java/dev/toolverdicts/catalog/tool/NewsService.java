@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
-/// Keeps news. An item names tools and releases that are there, and makes none: what it names and nobody
-/// has added is a fault.
+/// Keeps news. An item names tools and releases that are there, and makes none: what it names and
+/// nobody has added is a fault.
 @Service
 class NewsService {
 

@@ -81,7 +81,8 @@ class ReleaseDeskController {
         }
     }
 
-    /// The names of the form's fields begin with `release`, since another form of the page has a source too.
+    /// The names of the form's fields begin with `release`, since another form of the page has a
+    /// source too.
     private static Map<String, String> faults(InvalidInput wrong) {
         var faults = new LinkedHashMap<String, String>();
         wrong.faults().forEach(fault -> faults.putIfAbsent("release" + fault.pointer(), fault.detail()));

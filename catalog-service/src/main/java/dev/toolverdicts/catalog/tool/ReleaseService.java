@@ -9,7 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
-/// Keeps the releases of tools. Each change of them is a version of the tool, whose event tells of the latest.
+/// Keeps the releases of tools. Each change of them is a version of the tool, whose event tells of
+/// the latest.
 @Service
 class ReleaseService {
 

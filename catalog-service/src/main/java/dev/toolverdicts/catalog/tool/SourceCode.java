@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where the source of a product lies, however the address is written. Two tools with one repository are
-/// one product.
+/// Where the source of a product lies, however the address is written. Two tools with one
+/// repository are one product.
 final class SourceCode {
 
     /// Hosts on which a project is an owner and a name, and nothing further is another project.

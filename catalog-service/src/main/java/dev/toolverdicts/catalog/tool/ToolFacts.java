@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the price, the licence and the status of a tool rest on. They are read at its official site unless
-/// a writer names another place.
+/// What the price, the licence and the status of a tool rest on. They are read at its official site
+/// unless a writer names another place.
 record ToolFacts(Evidence price, Evidence license, Evidence status) {
 
     /// Of a tool of which nobody has said more: it was read when it was written.
@@ -48,7 +48,8 @@ record ToolFacts(Evidence price, Evidence license, Evidence status) {
                         now));
     }
 
-    /// A new value cannot have been seen when the old one was: such a time only came back with the rest.
+    /// A new value cannot have been seen when the old one was: such a time only came back with the
+    /// rest.
     private static Evidence next(
             Evidence old, @Nullable String source, boolean isNew, FactWish wish, String actor, Instant now) {
         if (!isNew) {
@@ -58,8 +59,8 @@ record ToolFacts(Evidence price, Evidence license, Evidence status) {
         return Evidence.captured(source, seen.equals(old.verifiedAt()) ? now : seen, actor);
     }
 
-    /// A fact that is read at the official site follows it to another address, also when the writer sends
-    /// the old place along with the rest.
+    /// A fact that is read at the official site follows it to another address, also when the writer
+    /// sends the old place along with the rest.
     private static @Nullable String source(Evidence old, FactWish wish, ToolText before, ToolText after) {
         String known = old.sourceUrl();
         if (Objects.equals(known, before.websiteUrl())

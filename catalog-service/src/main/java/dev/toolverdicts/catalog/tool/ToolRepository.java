@@ -43,8 +43,8 @@ class ToolRepository {
                 .optional();
     }
 
-    /// Takes the tool's turn until the transaction ends. What belongs to the tool is read after that: the
-    /// second of two writers reads what the first wrote.
+    /// Takes the tool's turn until the transaction ends. What belongs to the tool is read after
+    /// that: the second of two writers reads what the first wrote.
     Optional<Tool> lock(UUID toolId) {
         return jdbc.sql("SELECT tool_id FROM tool WHERE tool_id = :id FOR UPDATE")
                 .param("id", toolId)
@@ -87,8 +87,9 @@ class ToolRepository {
                 .optional();
     }
 
-    /// Whoever wants this slug, this identity or this repository takes turns until the transaction ends; in one order, so
-    /// that nobody waits in a circle. A conflict that is looked for after that is the last word.
+    /// Whoever wants this slug, this identity or this repository takes turns until the transaction
+    /// ends; in one order, so that nobody waits in a circle. A conflict that is looked for after
+    /// that is the last word.
     void reserve(String slug, String identity, @Nullable String repository) {
         jdbc.sql("""
                         SELECT pg_advisory_xact_lock(place) FROM (

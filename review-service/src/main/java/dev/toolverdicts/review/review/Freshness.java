@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// How long a review is taken for a fresh one: until its tool has a release of a later day, half a year at
-/// most.
+/// How long a review is taken for a fresh one: until its tool has a release of a later day, half a
+/// year at most.
 final class Freshness {
 
     private static final Duration LASTS = Duration.ofDays(180);
