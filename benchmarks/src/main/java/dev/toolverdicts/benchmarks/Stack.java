@@ -34,6 +34,7 @@ final class Stack implements AutoCloseable {
         return Map.of(
                 "GATEWAY_RATE_WRITES_PER_SECOND", UNLIMITED,
                 "GATEWAY_RATE_READS_PER_SECOND", UNLIMITED,
+                "GATEWAY_READS_ANONYMOUS_BURST", UNLIMITED,
                 "GATEWAY_QUOTA_NETWORK_BURST", UNLIMITED,
                 "GATEWAY_QUOTA_DEVICE_BURST", UNLIMITED,
                 "GATEWAY_QUOTA_SUBJECT_BURST", UNLIMITED);

@@ -41,6 +41,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "gateway.quota.device.burst=7",
             "gateway.quota.network.burst=12",
             "gateway.quota.network.per-minute=1",
+            "gateway.reads.anonymous.burst=40",
+            "gateway.reads.tiers.standard.burst=50",
             "gateway.body.patience=400ms",
             "gateway.description.ttl=50ms",
             "gateway.description.retry=50ms",

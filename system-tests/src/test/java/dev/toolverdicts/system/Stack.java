@@ -28,6 +28,7 @@ public final class Stack {
     private static final Map<String, String> LIMITS = Map.of(
             "GATEWAY_RATE_WRITES_PER_SECOND", "1000000",
             "GATEWAY_RATE_READS_PER_SECOND", "1000000",
+            "GATEWAY_READS_ANONYMOUS_BURST", "1000000",
             "GATEWAY_QUOTA_NETWORK_BURST", "1000000",
             "GATEWAY_QUOTA_DEVICE_BURST", "1000000",
             "GATEWAY_QUOTA_SUBJECT_BURST", "1000000",

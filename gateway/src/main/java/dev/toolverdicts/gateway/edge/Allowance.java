@@ -1,12 +1,35 @@
 package dev.toolverdicts.gateway.edge;
 
+import dev.toolverdicts.gateway.problem.Problem;
+import dev.toolverdicts.gateway.problem.Refusal;
 import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ServerWebExchange;
 
 /// What somebody may still ask for.
 ///
 /// @param retry until one more request is granted
 /// @param reset until everything may be asked for again
 record Allowance(boolean granted, int limit, long remaining, Duration retry, Duration reset) {
+
+    private static final String ATTRIBUTE = Allowance.class.getName();
+
+    /// What the answer tells of.
+    void leaveAt(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+
+    static Allowance of(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ATTRIBUTE);
+    }
+
+    /// @throws Refusal when nothing more is granted
+    void orRefuse() {
+        if (!granted) {
+            throw new Refusal(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; slow down.")
+                    .with("Retry-After", Long.toString(retrySeconds())));
+        }
+    }
 
     long retrySeconds() {
         return wholeSeconds(retry);

@@ -69,11 +69,18 @@ public class Door {
                 if (!others.isEmpty()) {
                     kept.add(name, others);
                 }
-            } else if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)) && !identity.isIdentity(name)) {
+            } else if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))
+                    && !identity.isIdentity(name)
+                    && !isKey(name, header.getValue())) {
                 kept.add(name, header.getValue());
             }
         }
         return kept.set(IdentityHeaders.CLIENT_IP, IdentityHeaders.text(admission.client()));
+    }
+
+    /// Keys are for the gateway, and count only where the API is read.
+    private static boolean isKey(String name, String value) {
+        return HttpHeaderNames.AUTHORIZATION.contentEqualsIgnoreCase(name) && SentKey.isKey(value);
     }
 
     /// Makes a service's headers those of an answer.

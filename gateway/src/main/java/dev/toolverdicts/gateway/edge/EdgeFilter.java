@@ -60,7 +60,7 @@ class EdgeFilter implements WebFilter {
         boolean write = !READS.contains(request.getMethod());
         Admission admission = admission(request, write);
         exchange.getAttributes().put(ClientAddress.ATTRIBUTE, admission.client());
-        check(exchange.getResponse(), admission);
+        check(exchange, admission);
         if (path.climbs()) {
             throw new Refusal(Problem.notFound());
         }
@@ -88,16 +88,15 @@ class EdgeFilter implements WebFilter {
         return new Admission(client, limits.take(client, write, quotas -> quotas.take(request, client)), null);
     }
 
-    private void check(ServerHttpResponse response, Admission admission) {
+    private void check(ServerWebExchange exchange, Admission admission) {
         Allowance allowance = admission.allowance();
-        response.beforeCommit(() -> {
-            answers.addTo(response.getHeaders(), allowance);
+        allowance.leaveAt(exchange);
+        exchange.getResponse().beforeCommit(() -> {
+            // A quota that is asked later may have told more.
+            answers.addTo(exchange.getResponse().getHeaders(), Allowance.of(exchange));
             return Mono.empty();
         });
-        if (!allowance.granted()) {
-            throw new Refusal(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; slow down.")
-                    .with("Retry-After", Long.toString(allowance.retrySeconds())));
-        }
+        allowance.orRefuse();
         if (admission.failure() != null) {
             throw admission.failure();
         }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /// Removes whatever a request from outside says about who sent it, and says it itself in `X-Client-Ip`.
-/// Cookies that are the gateway's own stay here.
+/// Cookies that are the gateway's own stay here, and so do keys.
 @Component
 class IdentityHeaders implements HttpHeadersFilter, Ordered {
 
@@ -49,6 +49,8 @@ class IdentityHeaders implements HttpHeadersFilter, Ordered {
         sent.forEach((name, values) -> {
             if (HttpHeaders.COOKIE.equalsIgnoreCase(name)) {
                 values.forEach(line -> addCookies(kept, line));
+            } else if (HttpHeaders.AUTHORIZATION.equalsIgnoreCase(name)) {
+                values.stream().filter(value -> !SentKey.isKey(value)).forEach(value -> kept.add(name, value));
             } else if (!isIdentity(name)) {
                 kept.addAll(name, values);
             }

@@ -31,6 +31,15 @@ public record Problem(HttpStatus status, String type, String title, String detai
                 Map.of());
     }
 
+    public static Problem keyInAddress() {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "key-in-address",
+                "Key in the address",
+                "Addresses are written down on the way. Send the key as a header, and have this one replaced.",
+                Map.of());
+    }
+
     public static Problem methodNotAllowed(String allowed) {
         return of(HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + allowed + ".")
                 .with("Allow", allowed);

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
 
 /// Where waiting harms nobody: a virtual thread for each call.
-final class Blocking implements AutoCloseable {
+public final class Blocking implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Blocking.class);
 
@@ -22,7 +22,7 @@ final class Blocking implements AutoCloseable {
 
     /// The work goes on when nobody waits for it any more. A browser that goes away while its token is
     /// refreshed must not interrupt that: the old refresh token would be used up, and the new one lost.
-    <T> Mono<T> call(Supplier<T> work) {
+    public <T> Mono<T> call(Supplier<T> work) {
         return Mono.<T>fromFuture(() -> CompletableFuture.supplyAsync(work, threads), true)
                 .onErrorMap(DataAccessException.class, Blocking::storeUnavailable)
                 .onErrorMap(TransactionException.class, Blocking::storeUnavailable)

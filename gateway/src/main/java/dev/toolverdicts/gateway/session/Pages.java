@@ -72,7 +72,7 @@ final class Pages {
         return page(title, filled(refused, Map.of("title", title, "detail", detail, "desk", SignIn.HOME)));
     }
 
-    private String page(String title, String body) {
+    String page(String title, String body) {
         return filled(frame, Map.of("title", title, "site", site.name(), "styles", site.styles()))
                 .replace("<!-- body -->", body);
     }

@@ -9,14 +9,14 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// What nobody can guess, and what tells it without giving it away.
-final class Secrets {
+public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
     /// 256 random bits in 43 characters that mean nothing in an address, a form or a header.
-    static String random() {
+    public static String random() {
         return text(bytes(32));
     }
 
@@ -26,7 +26,7 @@ final class Secrets {
         return bytes;
     }
 
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
@@ -39,7 +39,7 @@ final class Secrets {
     }
 
     /// In a time that does not tell where they differ.
-    static boolean same(@Nullable String given, String expected) {
+    public static boolean same(@Nullable String given, String expected) {
         return given != null && MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8));
     }
 }

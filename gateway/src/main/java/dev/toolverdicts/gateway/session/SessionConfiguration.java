@@ -64,9 +64,15 @@ class SessionConfiguration {
     }
 
     @Bean
+    SessionSchema sessionSchema(DataSource store) {
+        return new SessionSchema(store);
+    }
+
+    @Bean
     Sessions sessions(
             SessionSettings settings,
             DataSource store,
+            SessionSchema schema,
             PlatformTransactionManager transactions,
             Seal seal,
             Provider provider,
@@ -74,7 +80,7 @@ class SessionConfiguration {
             Clock clock) {
         return new Sessions(
                 settings,
-                new SessionSchema(store),
+                schema,
                 new SessionRepository(JdbcClient.create(store)),
                 new TransactionTemplate(transactions),
                 seal,
@@ -92,6 +98,11 @@ class SessionConfiguration {
     @Bean
     Pages pages(SiteSettings site, DeskSettings desk) {
         return new Pages(site, desk);
+    }
+
+    @Bean
+    Desk desk(Pages pages) {
+        return new Desk(pages);
     }
 
     @Bean

@@ -5,8 +5,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /// Brings the store up to date before its first use, not at the start: a gateway runs without its
-/// store, only nobody can sign in.
-final class SessionSchema {
+/// store, only nobody can sign in and keys count for nothing.
+public final class SessionSchema {
 
     private final DataSource store;
     private final ReentrantLock making = new ReentrantLock();
@@ -16,7 +16,7 @@ final class SessionSchema {
         this.store = store;
     }
 
-    void make() {
+    public void make() {
         if (isThere) {
             return;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.key;
+
+import org.jspecify.annotations.NullMarked;
