@@ -15,6 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// the later one gets its service's name in front, and everything that refers to it follows.
 final class DescriptionMerge {
 
+    private static final String DESCRIPTION =
+            "Free to read, without a key up to a quota; a key (header `X-Api-Key`, or `Authorization: ApiKey …`) has a larger one. "
+                    + "`RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell of it with every answer. "
+                    + "Errors are problem documents (RFC 9457) whose `type` never changes its meaning.";
+
     private final Predicate<String> isPublic;
     private final ObjectNode paths = JsonNodeFactory.instance.objectNode();
     private final ObjectNode components = JsonNodeFactory.instance.objectNode();
@@ -99,8 +104,9 @@ final class DescriptionMerge {
     ObjectNode result(String title, String version, String url) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", openapi);
-        document.putObject("info").put("title", title).put("version", version);
+        document.putObject("info").put("title", title).put("version", version).put("description", DESCRIPTION);
         document.putArray("servers").addObject().put("url", url);
+        ReaderKey.describeIn(document, components);
         if (!tags.isEmpty()) {
             tags.forEach(document.putArray("tags")::add);
         }
@@ -113,6 +119,8 @@ final class DescriptionMerge {
     private ObjectNode reachable() {
         var queue = new ArrayDeque<>(References.in(paths));
         var seen = new HashSet<>(queue);
+        queue.add(ReaderKey.REFERENCE);
+        seen.add(ReaderKey.REFERENCE);
         while (!queue.isEmpty()) {
             JsonNode part = part(queue.remove());
             if (part != null) {

@@ -89,11 +89,22 @@ class DescriptionMergeTest {
     }
 
     @Test
+    void everyReadMayComeWithAKeyAndNoneHasTo() {
+        add("a", describing("/x", "get", "X", "{}"));
+
+        JsonNode merged = merged();
+        assertThat(merged.path("security").toString()).isEqualTo("[{},{\"apiKey\":[]}]");
+        assertThat(merged.at("/components/securitySchemes/apiKey/name").asString())
+                .isEqualTo("X-Api-Key");
+        assertThat(merged.at("/info/description").asString()).contains("RateLimit-Limit");
+    }
+
+    @Test
     void whatIsInternalStaysOutWithItsParts() {
         add("a", describing("/internal/x", "get", "X", "{}"));
 
         JsonNode merged = merged();
         assertThat(merged.path("paths").isEmpty()).isTrue();
-        assertThat(merged.path("components").isEmpty()).isTrue();
+        assertThat(merged.path("components").propertyNames()).containsExactly("securitySchemes");
     }
 }
