@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 class ApiDescriptionIT extends RunningService {
+
+    @Autowired
+    private List<RequestMappingInfoHandlerMapping> mappings;
 
     private JsonNode description() {
         return api.get("/v3/api-docs").body();
@@ -47,6 +56,27 @@ class ApiDescriptionIT extends RunningService {
                 .endsWith("/ToolDraft");
         assertThat(description.text()).contains("osi_open", "freemium").doesNotContain("JsonNode");
         assertThat(description.at("/servers/0/url")).isEqualTo("http://localhost:8080");
+    }
+
+    /// Nothing is forgotten, and nothing is promised that is not there.
+    @Test
+    void everyMappingIsDescribedAndNothingElse() {
+        Set<String> mapped = mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .flatMap(path -> info.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> described = new TreeSet<>();
+        description()
+                .get("paths")
+                .forEachEntry((path, operations) -> operations
+                        .propertyNames()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+        assertThat(mapped).hasSizeGreaterThan(5);
+        assertThat(described).isEqualTo(mapped);
     }
 
     @Test

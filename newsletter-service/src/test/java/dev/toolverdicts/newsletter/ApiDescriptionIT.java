@@ -4,13 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 class ApiDescriptionIT extends NewsletterInfrastructure {
 
+    @Autowired
+    private List<RequestMappingInfoHandlerMapping> mappings;
+
     private JsonNode description() {
         return json(get("/v3/api-docs"));
+    }
+
+    /// Nothing is forgotten, and nothing is promised that is not there.
+    @Test
+    void everyMappingIsDescribedAndNothingElse() {
+        Set<String> mapped = mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .flatMap(path -> info.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> described = new TreeSet<>();
+        description()
+                .get("paths")
+                .forEachEntry((path, operations) -> operations
+                        .propertyNames()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+        assertThat(mapped).hasSizeGreaterThan(5);
+        assertThat(described).isEqualTo(mapped);
     }
 
     @Test

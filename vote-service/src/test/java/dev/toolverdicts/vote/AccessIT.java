@@ -112,6 +112,18 @@ class AccessIT extends WholeService {
     }
 
     @Test
+    void whatIsDescribedIsThere() {
+        List<Endpoint> endpoints = endpoints();
+        json(call("GET", "/v3/api-docs", null))
+                .get("paths")
+                .forEachEntry((path, operations) -> operations.propertyNames().stream()
+                        .filter(method -> !method.equals("parameters"))
+                        .forEach(method -> assertThat(endpoints)
+                                .contains(new Endpoint(
+                                        HttpMethod.valueOf(method.toUpperCase(java.util.Locale.ROOT)), path))));
+    }
+
+    @Test
     void everyOperationTellsTheProblemsThatFollowFromWhatItIs() {
         json(call("GET", "/v3/api-docs", null))
                 .get("paths")

@@ -89,6 +89,21 @@ class TrustIT extends WholeService {
     }
 
     @Test
+    void beforeTheFirstVoteItIsSoSinceTheToolIsThere() {
+        Tool untouched = catalog.announce();
+        var visitor = new Visitor(port);
+        String path = "/api/v1/tools/" + untouched.slug() + "/tally/why";
+
+        HttpResponse<String> answer = visitor.get(path);
+
+        assertThat(json(answer).get("asOf").asString()).endsWith("Z");
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).startsWith("\"");
+        assertThat(visitor.send(visitor.to(path).header("If-None-Match", tag)).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
     void aBurstOfOneNetworkIsHeldAndItsVotersAreTold() {
         awaitHeld();
         await().atMost(SOON)

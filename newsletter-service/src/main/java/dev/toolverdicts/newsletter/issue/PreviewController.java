@@ -1,6 +1,11 @@
 package dev.toolverdicts.newsletter.issue;
 
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -11,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The two parts of the mail as a reader sees them, for editors. The links of a recipient lead nowhere.
 @RestController
-@Hidden
+@Tag(name = "Newsletter")
 class PreviewController {
 
     /// Mail carries its styles with it and nothing else.
@@ -24,11 +29,25 @@ class PreviewController {
         this.issues = issues;
     }
 
+    @Operation(
+            summary = "The mail's HTML part as a reader sees it; its links lead nowhere",
+            security = @SecurityRequirement(name = "token"),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = "text/html", schema = @Schema(type = "string"))))
     @GetMapping({IssueController.PATH + "/{id}/preview.html", "/desk/newsletter/{id}/preview.html"})
     ResponseEntity<byte[]> html(@PathVariable String id) {
         return answer(parts(id).html(), "text/html");
     }
 
+    @Operation(
+            summary = "The mail's text part",
+            security = @SecurityRequirement(name = "token"),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string"))))
     @GetMapping({IssueController.PATH + "/{id}/preview.txt", "/desk/newsletter/{id}/preview.txt"})
     ResponseEntity<byte[]> text(@PathVariable String id) {
         return answer(parts(id).text(), "text/plain");

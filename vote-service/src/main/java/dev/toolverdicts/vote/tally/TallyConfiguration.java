@@ -26,6 +26,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @OnRole(Role.QUERY)
@@ -93,9 +94,10 @@ class TallyConfiguration {
             VoterCookie voters,
             RecentVotes recent,
             ContactSettings contact,
+            JsonMapper json,
             Scheduler ownVoteScheduler) {
         var queries = new WhyQueries(jdbc);
-        var why = new WhyController(tools, queries, ownVoteScheduler);
+        var why = new WhyController(tools, queries, json, ownVoteScheduler);
         var page = new WhyPageController(
                 tools, queries, own, voters, recent, new WhyPage(contact.address()), ownVoteScheduler);
         return route().route(read("/api/v1/tools/{slug}/tally/why"), why::why)

@@ -15,6 +15,11 @@ record Why(
         List<OfReason> reasons,
         @Nullable Instant asOf) {
 
+    /// Before the first vote it is so since the tool is there.
+    Why orAsOf(Instant created) {
+        return asOf == null ? new Why(total, tiers, days, reasons, created) : this;
+    }
+
     record Sums(long ships, long skips, long held, long discarded) {}
 
     record OfTier(String tier, long ships, long skips, long held, long discarded) {}
