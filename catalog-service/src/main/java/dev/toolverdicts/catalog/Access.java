@@ -70,6 +70,7 @@ class Access {
             "/og/{picture}",
             "/og/tool/{picture}",
             "/og/compare/{picture}",
+            "/developers",
             "/privacy",
             "/terms",
             "/contact",

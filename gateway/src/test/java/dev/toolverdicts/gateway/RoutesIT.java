@@ -39,6 +39,7 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /feeds/changes.json                        | catalog
             GET    | /feeds/category/models.atom                | catalog
             GET    | /og/tool/mistral-3b.png?v=1                | catalog
+            GET    | /developers                                | catalog
             GET    | /privacy                                   | catalog
             GET    | /terms                                     | catalog
             GET    | /contact                                   | catalog

@@ -44,6 +44,7 @@ class LookIT {
         "search-none, /search?q=qqqqqqqqqq",
         "panel, /panel",
         "feeds, /feeds",
+        "developers, /developers",
         "privacy, /privacy",
         "terms, /terms",
         "contact, /contact",

@@ -42,6 +42,7 @@ class PageHouseRulesIT {
                 "/compare",
                 "/reviewer/builder",
                 "/feeds",
+                "/developers",
                 "/privacy",
                 "/terms",
                 "/contact");
@@ -120,6 +121,7 @@ class PageHouseRulesIT {
         "/category/developer-tools, category",
         "/reviewer/builder, reviewer",
         "/panel, panel",
+        "/developers, developers",
         "/privacy, privacy",
         "/leaderboard, leaderboard",
         "/tool/" + Sample.MISTRAL + "/votes, votes",

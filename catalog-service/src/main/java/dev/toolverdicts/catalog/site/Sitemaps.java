@@ -111,6 +111,7 @@ record Sitemaps(PageQueries pages, Leaderboards boards, PageSettings settings, i
                 new Entry("/weekly", null),
                 new Entry("/how-ranking-works", null),
                 new Entry("/feeds", null),
+                new Entry("/developers", null),
                 new Entry("/privacy", null),
                 new Entry("/terms", null),
                 new Entry("/contact", null));

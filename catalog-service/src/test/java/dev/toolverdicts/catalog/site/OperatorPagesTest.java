@@ -32,6 +32,7 @@ class OperatorPagesTest {
             assertThat(page(address))
                     .as(address)
                     .contains(
+                            "<a href=\"/developers\">",
                             "<a href=\"/privacy\">",
                             "<a href=\"/terms\">",
                             "<a href=\"/contact\">",
@@ -43,6 +44,15 @@ class OperatorPagesTest {
     void thePrivacyPageLeadsToWhatPeopleCanDoThemselves() throws Exception {
         assertThat(page("/privacy")).contains("href=\"/my-votes\"", "href=\"/newsletter/privacy\"");
         assertThat(Html.text(page("/terms"))).contains("The law that holds is Sample law.");
+    }
+
+    @Test
+    void developersFindTheDescriptionAndTheRules() throws Exception {
+        String page = page("/developers");
+
+        assertThat(page).contains("href=\"/api/v1/openapi.json\"", "href=\"/contact\"", "href=\"/feeds\"");
+        assertThat(Html.text(page)).contains("RateLimit-Limit", "ETag", "asOf", "X-Api-Key", "RFC 9457");
+        assertThat(page("/feeds")).contains("href=\"/developers\"");
     }
 
     @Test

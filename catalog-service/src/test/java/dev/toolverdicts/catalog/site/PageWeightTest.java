@@ -38,6 +38,7 @@ class PageWeightTest {
             "/panel",
             "/reviewer/builder",
             "/feeds",
+            "/developers",
             "/privacy",
             "/terms",
             "/contact",
@@ -48,6 +49,7 @@ class PageWeightTest {
             "/how-ranking-works",
             "/my-votes",
             "/newsletter/privacy",
+            "/api/v1/openapi.json",
             "/feeds/weekly.atom",
             "/feeds/weekly.json");
 
@@ -105,6 +107,7 @@ class PageWeightTest {
         "/leaderboard/week/2026-W48, leaderboard",
         "/panel, panel",
         "/reviewer/builder, reviewer",
+        "/developers, developers",
         "/privacy, privacy",
         "/tool/nothing, missing",
     })

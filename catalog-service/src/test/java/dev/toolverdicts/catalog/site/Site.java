@@ -72,6 +72,7 @@ final class Site implements AutoCloseable {
                         new LeaderboardPageController(boards, pages, settings),
                         new PanelPageController(pages, settings, clock),
                         new OperatorPageController(settings, operator),
+                        new DeveloperPageController(settings),
                         new ToolMarkdownController(pages, settings),
                         new BadgeController(pages, new BadgeUses()),
                         new ShareImageController(pages, new ShareImages()),
