@@ -14,8 +14,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Counts what is read of the API. A key counts here and nowhere else: it is a larger quota, and never says what
-/// somebody may do.
+/// Counts what is read of the API. A key counts here and nowhere else: it is a larger quota, and
+/// never says what somebody may do.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class ReadQuotaFilter implements WebFilter {

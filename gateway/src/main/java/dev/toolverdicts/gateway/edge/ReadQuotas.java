@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// How much of the API somebody may read: a network without a key, or a key wherever it is used from. Counted in each copy
-/// of the gateway for itself.
+/// How much of the API somebody may read: a network without a key, or a key wherever it is used
+/// from. Counted in each copy of the gateway for itself.
 @Component
 class ReadQuotas {
 

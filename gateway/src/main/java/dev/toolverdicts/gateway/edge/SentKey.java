@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-/// How a program sends its key: `Authorization: ApiKey …` or `X-Api-Key: …`, and never in an address, which logs,
-/// histories and other sites get to see.
+/// How a program sends its key: `Authorization: ApiKey …` or `X-Api-Key: …`, and never in an
+/// address, which logs, histories and other sites get to see.
 final class SentKey {
 
     static final String HEADER = "X-Api-Key";

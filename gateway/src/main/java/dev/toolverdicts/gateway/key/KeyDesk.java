@@ -75,7 +75,8 @@ final class KeyDesk {
             throw new Refusal(Problem.of(HttpStatus.UNAUTHORIZED, "Sign in at the desk first."));
         }
         if (!person.scopes().contains(scope)) {
-            throw new Refusal(Problem.of(HttpStatus.FORBIDDEN, "You are signed in, but not with a role that may do this."));
+            throw new Refusal(Problem.of(
+                    HttpStatus.FORBIDDEN, "You are signed in, but not with a role that may do this."));
         }
         return person;
     }

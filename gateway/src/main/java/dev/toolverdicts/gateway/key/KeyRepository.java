@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The keys of all copies of the gateway, by their hashes. A row is never removed: it says who made a key and who took it
-/// back.
+/// The keys of all copies of the gateway, by their hashes. A row is never removed: it says who made
+/// a key and who took it back.
 final class KeyRepository {
 
     private final JdbcClient jdbc;
@@ -23,7 +23,8 @@ final class KeyRepository {
         this.jdbc = jdbc;
     }
 
-    /// Empty when there are too many that count. Two at the same moment may be one too many: it is no exact limit.
+    /// Empty when there are too many that count. Two at the same moment may be one too many: it is
+    /// no exact limit.
     Optional<Long> insert(KeyText key, String name, String tier, Instant now, String by, int most) {
         return jdbc.sql("""
                 INSERT INTO api_key (key_hash, hint, name, tier, created_at, created_by)

@@ -14,9 +14,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
-/// Which keys count, as this copy of the gateway has read it a moment ago. Many requests share one look at the store, and
-/// nobody without a key causes any. While the store is away those known before go on, and a key that is not known is taken
-/// for none: it may have been made since.
+/// Which keys count, as this copy of the gateway has read it a moment ago. Many requests share one
+/// look at the store, and nobody without a key causes any. While the store is away those known
+/// before go on, and a key that is not known is taken for none: it may have been made since.
 final class KeyRing implements KeyHolders {
 
     /// While the store is away it is asked once in this time.
@@ -80,8 +80,8 @@ final class KeyRing implements KeyHolders {
     }
 
     private static Refusal refused() {
-        return new Refusal(
-                Problem.of(HttpStatus.UNAUTHORIZED, "This key does not count, or no more. Without one you may read too.")
-                        .with(HttpHeaders.WWW_AUTHENTICATE, "ApiKey"));
+        return new Refusal(Problem.of(
+                        HttpStatus.UNAUTHORIZED, "This key does not count, or no more. Without one you may read too.")
+                .with(HttpHeaders.WWW_AUTHENTICATE, "ApiKey"));
     }
 }

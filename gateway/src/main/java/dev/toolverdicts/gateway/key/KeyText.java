@@ -5,7 +5,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a program sends. It begins in a way that those who search for secrets in the open can recognise.
+/// What a program sends. It begins in a way that those who search for secrets in the open can
+/// recognise.
 ///
 /// @param text the key itself: never stored, never logged
 record KeyText(String text) {

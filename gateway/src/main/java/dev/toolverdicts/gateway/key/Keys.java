@@ -48,7 +48,8 @@ final class Keys {
         KeyText key = KeyText.fresh();
         long id = rows.insert(key, name, tier, clock.instant(), by, most)
                 .orElseThrow(() -> new Refusal(Problem.of(
-                        HttpStatus.CONFLICT, "There are " + most + " keys already; take one back that is not used any more.")));
+                        HttpStatus.CONFLICT,
+                        "There are " + most + " keys already; take one back that is not used any more.")));
         log.info("event=api_key_made id={} tier={} by={}", id, tier, by);
         return key;
     }

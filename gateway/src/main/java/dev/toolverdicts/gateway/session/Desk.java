@@ -1,10 +1,12 @@
 package dev.toolverdicts.gateway.session;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
-/// What other pages of the gateway's own need of the desk: who is there, and the frame that all of them have.
+/// What other pages of the gateway's own need of the desk: who is there, and the frame that all of
+/// them have.
 public final class Desk {
 
     public static final String HOME = SignIn.HOME;
@@ -46,6 +48,11 @@ public final class Desk {
                         who.session().subject(),
                         who.session().scopes(),
                         who.id().formKey());
+    }
+
+    /// A template under `pages/`, whose blanks are filled with text.
+    public static String part(String template, Map<String, String> blanks) {
+        return Pages.filled(Pages.template(template), blanks);
     }
 
     /// @param body HTML

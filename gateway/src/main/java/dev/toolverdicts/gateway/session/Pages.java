@@ -77,13 +77,13 @@ final class Pages {
                 .replace("<!-- body -->", body);
     }
 
-    private static String filled(String template, Map<String, String> blanks) {
+    static String filled(String template, Map<String, String> blanks) {
         return BLANK.matcher(template)
                 .replaceAll(blank -> Matcher.quoteReplacement(
                         HtmlUtils.htmlEscape(Objects.requireNonNull(blanks.get(blank.group(1)), blank.group(1)))));
     }
 
-    private static String template(String name) {
+    static String template(String name) {
         try (InputStream in = Pages.class.getResourceAsStream("/pages/" + name + ".html")) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
         } catch (IOException e) {
