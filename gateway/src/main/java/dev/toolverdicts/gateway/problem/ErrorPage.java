@@ -1,12 +1,14 @@
 package dev.toolverdicts.gateway.problem;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/// The same problem for people: a small complete page that quotes nothing of the request.
+/// The same problem for people: a small complete page that quotes nothing of the request but a form, to whoever sent it.
 @Component
 public class ErrorPage {
 
@@ -38,6 +40,37 @@ public class ErrorPage {
     }
 
     String of(Problem problem) {
+        return page(problem, "<p>" + HtmlUtils.htmlEscape(problem.detail()) + "</p>");
+    }
+
+    /// With the form as it was filled in, and what to do with it.
+    String of(Problem problem, KeptForm form) {
+        return page(problem, """
+                <p role="alert" id="trouble">%1$s</p>
+                <form class="newsletter" method="post" action="%2$s">
+                <label for="typed">%3$s</label>
+                <input id="typed" class="share" name="%4$s" type="%5$s" value="%6$s" aria-describedby="trouble" required>
+                %7$s<button type="submit">%8$s</button>
+                </form>""".formatted(
+                        HtmlUtils.htmlEscape(form.advice()),
+                        HtmlUtils.htmlEscape(form.address()),
+                        HtmlUtils.htmlEscape(form.label()),
+                        HtmlUtils.htmlEscape(form.field()),
+                        HtmlUtils.htmlEscape(form.type()),
+                        HtmlUtils.htmlEscape(form.typed()),
+                        hidden(form),
+                        HtmlUtils.htmlEscape(form.button())));
+    }
+
+    private static String hidden(KeptForm form) {
+        return form.hidden().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
+                        .formatted(HtmlUtils.htmlEscape(field.getKey()), HtmlUtils.htmlEscape(field.getValue())))
+                .collect(Collectors.joining());
+    }
+
+    private String page(Problem problem, String content) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -51,12 +84,12 @@ public class ErrorPage {
                 <body>
                 <main class="page">
                 <h1>%1$s</h1>
-                <p>%2$s</p>
+                %2$s
                 <p><a href="/">%3$s</a></p>
                 </main>
                 </body>
                 </html>
                 """.formatted(
-                        HtmlUtils.htmlEscape(problem.title()), HtmlUtils.htmlEscape(problem.detail()), site, styles);
+HtmlUtils.htmlEscape(problem.title()), content, site, styles);
     }
 }

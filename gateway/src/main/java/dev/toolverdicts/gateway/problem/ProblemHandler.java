@@ -3,6 +3,7 @@ package dev.toolverdicts.gateway.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.handler.timeout.ReadTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -58,11 +59,17 @@ class ProblemHandler implements WebExceptionHandler {
     private byte[] body(ServerWebExchange exchange, Problem problem, HttpHeaders headers) {
         if (ErrorPage.isPreferred(exchange.getRequest())) {
             headers.setContentType(HTML);
-            return page.of(problem).getBytes(UTF_8);
+            return page(exchange, problem).getBytes(UTF_8);
         }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return json.writeValueAsBytes(
                 problem.document(exchange.getRequest().getURI().getRawPath()));
+    }
+
+    /// A form that nobody took comes back as it was filled in.
+    private String page(ServerWebExchange exchange, Problem problem) {
+        @Nullable KeptForm form = problem.status().is5xxServerError() ? KeptForm.of(exchange) : null;
+        return form == null ? page.of(problem) : page.of(problem, form);
     }
 
     private static Problem problem(Throwable failure) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.form;
+
+import org.jspecify.annotations.NullMarked;
