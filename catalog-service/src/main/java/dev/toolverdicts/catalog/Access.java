@@ -86,6 +86,8 @@ class Access {
         return AccessRules.of(Stream.of(
                         EDITORS.stream(),
                         READ_BY_ALL.stream().map(AccessRule::reads),
+                        // A question in a body: it changes nothing.
+                        Stream.of(AccessRule.open("/mcp", HttpMethod.POST)),
                         OperationsRules.of("catalog").stream())
                 .flatMap(rules -> rules)
                 .toList());

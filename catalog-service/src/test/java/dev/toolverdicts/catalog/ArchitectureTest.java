@@ -96,6 +96,8 @@ class ArchitectureTest {
                         "..catalog.leaderboard",
                         "..catalog.duel",
                         "..catalog.badge",
+                        "..catalog.change",
+                        "..catalog.mcp",
                         "..catalog.verdict",
                         "..catalog.history",
                         "..catalog.site")

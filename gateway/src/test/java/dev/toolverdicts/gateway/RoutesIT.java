@@ -48,6 +48,7 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /sitemaps/weekly.xml                       | newsletter
             GET    | /robots.txt                                | catalog
             GET    | /llms.txt                                  | catalog
+            POST   | /mcp                                       | catalog
             GET    | /favicon.ico                               | catalog
             GET    | /api/v1/tools?q=a%20b&limit=2              | catalog
             POST   | /api/v1/tools                              | catalog

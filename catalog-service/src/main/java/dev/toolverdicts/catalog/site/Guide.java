@@ -25,6 +25,7 @@ record Guide(PageQueries pages, PageSettings settings) {
         link(text, "For developers", "/developers", "what holds everywhere, quotas, keys for larger ones");
         link(text, "Tools", "/api/v1/tools?limit=100", "cards with price, licence, panel and community");
         link(text, "Search", "/api/v1/search?q=agent", "tools by words, and what the list can be narrowed down by");
+        link(text, "Model Context Protocol", "/mcp", "search, get_tool, compare and history for agents, by POST");
         link(text, "Critics", "/api/v1/critics", "the panel");
         text.append("\n## Pages\n\n");
         link(

@@ -1,0 +1,31 @@
+package dev.toolverdicts.catalog.mcp;
+
+import dev.toolverdicts.catalog.card.CardQueries;
+import dev.toolverdicts.catalog.card.TakenDown;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Which tool a slug means now: one that was renamed answers to its former names.
+@Component
+class KnownSlugs {
+
+    private final CardQueries cards;
+
+    KnownSlugs(CardQueries cards) {
+        this.cards = cards;
+    }
+
+    /// @throws NothingFound with the reason
+    String present(String slug) {
+        return cards.bySlug(slug).isPresent()
+                ? slug
+                : cards.currentSlug(slug).orElseThrow(() -> missing(slug));
+    }
+
+    private NothingFound missing(String slug) {
+        Optional<TakenDown> gone = cards.takenDown(slug);
+        return new NothingFound(
+                gone.map(why -> "The tool was taken down: " + why.reason())
+                        .orElse("There is no tool with this slug. The tool `search` finds slugs by words."));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.mcp;
+
+import org.jspecify.annotations.NullMarked;
