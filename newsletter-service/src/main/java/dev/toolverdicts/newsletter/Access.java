@@ -73,6 +73,7 @@ class Access {
                 AccessRule.open("/api/v1/newsletter/webhooks/{id}", HttpMethod.DELETE),
                 AccessRule.open("/api/v1/newsletter/webhooks/{id}/deliveries", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.open("/api/v1/newsletter/webhooks/{id}/replay", HttpMethod.POST),
+                AccessRule.open("/api/v1/newsletter/webhooks/{id}/events", HttpMethod.GET, HttpMethod.HEAD),
                 AccessRule.open("/api/v1/newsletter/webhooks/{id}/secret", HttpMethod.POST),
                 page("/newsletter/preferences"),
                 AccessRule.open("/newsletter/preferences/address", HttpMethod.POST),

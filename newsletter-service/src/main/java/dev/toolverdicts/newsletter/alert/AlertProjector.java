@@ -2,8 +2,11 @@ package dev.toolverdicts.newsletter.alert;
 
 import dev.toolverdicts.platform.messaging.Inbox;
 import dev.toolverdicts.platform.messaging.Received;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -14,10 +17,12 @@ class AlertProjector {
 
     private final Inbox inbox;
     private final ChangeRepository changes;
+    private final MilestoneRepository milestones;
 
-    AlertProjector(Inbox inbox, ChangeRepository changes) {
+    AlertProjector(Inbox inbox, ChangeRepository changes, MilestoneRepository milestones) {
         this.inbox = inbox;
         this.changes = changes;
+        this.milestones = milestones;
     }
 
     @KafkaListener(id = "newsletter-alert-tools", topics = "catalog.tool.v1")
@@ -43,6 +48,23 @@ class AlertProjector {
                 records,
                 CriticFacts.class,
                 received -> received.stream().map(Received::data).forEach(changes::save));
+    }
+
+    /// A step needs no tally of this second, as a draft needs none.
+    @KafkaListener(
+            id = "newsletter-alert-tallies",
+            topics = "vote.tally.v1",
+            properties = {"fetch.min.bytes=1048576", "fetch.max.wait.ms=1000"})
+    void onTallies(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, TallyFacts.class, received -> newest(received)
+                .forEach(tally -> milestones.save(tally).ifPresent(step -> changes.add(List.of(step)))));
+    }
+
+    private static Collection<TallyFacts> newest(List<Received<TallyFacts>> received) {
+        var newest = new TreeMap<UUID, TallyFacts>();
+        received.forEach(each -> newest.merge(
+                each.data().toolId(), each.data(), (one, other) -> one.version() > other.version() ? one : other));
+        return newest.values();
     }
 
     private void note(PanelFacts panel) {

@@ -21,10 +21,23 @@ record Change(
 
     record Critic(String key, String name) {}
 
-    /// The same for the same change, whichever event tells of it and however often.
+    /// A step that was taken, or none where both are the same.
+    static Change milestone(TallyFacts tally, long before, long now) {
+        return new Change(
+                ChangeKind.MILESTONE,
+                tally.toolId(),
+                null,
+                before == 0 && now > 0 ? null : Long.toString(before),
+                Long.toString(now),
+                tally.updatedAt());
+    }
+
+    /// The same for the same change, whichever event tells of it and however often. A milestone is reached once,
+    /// whenever that was: which tally shows it first depends on what the log still holds.
     UUID id() {
         String key = critic == null ? "" : critic.key();
-        return UUID.nameUUIDFromBytes((kind + "\n" + toolId + "\n" + key + "\n" + since).getBytes(UTF_8));
+        Object what = kind == ChangeKind.MILESTONE ? to : since;
+        return UUID.nameUUIDFromBytes((kind + "\n" + toolId + "\n" + key + "\n" + what).getBytes(UTF_8));
     }
 
     /// An event repeats what was before also when nothing differs.

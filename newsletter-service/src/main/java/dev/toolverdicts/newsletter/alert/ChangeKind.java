@@ -8,11 +8,18 @@ enum ChangeKind {
     PRICE,
     STATUS,
     /// One critic's verdict of a tool; who follows the critic hears of it.
-    REVIEW;
+    REVIEW,
+    /// How many votes a tool has, in steps.
+    MILESTONE;
 
     /// The event that a follow names for it: a critic's verdict is a verdict.
     String event() {
         return this == REVIEW ? VERDICT.toString() : toString();
+    }
+
+    /// What a webhook calls it.
+    String type() {
+        return this == MILESTONE ? "milestone.reached" : event() + ".changed";
     }
 
     static ChangeKind of(String word) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// @param events of `verdict`, `price`, `status`
+/// @param events of `verdict`, `price`, `status`, `milestone`
 /// @param webhookId where it is posted; null for mail
 record Follow(
         UUID id,
@@ -16,7 +16,10 @@ record Follow(
         Instant createdAt) {
 
     /// The events there are, in the order they are printed in.
-    static final List<String> EVENTS = List.of("verdict", "price", "status");
+    static final List<String> EVENTS = List.of("verdict", "price", "status", "milestone");
+
+    /// Those of somebody who names none.
+    static final List<String> USUAL = List.of("verdict", "price", "status");
 
     Follow {
         events = List.copyOf(events);

@@ -45,14 +45,14 @@ final class FollowBody {
     private List<String> events() {
         JsonNode events = body.path("events");
         if (events.isMissingNode() || events.isNull()) {
-            return Follow.EVENTS;
+            return Follow.USUAL;
         }
         boolean known = events.isArray()
                 && !events.isEmpty()
                 && events.valueStream()
                         .allMatch(event -> event.isString() && Follow.EVENTS.contains(event.stringValue()));
         if (!known) {
-            fault("/events", "must be a list of verdict, price and status, one at least");
+            fault("/events", "must be a list of verdict, price, status and milestone, one at least");
             return Follow.EVENTS;
         }
         return events.valueStream().map(JsonNode::stringValue).toList();

@@ -13,7 +13,7 @@ record FollowForm(
         @Nullable String wrong) {
 
     /// With nothing typed yet.
-    static final FollowForm BLANK = new FollowForm(TargetKind.TOOL.toString(), "", Follow.EVENTS, null);
+    static final FollowForm BLANK = new FollowForm(TargetKind.TOOL.toString(), "", Follow.USUAL, null);
 
     FollowForm wrongAt(String field) {
         return new FollowForm(kind, key, events, field);

@@ -24,6 +24,7 @@ record Note(
             case PRICE -> "price";
             case STATUS -> "status";
             case REVIEW -> critic + "'s verdict";
+            case MILESTONE -> "the number of votes";
         };
         return from == null
                 ? "%s: %s is %s".formatted(name, what, to)

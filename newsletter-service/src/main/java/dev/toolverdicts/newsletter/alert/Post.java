@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secretNumber which of the webhook's secrets signs
 /// @param secretChangedAt since when; null for the first
 /// @param attempts including the one to be made
+/// @param firstAttempt when its change was, while none was made
 record Post(
         long sequence,
         UUID webhookId,

@@ -112,6 +112,24 @@ class PostRepository {
                 .list();
     }
 
+    /// What a webhook was or will be told after a sequence, in its order. A tool that is not shown any more is left out.
+    List<Post> events(UUID webhookId, long sequence, int most) {
+        return jdbc.sql("""
+                        SELECT d.delivery_no, d.webhook_id, w.url, w.secret_number, w.secret_changed_at, d.change_id, c.kind,
+                            t.slug, t.name, c.critic, c.from_value, c.to_value, c.since, d.attempts,
+                            coalesce(d.first_attempt_at, c.since) AS first_attempt_at
+                        FROM alert_delivery d JOIN alert_webhook w USING (webhook_id)
+                            JOIN alert_change c USING (change_id) JOIN digest_tool t USING (tool_id)
+                        WHERE d.webhook_id = :webhook AND d.delivery_no > :sequence AND NOT t.taken_down
+                        ORDER BY d.delivery_no LIMIT :most
+                        """)
+                .param("webhook", webhookId)
+                .param("sequence", sequence)
+                .param("most", most)
+                .query((row, _) -> post(row))
+                .list();
+    }
+
     /// Has everything after a sequence delivered again, with fresh patience.
     int replay(UUID webhookId, long sequence, Instant now) {
         return jdbc.sql("""

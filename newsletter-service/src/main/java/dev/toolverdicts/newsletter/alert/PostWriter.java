@@ -3,26 +3,12 @@ package dev.toolverdicts.newsletter.alert;
 import dev.toolverdicts.platform.web.SiteSettings;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a webhook gets of a change: the same body at every attempt, a new time and signature.
 @Component
 class PostWriter {
-
-    private record ToolName(String slug, String name, String url) {}
-
-    /// @param sequence grows; a receiver that names one gets all later ones again
-    private record Body(
-            String id,
-            long sequence,
-            String type,
-            ToolName tool,
-            @Nullable String critic,
-            @Nullable String from,
-            String to,
-            Instant since) {}
 
     private final JsonMapper json;
     private final WebhookSecrets secrets;
@@ -35,15 +21,19 @@ class PostWriter {
     }
 
     String body(Post post) {
-        return json.writeValueAsString(new Body(
+        return json.writeValueAsString(event(post));
+    }
+
+    WebhookEvent event(Post post) {
+        return new WebhookEvent(
                 post.changeId().toString(),
                 post.sequence(),
-                post.kind().event() + ".changed",
-                new ToolName(post.slug(), post.name(), site.publicUrl() + "/tool/" + post.slug()),
+                post.kind().type(),
+                new WebhookEvent.ToolName(post.slug(), post.name(), site.publicUrl() + "/tool/" + post.slug()),
                 post.critic(),
                 post.from(),
                 post.to(),
-                post.since()));
+                post.since());
     }
 
     Map<String, String> headers(Post post, String body, Instant now) {

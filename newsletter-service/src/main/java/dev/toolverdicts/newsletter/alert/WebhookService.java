@@ -84,7 +84,7 @@ class WebhookService {
         if (webhooks.of(subscriberId).size() >= MOST) {
             throw new AlertLimit("webhooks", MOST);
         }
-        var webhook = new Webhook(ids.next(), url, now());
+        var webhook = new Webhook(ids.next(), url, now(), new SecretNumber(0, null));
         webhooks.add(subscriberId, webhook);
         log.info("event=webhook_added subscriber={} webhook={}", subscriberId, webhook.id());
         return new Added(webhook, true);
@@ -117,6 +117,11 @@ class WebhookService {
     /// @return empty when there is no such webhook
     Optional<List<PostRepository.Row>> deliveries(UUID subscriberId, UUID webhookId, long after, int most) {
         return webhooks.find(subscriberId, webhookId).map(webhook -> posts.after(webhook.id(), after, most));
+    }
+
+    /// @return empty when there is no such webhook
+    Optional<List<Post>> events(UUID subscriberId, UUID webhookId, long after, int most) {
+        return webhooks.find(subscriberId, webhookId).map(webhook -> posts.events(webhook.id(), after, most));
     }
 
     /// @param request null for one without a key

@@ -57,11 +57,14 @@ class AlertContractTest {
 
     @Test
     void everyGoldenSampleIsRead() {
-        for (String topic : new String[] {"catalog.tool.v1", "review.panel.v1", "review.critic.v1"}) {
+        for (String topic : new String[] {"catalog.tool.v1", "review.panel.v1", "review.critic.v1", "vote.tally.v1"}) {
             assertThat(ContractSchemas.samples(topic)).isNotEmpty().allSatisfy((name, sample) -> {
                 switch (topic) {
                     case "catalog.tool.v1" -> Changes.of(JSON.readValue(sample, ToolFacts.class));
                     case "review.panel.v1" -> Changes.of(JSON.readValue(sample, PanelFacts.class));
+                    case "vote.tally.v1" ->
+                        assertThat(JSON.readValue(sample, TallyFacts.class).milestone())
+                                .isNotNegative();
                     default ->
                         assertThat(JSON.readValue(sample, CriticFacts.class).name())
                                 .isNotBlank();

@@ -23,6 +23,7 @@ abstract class AlertInfrastructure extends NewsletterInfrastructure {
     static final String FOLLOWS = "/api/v1/newsletter/follows";
     private static final String TOOLS = "catalog.tool.v1";
     private static final String PANELS = "review.panel.v1";
+    private static final String TALLIES = "vote.tally.v1";
     /// After the follows: the tests' clock stands at twelve.
     private static final String LATER = "2026-11-24T12:30:00Z";
 
@@ -97,6 +98,16 @@ abstract class AlertInfrastructure extends NewsletterInfrastructure {
         jdbc.sql("UPDATE digest_tool SET taken_down = true WHERE tool_id = :id")
                 .param("id", tool)
                 .update();
+    }
+
+    void votes(int ships, int skips, int version) {
+        publish(
+                TALLIES,
+                as(tool, sample(TALLIES, "three-of-four"))
+                        .put("version", version)
+                        .put("ships", ships)
+                        .put("skips", skips)
+                        .put("updatedAt", LATER));
     }
 
     String token(Reader reader) {

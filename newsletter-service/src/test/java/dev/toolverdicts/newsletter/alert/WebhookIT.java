@@ -291,6 +291,89 @@ class WebhookIT extends AlertInfrastructure {
         assertThat(deliveries(webhook)).hasSize(2);
     }
 
+    private JsonNode milestonesFollowed() {
+        known();
+        JsonNode webhook = webhook();
+        HttpResponse<String> followed = follow(
+                ada,
+                "{\"target\": {\"kind\": \"tool\", \"key\": \"%s\"}, \"events\": [\"milestone\"], \"webhookId\": \"%s\"}"
+                        .formatted(slug, webhook.get("id").stringValue()));
+        assertThat(followed.statusCode()).as(followed.body()).isEqualTo(201);
+        return webhook;
+    }
+
+    @Test
+    void aMilestoneIsPostedOnceHoweverTheVotesGo() {
+        JsonNode webhook = milestonesFollowed();
+        votes(6, 3, 1);
+        votes(7, 3, 2);
+        soon().until(() -> posted.size() == 1);
+        JsonNode body = JSON.readTree(posted.getFirst().body());
+        assertThat(body.get("type").stringValue()).isEqualTo("milestone.reached");
+        assertThat(body.get("from").isNull()).isTrue();
+        assertThat(body.get("to").stringValue()).isEqualTo("10");
+
+        votes(6, 3, 3);
+        votes(8, 4, 4);
+        votes(70, 40, 5);
+        soon().until(() -> posted.size() == 2);
+        JsonNode next = JSON.readTree(posted.get(1).body());
+        assertThat(next.get("from").stringValue()).isEqualTo("10");
+        assertThat(next.get("to").stringValue()).isEqualTo("100");
+        price("Pro $15", "Pro $20", 2);
+        settled(3);
+        assertThat(deliveries(webhook)).as("prices are not followed").hasSize(2);
+    }
+
+    @Test
+    void whoFollowsWithoutNamingEventsHearsOfNoMilestone() {
+        JsonNode webhook = followed();
+        votes(7, 3, 1);
+        price("Pro $15", "Pro $20", 2);
+        settled(2);
+        soon().until(() -> posted.size() == 1);
+        assertThat(deliveries(webhook)).hasSize(1);
+        assertThat(posted.getFirst().body()).contains("price.changed");
+    }
+
+    @Test
+    void eventsAreReadFromACursorOnAsTheyArePosted() {
+        JsonNode webhook = followed();
+        answer.set(503);
+        price("Pro $15", "Pro $20", 2);
+        settled(1);
+        price("Pro $20", "Pro $25", 3, "2026-11-24T12:40:00Z");
+        settled(2);
+        soon().until(() -> posted.size() == 2);
+
+        JsonNode all = events(webhook, 0);
+        assertThat(all.get("events")).hasSize(2);
+        assertThat(posted.stream().map(post -> JSON.readTree(post.body())))
+                .containsExactlyInAnyOrderElementsOf(all.get("events"));
+        long first = all.at("/events/0/sequence").longValue();
+        JsonNode rest = events(webhook, first);
+        assertThat(rest.get("events")).hasSize(1);
+        assertThat(rest.at("/events/0/to").stringValue()).isEqualTo("Pro $25");
+        assertThat(events(webhook, rest.get("next").longValue()).get("events")).isEmpty();
+        assertThat(events(webhook, rest.get("next").longValue()).get("next")).isEqualTo(rest.get("next"));
+        String path = WEBHOOKS + "/" + webhook.get("id").stringValue() + "/events";
+        assertThat(get(path + "?after=x", "X-Subscriber-Token", token(ada)).statusCode())
+                .isEqualTo(400);
+        assertThat(get(path).statusCode()).isEqualTo(401);
+        assertThat(get(path, "X-Subscriber-Token", token(Reader.subscribed(jdbc)))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonNode events(JsonNode webhook, long after) {
+        HttpResponse<String> answered = get(
+                WEBHOOKS + "/" + webhook.get("id").stringValue() + "/events?after=" + after,
+                "X-Subscriber-Token",
+                token(ada));
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+        return json(answered);
+    }
+
     @Test
     void whoHasLeftGetsNoMorePosts() {
         JsonNode webhook = followed();
