@@ -56,6 +56,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage(OF_THE_REPOSITORY)
                         .and(not(resideInAnyPackage(
                                 "dev.toolverdicts.catalog..",
+                                "dev.toolverdicts.platform.keptfiles..",
                                 "dev.toolverdicts.platform.messaging..",
                                 "dev.toolverdicts.platform.operations..",
                                 "dev.toolverdicts.platform.telemetry..",

@@ -84,7 +84,7 @@ class WebhookService {
         if (webhooks.of(subscriberId).size() >= MOST) {
             throw new AlertLimit("webhooks", MOST);
         }
-        var webhook = new Webhook(ids.next(), url, now(), new SecretNumber(0, null));
+        var webhook = new Webhook(ids.next(), url, now());
         webhooks.add(subscriberId, webhook);
         log.info("event=webhook_added subscriber={} webhook={}", subscriberId, webhook.id());
         return new Added(webhook, true);

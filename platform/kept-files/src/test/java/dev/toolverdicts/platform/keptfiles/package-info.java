@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.platform.keptfiles;
+
+import org.jspecify.annotations.NullMarked;
