@@ -56,6 +56,8 @@ final class AccessRules implements ReactiveAuthorizationManager<AuthorizationCon
             open("/my-votes/email", HttpMethod.POST),
             open("/my-votes/email/forget", HttpMethod.POST),
             open("/my-votes/verify", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
+            open("/dataset/votes", HttpMethod.GET, HttpMethod.HEAD),
+            open("/dataset/{day}/votes/{file}", HttpMethod.GET, HttpMethod.HEAD),
             operator("/api/v1/votes/check", HttpMethod.GET),
             operator("/api/v1/operations/vote/receipts/{receipt}", HttpMethod.GET, HttpMethod.HEAD),
             moderator("/api/v1/moderation/holds", HttpMethod.GET),
