@@ -72,6 +72,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "com.fasterxml.jackson.annotation..", // two names of the contract that Java cannot have
+                        "dev.toolverdicts.platform.keptfiles..",
                         "dev.toolverdicts.catalog..")));
     }
 
@@ -98,6 +99,7 @@ class ArchitectureTest {
                         "..catalog.duel",
                         "..catalog.badge",
                         "..catalog.change",
+                        "..catalog.dataset",
                         "..catalog.mcp",
                         "..catalog.verdict",
                         "..catalog.history",

@@ -48,6 +48,11 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /sitemaps/weekly.xml                       | newsletter
             GET    | /robots.txt                                | catalog
             GET    | /llms.txt                                  | catalog
+            GET    | /dataset                                   | catalog
+            GET    | /dataset/index.json                        | catalog
+            GET    | /dataset/2026-11-24/catalog/tools.csv.gz   | catalog
+            GET    | /dataset/2026-11-24/votes/votes.ndjson.gz  | vote-query
+            GET    | /dataset/votes                             | vote-query
             POST   | /mcp                                       | catalog
             GET    | /favicon.ico                               | catalog
             GET    | /api/v1/tools?q=a%20b&limit=2              | catalog
@@ -116,6 +121,7 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /newsletter/unfollow?token=t               | newsletter
             POST   | /api/v1/newsletter/follows                 | newsletter
             POST   | /api/v1/newsletter/webhooks/1/replay       | newsletter
+            GET    | /api/v1/newsletter/webhooks/1/events?after=7 | newsletter
             POST   | /api/v1/newsletter/webhooks/1/secret       | newsletter
             GET    | /weekly                                    | newsletter
             GET    | /weekly/2026-W48                           | newsletter

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -19,6 +20,8 @@ public class CardQueries {
     private static final String CARDS = "SELECT " + CardRow.COLUMNS + " FROM tool_card WHERE tool IS NOT NULL ";
     private static final String CARDS_AND_TAKES =
             "SELECT " + CardRow.COLUMNS + ", takes FROM tool_card WHERE tool IS NOT NULL ";
+
+    private static final int AT_ONCE = 200;
 
     private final JdbcClient jdbc;
     private final CardRow rows;
@@ -98,6 +101,16 @@ public class CardQueries {
                 .param("slugs", slugs)
                 .query((row, _) -> new WithTakes(rows.card(row), rows.takes(row)))
                 .list();
+    }
+
+    /// Every tool with its takes, one after the other, in the byte order of the slugs: for whoever needs all of them and must
+    /// not hold them. A few are in memory at a time, in a transaction.
+    public void each(Consumer<WithTakes> taker) {
+        jdbc.sql(CARDS_AND_TAKES + "ORDER BY slug COLLATE \"C\"")
+                .withFetchSize(AT_ONCE)
+                .query(row -> {
+                    taker.accept(new WithTakes(rows.card(row), rows.takes(row)));
+                });
     }
 
     /// One page; the first one when the cursor is not one of ours.

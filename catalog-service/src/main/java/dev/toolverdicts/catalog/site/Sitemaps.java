@@ -112,6 +112,7 @@ record Sitemaps(PageQueries pages, Leaderboards boards, PageSettings settings, i
                 new Entry("/how-ranking-works", null),
                 new Entry("/feeds", null),
                 new Entry("/developers", null),
+                new Entry("/dataset", null),
                 new Entry("/privacy", null),
                 new Entry("/terms", null),
                 new Entry("/contact", null));

@@ -39,6 +39,7 @@ class PageWeightTest {
             "/reviewer/builder",
             "/feeds",
             "/developers",
+            "/dataset",
             "/privacy",
             "/terms",
             "/contact",

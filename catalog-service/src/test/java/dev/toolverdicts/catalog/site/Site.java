@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -42,6 +43,7 @@ final class Site implements AutoCloseable {
                        "llama-4-scout-fine-tuning-toolkit": {"choice": null, "counted": false}},
              "formToken": "signed-token"}
             """;
+    volatile DatasetIndex datasets = DatasetIndex.of(true, List.of());
     volatile @Nullable String seenCookie;
     volatile @Nullable String seenTrace;
 
@@ -73,6 +75,7 @@ final class Site implements AutoCloseable {
                         new PanelPageController(pages, settings, clock),
                         new OperatorPageController(settings, operator),
                         new DeveloperPageController(settings),
+                        new DatasetPageController(() -> datasets, settings, json),
                         new ToolMarkdownController(pages, settings),
                         new BadgeController(pages, new BadgeUses()),
                         new ShareImageController(pages, new ShareImages()),

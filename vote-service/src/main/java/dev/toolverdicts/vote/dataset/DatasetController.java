@@ -55,7 +55,7 @@ final class DatasetController {
         String name = request.pathVariable("file");
         return Mono.justOrEmpty(day(request.pathVariable("day")))
                 .flatMap(day -> Mono.fromCallable(() -> kept.day(day)).subscribeOn(scheduler))
-                .flatMap(Mono::justOrEmpty)
+                .flatMap(found -> Mono.justOrEmpty(found))
                 .flatMap(day -> name.equals(SUMS) ? sums(request, day) : file(request, day, name))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }

@@ -1,0 +1,7 @@
+package dev.toolverdicts.catalog.site;
+
+/// The datasets that are kept.
+interface Datasets {
+
+    DatasetIndex index();
+}
