@@ -45,6 +45,7 @@ class LookIT {
         "panel, /panel",
         "feeds, /feeds",
         "developers, /developers",
+        "dataset, /dataset",
         "privacy, /privacy",
         "terms, /terms",
         "contact, /contact",

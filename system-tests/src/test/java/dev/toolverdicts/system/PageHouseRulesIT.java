@@ -43,6 +43,7 @@ class PageHouseRulesIT {
                 "/reviewer/builder",
                 "/feeds",
                 "/developers",
+                "/dataset",
                 "/privacy",
                 "/terms",
                 "/contact");
