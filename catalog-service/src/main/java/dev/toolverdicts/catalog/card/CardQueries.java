@@ -103,8 +103,8 @@ public class CardQueries {
                 .list();
     }
 
-    /// Every tool with its takes, one after the other, in the byte order of the slugs: for whoever needs all of them and must
-    /// not hold them. A few are in memory at a time, in a transaction.
+    /// Every tool with its takes, one after the other, in the byte order of the slugs: for whoever
+    /// needs all of them and must not hold them. A few are in memory at a time, in a transaction.
     public void each(Consumer<WithTakes> taker) {
         jdbc.sql(CARDS_AND_TAKES + "ORDER BY slug COLLATE \"C\"")
                 .withFetchSize(AT_ONCE)

@@ -76,7 +76,8 @@ class DatasetController {
         }
     }
 
-    /// The next piece is read when the one before is sent. One that is gone breaks the answer off: too short is seen.
+    /// The next piece is read when the one before is sent. One that is gone breaks the answer off: too
+    /// short is seen.
     private void send(LocalDate day, KeptFile file, HttpServletResponse response) throws IOException {
         int chunks = KeptFileQueries.chunks(file);
         for (int number = 0; number < chunks; number++) {

@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Has each day's dataset made once its hour has come, also when the service was away then. On a thread of its own: other
-/// notes of the minute must not wait for it.
+/// Has each day's dataset made once its hour has come, also when the service was away then. On a thread
+/// of its own: other notes of the minute must not wait for it.
 @Component
 class DatasetNight {
 

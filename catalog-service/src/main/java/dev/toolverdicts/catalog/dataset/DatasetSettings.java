@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// @param enabled whether a dataset is made at all; those that are kept are handed out until they are too old
+/// @param enabled whether a dataset is made at all; those that are kept are handed out until they are
+///     too old
 /// @param from from when on a day's dataset is made, UTC
 /// @param every how often it is looked whether one is to be made
 /// @param keptDays how many days are kept

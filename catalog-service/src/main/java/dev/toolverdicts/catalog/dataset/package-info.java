@@ -1,4 +1,5 @@
-/// The nightly dataset's part of this service: tools, their facts, and what is known of reviews besides their words.
+/// The nightly dataset's part of this service: tools, their facts, and what is known of reviews besides
+/// their words.
 @NullMarked
 package dev.toolverdicts.catalog.dataset;
 

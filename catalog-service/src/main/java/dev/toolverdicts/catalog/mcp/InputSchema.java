@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/// The arguments that a tool takes: as a JSON Schema, and as the check of what came. One is made from the other, so they do
-/// not differ.
+/// The arguments that a tool takes: as a JSON Schema, and as the check of what came. One is made from
+/// the other, so they do not differ.
 final class InputSchema {
 
     private static final int LONGEST = 200;

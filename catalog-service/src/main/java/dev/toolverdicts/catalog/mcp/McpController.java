@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The endpoint of the Model Context Protocol. Each message is a request of its own with an answer of its own: there is
-/// no session and no stream, so every copy answers every message.
+/// The endpoint of the Model Context Protocol. Each message is a request of its own with an answer of
+/// its own: there is no session and no stream, so every copy answers every message.
 @RestController
 @Hidden
 class McpController {

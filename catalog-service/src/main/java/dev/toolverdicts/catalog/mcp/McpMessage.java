@@ -65,8 +65,8 @@ final class McpMessage {
         return id;
     }
 
-    /// Which revision it is written in: what it says itself, else what its headers say. Without either it is one of a
-    /// client that has just begun, or is older than the header.
+    /// Which revision it is written in: what it says itself, else what its headers say. Without either
+    /// it is one of a client that has just begun, or is older than the header.
     Revision revision(HttpHeaders headers) {
         String header = headers.getFirst(VERSION);
         JsonNode said = params.at(META + "protocolVersion");

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The methods of the protocol that this server has: those that a server with nothing but tools must have.
+/// The methods of the protocol that this server has: those that a server with nothing but tools must
+/// have.
 @Component
 class McpMethods {
 

@@ -3,8 +3,8 @@ package dev.toolverdicts.catalog.mcp;
 import java.util.List;
 import java.util.Map;
 
-/// A message that the protocol does not allow, as the error that JSON-RPC and the protocol name for it. Wrong arguments are
-/// none: they are told in a tool's result, where a model reads them.
+/// A message that the protocol does not allow, as the error that JSON-RPC and the protocol name for it.
+/// Wrong arguments are none: they are told in a tool's result, where a model reads them.
 final class McpRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The revisions of the protocol that are spoken here. The older two begin with `initialize`, the newest says its version
-/// in each request; all three fit a server without sessions.
+/// The revisions of the protocol that are spoken here. The older two begin with `initialize`, the
+/// newest says its version in each request; all three fit a server without sessions.
 enum Revision {
     NOVEMBER_2025("2025-11-25"),
     JUNE_2025("2025-06-18"),
@@ -41,8 +41,8 @@ enum Revision {
         return version;
     }
 
-    /// With which status an error is answered that the message's content makes; before, HTTP said no more than that
-    /// there is an answer.
+    /// With which status an error is answered that the message's content makes; before, HTTP said no
+    /// more than that there is an answer.
     int statusOr200(int status) {
         return saysItEachTime() ? status : 200;
     }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lists the tools there are and calls one. Faults that a model can put right are results, as the protocol wants them.
+/// Lists the tools there are and calls one. Faults that a model can put right are results, as the
+/// protocol wants them.
 @Component
 class ToolCalls {
 

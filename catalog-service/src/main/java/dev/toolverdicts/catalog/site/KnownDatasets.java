@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/// Puts together what this service keeps and what vote-service says it keeps; when that is away, this service's part alone.
+/// Puts together what this service keeps and what vote-service says it keeps; when that is away, this
+/// service's part alone.
 @Component
 class KnownDatasets implements Datasets {
 

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Reads the forms that are to come back to whoever sent them. Bodies are small here: the door has looked.
+/// Reads the forms that are to come back to whoever sent them. Bodies are small here: the door has
+/// looked.
 @Component
 class FormFilter implements GlobalFilter, Ordered {
 

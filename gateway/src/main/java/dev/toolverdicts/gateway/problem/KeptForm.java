@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
-/// A form that somebody sent: if nobody takes it, they get it back as they filled it in. It is kept with its request
-/// alone, and nowhere written down.
+/// A form that somebody sent: if nobody takes it, they get it back as they filled it in. It is kept
+/// with its request alone, and nowhere written down.
 ///
 /// @param address where it is sent
 /// @param field the name of what was typed

@@ -32,8 +32,8 @@ record Change(
                 tally.updatedAt());
     }
 
-    /// The same for the same change, whichever event tells of it and however often. A milestone is reached once,
-    /// whenever that was: which tally shows it first depends on what the log still holds.
+    /// The same for the same change, whichever event tells of it and however often. A milestone is
+    /// reached once, whenever that was: which tally shows it first depends on what the log still holds.
     UUID id() {
         String key = critic == null ? "" : critic.key();
         Object what = kind == ChangeKind.MILESTONE ? to : since;

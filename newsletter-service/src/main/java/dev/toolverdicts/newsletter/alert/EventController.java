@@ -20,14 +20,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/// What a webhook is posted, to be read from a cursor on: for a receiver that was away, or has no address of its own.
+/// What a webhook is posted, to be read from a cursor on: for a receiver that was away, or has no
+/// address of its own.
 @RestController
 @Tag(name = "Newsletter")
 class EventController {
 
     private static final int MOST = 100;
 
-    /// @param next what to ask with as `after` for what follows; the same as before while there is nothing
+    /// @param next what to ask with as `after` for what follows; the same as before while there is
+    ///     nothing
     record EventPage(List<WebhookEvent> events, long next, Instant asOf) {}
 
     private final WebhookService webhooks;

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The highest number of votes that each tool has had, in steps. It only rises: a step that is reached again is no news.
+/// The highest number of votes that each tool has had, in steps. It only rises: a step that is reached
+/// again is no news.
 @Repository
 class MilestoneRepository {
 

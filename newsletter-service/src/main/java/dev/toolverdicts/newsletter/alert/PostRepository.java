@@ -112,7 +112,8 @@ class PostRepository {
                 .list();
     }
 
-    /// What a webhook was or will be told after a sequence, in its order. A tool that is not shown any more is left out.
+    /// What a webhook was or will be told after a sequence, in its order. A tool that is not shown any
+    /// more is left out.
     List<Post> events(UUID webhookId, long sequence, int most) {
         return jdbc.sql("""
                         SELECT d.delivery_no, d.webhook_id, w.url, w.secret_number, w.secret_changed_at, d.change_id, c.kind,

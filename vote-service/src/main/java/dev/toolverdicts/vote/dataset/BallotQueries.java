@@ -31,8 +31,9 @@ class BallotQueries {
                 .list();
     }
 
-    /// Hands over the counted votes on these tools one by one; a few of them are in memory at a time. Their order is the
-    /// salt's too: by the voter's id the same place in two datasets would be the same voter.
+    /// Hands over the counted votes on these tools one by one; a few of them are in memory at a time.
+    /// Their order is the salt's too: by the voter's id the same place in two datasets would be the
+    /// same voter.
     ///
     /// @param salt of this dataset alone, forgotten afterwards
     /// @param smallest see [DatasetSettings#smallest]

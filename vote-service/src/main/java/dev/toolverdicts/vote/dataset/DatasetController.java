@@ -26,8 +26,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `GET /dataset/votes` lists the days that are kept, `GET /dataset/{day}/votes/{file}` hands out a file piece by piece.
-/// A file never changes, so it may be kept for ever.
+/// `GET /dataset/votes` lists the days that are kept, `GET /dataset/{day}/votes/{file}` hands out a
+/// file piece by piece. A file never changes, so it may be kept for ever.
 final class DatasetController {
 
     private static final String SUMS = "SHA256SUMS";
@@ -109,7 +109,8 @@ final class DatasetController {
                 : answer.body(BodyInserters.fromDataBuffers(pieces(day, file)));
     }
 
-    /// The next piece is read when the one before is sent. One that is gone breaks the answer off: too short is seen.
+    /// The next piece is read when the one before is sent. One that is gone breaks the answer off: too
+    /// short is seen.
     private Flux<DataBuffer> pieces(LocalDate day, KeptFile file) {
         return Flux.range(0, KeptFileQueries.chunks(file))
                 .concatMap(

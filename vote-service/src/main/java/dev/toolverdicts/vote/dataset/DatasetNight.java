@@ -13,8 +13,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
-/// Has each day's dataset made once its hour has come, also when the service was away then. On a thread of its own: it may
-/// take minutes, and tallies must not wait for it.
+/// Has each day's dataset made once its hour has come, also when the service was away then. On a thread
+/// of its own: it may take minutes, and tallies must not wait for it.
 final class DatasetNight {
 
     private static final Logger log = LoggerFactory.getLogger(DatasetNight.class);

@@ -23,7 +23,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a day's files: votes and board in one snapshot, so that the board follows from the votes beside it.
+/// Makes a day's files: votes and board in one snapshot, so that the board follows from the votes
+/// beside it.
 public class VoteDataset {
 
     private static final Logger log = LoggerFactory.getLogger(VoteDataset.class);

@@ -1,4 +1,5 @@
-/// The nightly dataset's part of this service: every counted vote without its voter, and the board that follows from them.
+/// The nightly dataset's part of this service: every counted vote without its voter, and the board that
+/// follows from them.
 @NullMarked
 package dev.toolverdicts.vote.dataset;
 

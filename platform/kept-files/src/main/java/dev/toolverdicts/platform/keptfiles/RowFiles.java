@@ -16,8 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The same rows as two files, NDJSON and CSV, packed. Rows are written as they come; closing finishes both. What is made
-/// belongs to the transaction of the caller, on whose thread all of it happens.
+/// The same rows as two files, NDJSON and CSV, packed. Rows are written as they come; closing finishes
+/// both. What is made belongs to the transaction of the caller, on whose thread all of it happens.
 public final class RowFiles implements AutoCloseable {
 
     private final KeptFileRepository files;
@@ -88,7 +88,8 @@ public final class RowFiles implements AutoCloseable {
         return cells.stream().map(RowFiles::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
-    /// Quoted, unless it is a number or a truth; what a spreadsheet would take for a formula is made text.
+    /// Quoted, unless it is a number or a truth; what a spreadsheet would take for a formula is made
+    /// text.
     static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";

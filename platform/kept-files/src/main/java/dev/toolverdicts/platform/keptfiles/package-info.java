@@ -1,4 +1,5 @@
-/// Files of rows that are made once a day and kept in the database, so that every copy of a service can hand them out.
+/// Files of rows that are made once a day and kept in the database, so that every copy of a service can
+/// hand them out.
 @NullMarked
 package dev.toolverdicts.platform.keptfiles;
 
