@@ -50,7 +50,7 @@ function done(summary, latency)
     sent = sent + (number - thread:get("first")) / thread:get("step")
     beyond = math.max(beyond, number)
   end
-  io.write(string.format("RESULT requests=%d micros=%d refused=%d broken=%d p50=%d p99=%d p999=%d sent=%d next=%d\n", summary.requests,
+  io.write(string.format("RESULT requests=%d micros=%d refused=%d broken=%d p50=%d p95=%d p99=%d p999=%d sent=%d next=%d\n", summary.requests,
     summary.duration, errors.status, errors.connect + errors.read + errors.write + errors.timeout,
-    latency:percentile(50), latency:percentile(99), latency:percentile(99.9), sent, beyond))
+    latency:percentile(50), latency:percentile(95), latency:percentile(99), latency:percentile(99.9), sent, beyond))
 end

@@ -2,28 +2,15 @@ package dev.toolverdicts.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -51,27 +38,7 @@ final class Ceiling extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     static void main(String[] words) throws InterruptedException {
         Voters voters = words.length > 1 ? new Voters(words[1]) : null;
-        boolean epoll = Epoll.isAvailable();
-        IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        // As many threads as the services' servers have.
-        var loops =
-                new MultiThreadIoEventLoopGroup(Math.max(Runtime.getRuntime().availableProcessors(), 4), io);
-        var server = new ServerBootstrap()
-                .group(loops)
-                .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, 1024)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline()
-                                .addLast(new HttpServerCodec())
-                                .addLast(new HttpObjectAggregator(64 * 1024))
-                                .addLast(new Ceiling(voters == null ? null : voters.forThisThread()));
-                    }
-                });
-        server.bind("127.0.0.1", Integer.parseInt(words[0])).sync();
-        System.out.println("ready");
+        Backend.listen(Integer.parseInt(words[0]), () -> new Ceiling(voters == null ? null : voters.forThisThread()));
     }
 
     @Override

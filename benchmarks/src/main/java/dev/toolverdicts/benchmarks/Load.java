@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 ///
 /// @param refused answers that were no success
 /// @param broken requests without an answer
-record Load(long requests, double seconds, long refused, long broken, double p50, double p99, double p999)
+record Load(
+        long requests, double seconds, long refused, long broken, double p50, double p95, double p99, double p999)
         implements Run {
 
     private static final Pattern RESULT = Pattern.compile(
-            "RESULT requests=(\\d+) micros=(\\d+) refused=(\\d+) broken=(\\d+) p50=(\\d+) p99=(\\d+) p999=(\\d+)");
+            "RESULT requests=(\\d+) micros=(\\d+) refused=(\\d+) broken=(\\d+) p50=(\\d+) p95=(\\d+) p99=(\\d+) p999=(\\d+)");
 
     static Load parse(String output) {
         Matcher found = RESULT.matcher(output);
@@ -25,7 +26,8 @@ record Load(long requests, double seconds, long refused, long broken, double p50
                 number(found, 4),
                 number(found, 5) / 1e3,
                 number(found, 6) / 1e3,
-                number(found, 7) / 1e3);
+                number(found, 7) / 1e3,
+                number(found, 8) / 1e3);
     }
 
     private static long number(Matcher found, int group) {

@@ -23,11 +23,13 @@ final class Stack implements AutoCloseable {
     private final Path home;
     private final Path data;
     private final @Nullable Process launcher;
+    private final boolean kept;
 
-    private Stack(Path home, Path data, @Nullable Process launcher) {
+    private Stack(Path home, Path data, @Nullable Process launcher, boolean kept) {
         this.home = home;
         this.data = data;
         this.launcher = launcher;
+        this.kept = kept;
     }
 
     static Map<String, String> withoutLimits() {
@@ -42,13 +44,23 @@ final class Stack implements AutoCloseable {
 
     /// One that runs already, and goes on afterwards.
     static Stack running(Path home, Path data) {
-        return new Stack(home, data.toAbsolutePath(), null);
+        return new Stack(home, data.toAbsolutePath(), null, true);
     }
 
     /// @param options of `./start`, besides those that every measured system has
     /// @param environment what all of its processes are told
     static Stack start(Path home, List<String> options, Map<String, String> environment) throws IOException {
-        Path data = Files.createTempDirectory("benchmark-");
+        return start(home, Files.createTempDirectory("benchmark-"), false, options, environment);
+    }
+
+    /// One whose data is found again when it is started there once more.
+    static Stack kept(Path home, Path folder, Map<String, String> environment) throws IOException {
+        return start(home, Files.createDirectories(folder.toAbsolutePath()), true, List.of(), environment);
+    }
+
+    private static Stack start(
+            Path home, Path data, boolean kept, List<String> options, Map<String, String> environment)
+            throws IOException {
         // PostgreSQL may have to run as somebody else, who must be able to enter.
         data.toFile().setReadable(true, false);
         data.toFile().setExecutable(true, false);
@@ -64,7 +76,7 @@ final class Stack implements AutoCloseable {
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         command.environment().putAll(environment);
         Process launcher = command.start();
-        var stack = new Stack(home, data.resolve("stack"), launcher);
+        var stack = new Stack(home, data.resolve("stack"), launcher, kept);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         Waiting.until("./start is ready", 600, () -> {
             if (!launcher.isAlive()) {
@@ -126,7 +138,12 @@ final class Stack implements AutoCloseable {
     }
 
     Path script() {
-        return home.resolve("benchmarks/load/vote.lua");
+        return script("vote.lua");
+    }
+
+    /// What the load generator is told.
+    Path script(String name) {
+        return home.resolve("benchmarks/load").resolve(name);
     }
 
     Path jar(String service) throws IOException {
@@ -149,7 +166,7 @@ final class Stack implements AutoCloseable {
         return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     }
 
-    /// Stops every process and removes the data.
+    /// Stops every process and removes the data, unless it is kept.
     @Override
     public void close() {
         if (launcher == null || !launcher.isAlive()) {
@@ -157,6 +174,9 @@ final class Stack implements AutoCloseable {
         }
         launcher.destroy();
         launcher.onExit().join();
+        if (kept) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(data.getParent())) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
         } catch (IOException e) {

@@ -44,6 +44,13 @@ record Verdict(String row, String what, double figure, double floor, double goal
                 of);
     }
 
+    /// A row of a table.
+    String cells() {
+        boolean none = Double.isNaN(floor);
+        return "| %s | %s | %s | %s | %s | %s |"
+                .formatted(row, what, number(figure), none ? "–" : number(floor), none ? "–" : number(goal), of);
+    }
+
     private static String number(double figure) {
         return Math.abs(figure) >= 1000
                 ? String.format(Locale.ROOT, "%,.0f", figure)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ReckoningTest {
 
     private static final String SAID =
-            "Running 1s test\nRESULT requests=1000 micros=500000 refused=%d broken=0 p50=1500 p99=30000 p999=40000\n";
+            "Running 1s test\nRESULT requests=1000 micros=500000 refused=%d broken=0 p50=1500 p95=20000 p99=30000 p999=40000\n";
 
     @Test
     void whatTheLoadGeneratorSaysIsRead() {
@@ -17,6 +17,7 @@ class ReckoningTest {
 
         assertThat(load.perSecond()).isEqualTo(2000);
         assertThat(load.p50()).isEqualTo(1.5);
+        assertThat(load.p95()).isEqualTo(20);
         assertThat(load.p99()).isEqualTo(30);
         assertThat(load.isClean()).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> Load.parse("unable to connect"));

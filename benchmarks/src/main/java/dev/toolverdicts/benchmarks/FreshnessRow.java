@@ -1,0 +1,105 @@
+package dev.toolverdicts.benchmarks;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/// How soon votes, reviews and prices show on a comparison of a full catalog, while readers load comparisons one after
+/// the other as fast as they come. A change's time runs from when its request is sent until a page has come that
+/// shows it.
+///
+/// @param others the comparisons that readers load besides
+record FreshnessRow(Site site, List<String> others) {
+
+    private static final int READERS = 50;
+    private static final int PATIENCE = 60;
+    private static final int NO_END = 24 * 3600;
+    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /// Of the tools that are changed.
+    private static final long SEED = 1_984;
+
+    List<Verdict> measure() throws IOException, InterruptedException {
+        var changes = new Changes(site.stack());
+        List<SeededTool> own = SeededTools.of(SEED, 3, site.categories());
+        Changes.Place voted = changes.place(own.get(0), site.tools().get(0));
+        Changes.Place reviewed = changes.place(own.get(1), site.tools().get(1));
+        Changes.Place priced = changes.place(own.get(2), site.tools().get(2));
+        List<Changes.Place> places = List.of(voted, reviewed, priced);
+        places.forEach(this::awaitPage);
+        Path file = Files.write(
+                site.stack().file("addresses-freshness.txt"),
+                Stream.concat(others.stream(), places.stream().map(Changes.Place::path))
+                        .toList());
+        int gateway = site.stack().port("gateway");
+        var pages = new Pages(site.stack().script("pages.lua"), file);
+        var _ = pages.get(gateway, 4, site.settings().warmUp());
+        Process readers = pages.start(gateway, READERS, NO_END);
+        try (var threads = Executors.newFixedThreadPool(places.size())) {
+            Future<List<Double>> votes =
+                    threads.submit(() -> late(voted, (_, before) -> changes.vote(voted, before)));
+            Future<List<Double>> reviews =
+                    threads.submit(() -> late(reviewed, (number, _) -> changes.review(reviewed, number)));
+            Future<List<Double>> prices =
+                    threads.submit(() -> late(priced, (number, _) -> changes.price(priced, number)));
+            List<Verdict> verdicts = List.of(
+                    verdict("votes", votes.get()), verdict("reviews", reviews.get()), verdict("prices", prices.get()));
+            if (!readers.isAlive()) {
+                throw new IllegalStateException("no figure: the readers were gone before the end");
+            }
+            return verdicts;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            readers.destroy();
+        }
+    }
+
+    private void awaitPage(Changes.Place place) {
+        Waiting.until(place.path() + " is there", PATIENCE, () -> site.gateway()
+                        .send("GET", place.path(), "")
+                        .statusCode()
+                == 200);
+    }
+
+    private List<Double> late(Changes.Place place, Changes.Change change) {
+        var late = new ArrayList<Double>();
+        for (int number = 0; number < site.settings().changes(); number++) {
+            String before = page(place);
+            long sent = System.nanoTime();
+            Changes.Seen seen = change.make(number, before);
+            while (!seen.on(page(place))) {
+                if (System.nanoTime() - sent > TimeUnit.SECONDS.toNanos(PATIENCE)) {
+                    throw new IllegalStateException("change %d never came to %s".formatted(number, place.path()));
+                }
+                LockSupport.parkNanos(LOOK_EVERY);
+            }
+            late.add((System.nanoTime() - sent) / 1e9);
+        }
+        return late;
+    }
+
+    private String page(Changes.Place place) {
+        HttpResponse<String> answer = site.gateway().send("GET", place.path(), "");
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(place.path() + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private static Verdict verdict(String what, List<Double> late) {
+        double p95 = Medians.percentile(late, 0.95);
+        String of = "p50 %.2f s, p95 %.2f s, most %.2f s, of %d changes while %d readers load pages"
+                .formatted(Medians.percentile(late, 0.5), p95, Medians.percentile(late, 1), late.size(), READERS);
+        return Verdict.atMost("freshness", what + " shown, p95, s", p95, 2, 2, of);
+    }
+}
