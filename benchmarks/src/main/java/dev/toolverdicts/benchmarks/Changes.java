@@ -18,11 +18,11 @@ final class Changes {
     /// @param path of its comparison with one of those
     record Place(SeededTool tool, String path) {}
 
-    /// Makes the change with this number, by what a page shows before.
-    ///
-    /// @return how to see on a page that it is there
     @FunctionalInterface
     interface Change {
+        /// Makes the change with this number, by what a page shows before.
+        ///
+        /// @return how to see on a page that it is there
         Seen make(int number, String before);
     }
 

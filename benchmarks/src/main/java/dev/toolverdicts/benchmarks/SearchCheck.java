@@ -6,9 +6,9 @@ import java.util.List;
 record SearchCheck(Site site, List<String> questions) {
 
     List<Verdict> measure() {
-        long wrong = 0;
+        int wrong = 0;
         for (int at = 0; at < questions.size(); at++) {
-            if (Questions.isWholeName(at) && found(at) == 0 || Questions.isNonsense(at) && found(at) > 0) {
+            if ((Questions.isWholeName(at) && found(at) == 0) || (Questions.isNonsense(at) && found(at) > 0)) {
                 System.out.println("  search: wrongly answered: " + questions.get(at));
                 wrong++;
             }

@@ -84,7 +84,11 @@ record ComparePage(
                 comparison.read(),
                 sources,
                 comparison.asOf(),
-                MINUTE.format(comparison.asOf()));
+                minute(comparison.asOf()));
+    }
+
+    static String minute(Instant time) {
+        return MINUTE.format(time);
     }
 
     static String path(Comparison comparison) {

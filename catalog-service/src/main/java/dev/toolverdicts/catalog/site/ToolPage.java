@@ -24,7 +24,8 @@ record ToolPage(
         Embed embed,
         BallotView ballot,
         String api,
-        Instant asOf) {
+        Instant asOf,
+        String asOfText) {
 
     /// @param panel in its order; asked about only while the verdict is pending
     static ToolPage of(
@@ -49,7 +50,8 @@ record ToolPage(
                 Embed.of(card, settings),
                 ballot,
                 "/api/v1/tools/" + card.slug(),
-                card.asOf());
+                card.asOf(),
+                ComparePage.minute(card.asOf()));
     }
 
     /// Whose reviews are awaited while the verdict is pending; null when nobody's are.

@@ -56,6 +56,7 @@ class ToolPageTest {
                         "Panel ship 100%",
                         "Community —",
                         "Entry Free",
+                        "Why this number · Figures as of 24 Nov 2026, 18:40 UTC",
                         "What would you do? Ship it Skip it",
                         "The panel’s take An open-weight language model",
                         "Price Free seen 2026-11-20",

@@ -52,6 +52,13 @@ final class Nemesis {
                 .until(() -> pid(process) != pid));
     }
 
+    /// Kills them and holds those that come in their place before they listen: their ports refuse until this is closed.
+    /// A database is there so soon that it may hold connections open instead, and say nothing.
+    Frozen keepDown(List<String> processes) {
+        kill(processes);
+        return freeze(processes);
+    }
+
     /// The processes and all they have started stand still, with everything they hold.
     Frozen freeze(List<String> processes) {
         List<ProcessHandle> all = processes.stream()

@@ -1,42 +1,169 @@
 package dev.toolverdicts.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.system.Sample;
+import dev.toolverdicts.system.Stack;
 import dev.toolverdicts.system.Visitor;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// A part that is away costs what it gives, never a page.
+/// A part that is away costs what it gives, never another part's page: feature WEB-13.
 @Order(Integer.MAX_VALUE - 1)
 class OutageIT {
 
-    private static final List<String> PAGES =
-            List.of("/", Sample.SEED_PAGE, "/tool/" + Sample.MISTRAL, "/panel", "/compare");
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
 
     private final Nemesis nemesis = new Nemesis();
-    private final Visitor visitor = new Visitor();
+    private final Visitor visitor = new Visitor().with("Accept", "text/html");
     private List<String> victims = List.of();
+
+    @BeforeEach
+    void allPagesAreThere() {
+        await("every page is there")
+                .atMost(SHOWN_WITHIN)
+                .untilAsserted(() -> PublicPages.all().forEach(this::renders));
+    }
 
     @AfterEach
     void allIsBack() {
         nemesis.awaitReady(victims);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"newsletter-service", "vote-service", "kafka"})
-    void pagesRenderWithout(String process) {
+    static List<String> services() {
+        return PublicPages.services();
+    }
+
+    private Nemesis.Frozen without(String process) {
         victims = List.of(process);
+        return nemesis.keepDown(victims);
+    }
 
-        nemesis.kill(victims);
+    private String renders(String page) {
+        HttpResponse<String> answer = visitor.get(page);
+        assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        assertThat(answer.body()).as(page).contains("<main", "</html>");
+        return answer.body();
+    }
 
-        for (String page : PAGES) {
-            var answer = visitor.get(page);
-            assertThat(answer.statusCode()).as(page).isEqualTo(200);
-            assertThat(answer.body()).as(page).contains("<main", "</html>");
+    private void saysToTryAgain(String page, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(page).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).as(page).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(page)
+                .startsWith("text/html");
+        assertThat(answer.body())
+                .as(page)
+                .contains("<main", "</html>")
+                .containsIgnoringCase("try again")
+                .doesNotContain("Exception", "127.0.0.1");
+    }
+
+    /// Every kind of page with every service stopped.
+    @ParameterizedTest
+    @MethodSource("services")
+    void pagesOfTheOthersRenderAndItsOwnSayToTryAgain(String service) {
+        try (var _ = without(service)) {
+            PublicPages.without(service).forEach(this::renders);
+            PublicPages.of(service).forEach(page -> saysToTryAgain(page, visitor.get(page)));
+        }
+    }
+
+    @Test
+    void pagesRenderWithoutTheLog() {
+        try (var _ = without("kafka")) {
+            PublicPages.all().forEach(this::renders);
+        }
+    }
+
+    @Test
+    void whatProgramsReadIsThereWhenOnlyTheCatalogIs() {
+        victims = PublicPages.services().stream()
+                .filter(service -> !service.equals("catalog-service"))
+                .toList();
+        try (var _ = nemesis.keepDown(victims)) {
+            for (String document : PublicPages.documents()) {
+                assertThat(new Visitor().get(document).statusCode()).as(document).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void withoutVotesTheLastTallyIsShownWithItsTime() {
+        Visitor editor = Visitor.bearing(Stack.running().token("editor"));
+        String slug = Sample.newTool(editor, "Outage " + System.nanoTime());
+        await("a vote is taken")
+                .atMost(SHOWN_WITHIN)
+                .until(() -> new Visitor()
+                                .put("/api/v1/tools/" + slug + "/vote", "{\"choice\": \"ship\"}")
+                                .statusCode()
+                        == 202);
+        List<String> pages = List.of("/tool/" + slug, Sample.comparePage(slug));
+        String tally = "data-tally=\"" + slug + "\" data-ships=\"1\" data-skips=\"0\"";
+        for (String page : pages) {
+            await(page).atMost(SHOWN_WITHIN).until(() -> visitor.get(page).body().contains(tally));
+        }
+
+        try (var _ = without("vote-service")) {
+            for (String page : pages) {
+                assertThat(renders(page))
+                        .as(page)
+                        .contains(tally)
+                        .containsPattern("Figures as of <time datetime=\"20[^\"]+\">[^<]+ UTC</time>");
+            }
+        }
+    }
+
+    @Test
+    void withoutReviewsFactsAndTheLastVerdictAreShown() {
+        List<String> pages = List.of("/tool/" + Sample.MISTRAL, Sample.SEED_PAGE);
+
+        try (var _ = without("review-service")) {
+            for (String page : pages) {
+                assertThat(renders(page))
+                        .as(page)
+                        .contains("Mistral 3B", "Entry", "Best for", "class=\"chip ship\"", "The Builder");
+            }
+        }
+    }
+
+    @Test
+    void withoutTheNewsletterTheFormIsThereAndSaysToTryAgain() {
+        try (var _ = without("newsletter-service")) {
+            assertThat(renders("/")).contains("action=\"/newsletter/subscribe\"");
+
+            HttpResponse<String> sent = visitor.submit(
+                    "/newsletter/subscribe", Map.of("email", "reader@example.org", "source", "page:home"));
+
+            saysToTryAgain("/newsletter/subscribe", sent);
+        }
+    }
+
+    /// Every page is made from tables when it is asked for: without them there is none, and it says so soon.
+    @Test
+    void withoutTheDatabasePagesSayThatNothingIsLost() {
+        victims = new ArrayList<>(List.of("postgres"));
+        victims.addAll(PublicPages.services());
+        try (var _ = nemesis.keepDown(List.of("postgres"))) {
+            for (String page : List.of("/", "/tool/" + Sample.MISTRAL, Sample.SEED_PAGE, "/panel", "/search?q=mistral")) {
+                HttpResponse<String> answer = visitor.get(page);
+                assertThat(answer.statusCode()).as(page).isEqualTo(503);
+                assertThat(answer.body())
+                        .as(page)
+                        .contains("<main", "</html>", "Nothing is lost")
+                        .doesNotContain("Exception", "SQL");
+            }
+            List.of("/privacy", "/terms", "/contact").forEach(this::renders);
         }
     }
 }
