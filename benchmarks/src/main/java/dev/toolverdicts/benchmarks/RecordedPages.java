@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class RecordedPages extends SimpleChannelInboundHandler<FullHttpRequest> {
             byte[] body = answer.body().getBytes(UTF_8);
             var headers = new DefaultHttpHeaders();
             answer.headers().map().forEach((name, values) -> {
-                if (!NOT_RECORDED.contains(name)) {
+                if (!NOT_RECORDED.contains(name.toLowerCase(Locale.ROOT))) {
                     headers.set(name, values);
                 }
             });
