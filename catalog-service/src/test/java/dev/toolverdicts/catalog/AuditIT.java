@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,8 @@ class AuditIT extends RunningService {
         acts.play("PUT " + API + "/take-down", () -> done(api.write("PUT", path + "/take-down", REASON)));
         acts.play("DELETE " + API + "/take-down", () -> done(api.write("DELETE", path + "/take-down", "")));
         acts.play("POST " + DESK, () -> moved(submit(desk, changed(draft, path))));
+        releases(acts, path, desk);
+        news(acts, tool.slug());
         acts.play("POST " + DESK + "/take-down", () -> moved(submit(desk + "/take-down", Map.of("reason", "Asked"))));
         acts.play("POST " + DESK + "/bring-back", () -> moved(submit(desk + "/bring-back", Map.of())));
 
@@ -53,7 +56,34 @@ class AuditIT extends RunningService {
                         .param("tool", "tool:" + tool.slug())
                         .query(String.class)
                         .list())
-                .containsExactly("tool-add", "tool-change", "tool-change");
+                .containsExactly(
+                        "tool-add",
+                        "tool-change",
+                        "tool-change",
+                        "release-keep",
+                        "release-remove",
+                        "release-keep",
+                        "release-remove");
+    }
+
+    private void releases(NotedActs acts, String path, String desk) {
+        String released = "{\"releasedOn\": \"2026-11-01\"}";
+        acts.play(
+                "PUT " + API + "/releases/{label}",
+                () -> made(api.write("PUT", path + "/releases/1.0", released)));
+        acts.play("DELETE " + API + "/releases/{label}", () -> gone(api.write("DELETE", path + "/releases/1.0", "")));
+        Map<String, String> release = Map.of("label", "2.0", "releasedOn", "2026-11-01");
+        acts.play("POST " + DESK + "/releases", () -> moved(submit(desk + "/releases", release)));
+        acts.play("POST " + DESK + "/releases/remove", () -> moved(submit(desk + "/releases/remove", release)));
+    }
+
+    private void news(NotedActs acts, String slug) {
+        String path = "/api/v1/news/audit-" + UUID.randomUUID();
+        String told = """
+                {"title": "News", "url": "https://news.example/a", "publishedOn": "2026-11-20", "tools": ["%s"]}
+                """.formatted(slug);
+        acts.play("PUT /api/v1/news/{key}", () -> made(api.write("PUT", path, told)));
+        acts.play("DELETE /api/v1/news/{key}", () -> gone(api.write("DELETE", path, "")));
     }
 
     @Test
@@ -78,7 +108,7 @@ class AuditIT extends RunningService {
                 "pricing.entryAmount", "0",
                 "pricing.currency", "USD",
                 "license.class", "osi_open",
-                "priceRead", "yes"));
+                "facts.price.verified", "yes"));
         form.put("name", draft.body().path("name").asString());
         form.put("license.spdx", "MIT");
         form.put("version", api.getAsEditor(path).at("/version"));
@@ -103,6 +133,16 @@ class AuditIT extends RunningService {
 
     private static Api.Answer done(Api.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    private static Api.Answer made(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer;
+    }
+
+    private static Api.Answer gone(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
         return answer;
     }
 

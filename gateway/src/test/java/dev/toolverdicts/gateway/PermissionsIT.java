@@ -44,11 +44,12 @@ class PermissionsIT extends ThroughTheGateway {
         return asked ? header(answer, "Backend") + " " + answer.statusCode() : "";
     }
 
-    /// Those for signing in are there where somebody can, see `SignInIT`; `DescriptionIT` has the description.
+    /// Those for signing in and for keys are there where somebody can, see `SignInIT` and `ApiKeysIT`;
+    /// `DescriptionIT` has the description.
     @Test
     void theGatewaysOwnAddressesAreAnsweredByItself() {
         assertThat(Permissions.of("gateway"))
-                .filteredOn(row -> !row.path().matches("/desk(/sign.*)?|/api/v1/openapi.json"))
+                .filteredOn(row -> !row.path().matches("/desk(/sign.*|/keys.*)?|/api/v1/openapi.json"))
                 .isNotEmpty()
                 .allSatisfy(row -> {
                     HttpResponse<String> answer = ask(row.method(), own(row), BodyPublishers.noBody());

@@ -36,9 +36,10 @@ class NewsService {
         this.service = service;
     }
 
+    /// @param editor the subject of the caller's token
     /// @return whether there was no item with this key
     @Transactional
-    boolean keep(String key, JsonNode body) {
+    boolean keep(String key, JsonNode body, String editor) {
         NewsBody draft = NewsBody.parse(key, body, service.now());
         var faults = new ArrayList<Fault>();
         Map<String, UUID> named = tools(draft, faults);
@@ -48,15 +49,17 @@ class NewsService {
         }
         boolean isNew = news.save(key, draft, service.now());
         news.name(key, Set.copyOf(named.values()), of);
+        service.note(editor, "news-keep", "news:" + key, null);
         log.info("event=news_kept key={} tools={} releases={}", key, named.size(), of.size());
         return isNew;
     }
 
     @Transactional
-    void remove(String key) {
+    void remove(String key, String editor) {
         if (!news.remove(key)) {
             throw new NewsNotFound();
         }
+        service.note(editor, "news-remove", "news:" + key, null);
         log.info("event=news_removed key={}", key);
     }
 

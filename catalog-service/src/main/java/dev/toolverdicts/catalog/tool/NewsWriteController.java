@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,8 +46,8 @@ class NewsWriteController {
                             required = true,
                             content = @Content(schema = @Schema(implementation = NewsBody.class))))
     @Answers({200, 201})
-    ResponseEntity<NewsItem> keep(@PathVariable String key, @RequestBody JsonNode body) {
-        boolean isNew = service.keep(key, body);
+    ResponseEntity<NewsItem> keep(@PathVariable String key, @RequestBody JsonNode body, Principal editor) {
+        boolean isNew = service.keep(key, body, editor.getName());
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
                 .cacheControl(CacheControl.noStore())
                 .body(news.written(key).orElseThrow(NewsNotFound::new));
@@ -55,8 +56,8 @@ class NewsWriteController {
     @DeleteMapping
     @Operation(summary = "Remove a news item", security = @SecurityRequirement(name = "token"))
     @Answers(204)
-    ResponseEntity<Void> remove(@PathVariable String key) {
-        service.remove(key);
+    ResponseEntity<Void> remove(@PathVariable String key, Principal editor) {
+        service.remove(key, editor.getName());
         return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
     }
 }

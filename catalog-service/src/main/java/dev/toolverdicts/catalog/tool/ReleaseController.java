@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,8 +41,8 @@ class ReleaseController {
                             content = @Content(schema = @Schema(implementation = ReleaseBody.class))))
     @Answers({200, 201})
     ResponseEntity<ToolRelease> keep(
-            @PathVariable String slug, @PathVariable String label, @RequestBody JsonNode body) {
-        ReleaseService.Kept kept = releases.keep(slug, label, body);
+            @PathVariable String slug, @PathVariable String label, @RequestBody JsonNode body, Principal editor) {
+        ReleaseService.Kept kept = releases.keep(slug, label, body, editor.getName());
         return ResponseEntity.status(kept.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .cacheControl(CacheControl.noStore())
                 .body(kept.release());
@@ -50,8 +51,8 @@ class ReleaseController {
     @DeleteMapping
     @Operation(summary = "Remove a release", security = @SecurityRequirement(name = "token"))
     @Answers(204)
-    ResponseEntity<Void> remove(@PathVariable String slug, @PathVariable String label) {
-        var _ = releases.remove(slug, label);
+    ResponseEntity<Void> remove(@PathVariable String slug, @PathVariable String label, Principal editor) {
+        var _ = releases.remove(slug, label, editor.getName());
         return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
     }
 }

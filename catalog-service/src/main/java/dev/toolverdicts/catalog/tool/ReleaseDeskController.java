@@ -57,7 +57,7 @@ class ReleaseDeskController {
             body.put("sourceUrl", sourceUrl);
         }
         try {
-            return done(service.keep(slug, label.strip(), body).tool());
+            return done(service.keep(slug, label.strip(), body, pages.subject(editor)).tool());
         } catch (InvalidInput wrong) {
             return refused(HttpStatus.BAD_REQUEST, slug, "The release cannot be kept; see below.", editor)
                     .addObject("release", Map.of("label", label, "releasedOn", releasedOn, "sourceUrl", sourceUrl))
@@ -75,7 +75,7 @@ class ReleaseDeskController {
             return refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
         }
         try {
-            return done(service.remove(slug, label));
+            return done(service.remove(slug, label, pages.subject(editor)));
         } catch (ReleaseNotFound gone) {
             return refused(gone.getStatusCode(), slug, "This release is not there any more.", editor);
         }

@@ -33,8 +33,10 @@ class ReleaseService {
     record Kept(ToolRelease release, ToolView tool, boolean isNew) {}
 
     /// The same again changes nothing.
+    ///
+    /// @param editor the subject of the caller's token
     @Transactional
-    Kept keep(String slug, String label, JsonNode body) {
+    Kept keep(String slug, String label, JsonNode body, String editor) {
         Instant now = service.now();
         ReleaseBody draft = ReleaseBody.parse(label, body, now);
         Tool tool = service.locked(slug, ANY);
@@ -48,17 +50,23 @@ class ReleaseService {
             return new Kept(release, service.view(tool), false);
         }
         releases.save(tool.toolId(), release, now);
+        service.note(editor, "release-keep", subject(tool), release.label());
         log.info("event=release_kept toolId={} releaseId={}", tool.toolId(), release.releaseId());
         return new Kept(release, raise(tool, now), known.isEmpty());
     }
 
     @Transactional
-    ToolView remove(String slug, String label) {
+    ToolView remove(String slug, String label, String editor) {
         Tool tool = service.locked(slug, ANY);
         ToolRelease release = releases.find(tool.toolId(), label).orElseThrow(ReleaseNotFound::new);
         releases.remove(release.releaseId());
+        service.note(editor, "release-remove", subject(tool), release.label());
         log.info("event=release_removed toolId={} releaseId={}", tool.toolId(), release.releaseId());
         return raise(tool, service.now());
+    }
+
+    private static String subject(Tool tool) {
+        return "tool:" + tool.text().slug();
     }
 
     /// Reads the tool again, since which release is the latest may have changed.

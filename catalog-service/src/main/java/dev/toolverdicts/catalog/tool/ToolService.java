@@ -157,11 +157,12 @@ class ToolService implements PublishedState {
     }
 
     private void note(String editor, String action, Tool tool) {
-        audit.note(
-                new Act(editor, "an editor's work, which asks for no reason"),
-                action,
-                "tool:" + tool.text().slug(),
-                "version " + tool.version());
+        note(editor, action, "tool:" + tool.text().slug(), "version " + tool.version());
+    }
+
+    /// What an editor does is noted in the transaction of the act.
+    void note(String editor, String action, String subject, @Nullable String detail) {
+        audit.note(new Act(editor, "an editor's work, which asks for no reason"), action, subject, detail);
     }
 
     /// Holds the tool until the transaction ends.
