@@ -19,7 +19,7 @@ is_stale() { # was the module never built, or have its sources changed since?
     */platform/local-stack/*) ;;
     */platform/identity-provider/*) set -- "$@" "$home/platform/secrets/src/main" ;;
     *) set -- "$@" "$home/platform/messaging/src/main" "$home/platform/web/src/main" "$home/platform/operations/src/main" \
-        "$home/platform/short-way/src/main" "$home/platform/telemetry/src/main" "$home/platform/secrets/src/main" ;;
+        "$home/platform/short-way/src/main" "$home/platform/kept-files/src/main" "$home/platform/telemetry/src/main" "$home/platform/secrets/src/main" ;;
   esac
   [ -n "$(find "$@" -type f -newer "$built" | head -n 1)" ]
 }
@@ -35,7 +35,7 @@ build_what_is_stale() {
     log=$home/platform/local-stack/target/build.log
     mkdir -p "$(dirname "$log")"
     # A class whose source is gone must not stay: Maven compiles what is there and leaves the rest.
-    for module in $(echo "${wanted#,}" | tr ',' ' ') platform/messaging platform/web platform/operations platform/short-way platform/telemetry \
+    for module in $(echo "${wanted#,}" | tr ',' ' ') platform/messaging platform/web platform/operations platform/short-way platform/kept-files platform/telemetry \
       platform/secrets; do
       rm -rf "$home/$module/target/classes"
     done

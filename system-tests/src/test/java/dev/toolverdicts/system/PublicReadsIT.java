@@ -26,12 +26,14 @@ class PublicReadsIT {
             "/api/v1/votes",
             "/api/v1/my-votes",
             "/api/v1/my-votes/export",
+            "/api/v1/duels/{pair}",
             "/api/v1/tallies/stream",
             "/api/v1/tools/{slug}/reviews/{criticKey}/helpful",
             "/api/v1/newsletter/challenge",
             "/api/v1/newsletter/follows",
             "/api/v1/newsletter/webhooks",
-            "/api/v1/newsletter/webhooks/{id}/deliveries");
+            "/api/v1/newsletter/webhooks/{id}/deliveries",
+            "/api/v1/newsletter/webhooks/{id}/events");
 
     private final Visitor visitor = new Visitor();
     private final JsonNode description =
@@ -62,6 +64,7 @@ class PublicReadsIT {
         return switch (path) {
             case "/api/v1/leaderboards/{period}/{key}" -> address.replace("{key}", "current");
             case "/api/v1/search" -> address + "?q=mistral";
+            case "/api/v1/news/{key}" -> address;
             default -> address.replace("{key}", "builder");
         };
     }

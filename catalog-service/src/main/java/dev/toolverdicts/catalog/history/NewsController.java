@@ -57,7 +57,8 @@ class NewsController {
         List<NewsItem> found = news.latest(plain(tool), plain(cursor), most + 1);
         List<NewsItem> page = found.size() > most ? found.subList(0, most) : found;
         Instant asOf = page.stream().map(NewsItem::updatedAt).max(Instant::compareTo).orElseGet(() -> clock.instant());
-        ResponseEntity<NewsList> answer = tag.ok(new NewsList(page, asOf));
+        // Of the items alone: an empty list tells another time each time.
+        ResponseEntity<NewsList> answer = ContentTag.answer(tag.of(page)).body(new NewsList(page, asOf));
         return found.size() == page.size() ? answer : linked(answer, next(tool, size, page.getLast().key()));
     }
 
