@@ -1,6 +1,6 @@
 package dev.toolverdicts.catalog.mcp;
 
-import dev.toolverdicts.catalog.change.HistoryQueries;
+import dev.toolverdicts.catalog.change.ChangeQueries;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class HistoryTool implements ReadTool {
 
-    private final HistoryQueries histories;
+    private final ChangeQueries histories;
     private final KnownSlugs slugs;
 
-    HistoryTool(HistoryQueries histories, KnownSlugs slugs) {
+    HistoryTool(ChangeQueries histories, KnownSlugs slugs) {
         this.histories = histories;
         this.slugs = slugs;
     }
@@ -30,7 +30,8 @@ class HistoryTool implements ReadTool {
     public String description() {
         return "The last change of a tool's verdict, price and status with what was before and since when, where each "
                 + "critic changed their mind and why, and the tool's places on the latest leaderboards. Nothing older "
-                + "than the last change of each kind is known.";
+                + "than the last change of each kind is told; `/api/v1/tools/{slug}/history` lists every "
+                + "change of a fact.";
     }
 
     @Override

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads histories.
+/// Puts histories together. Every change of a fact since they are listed is read in the package
+/// `history`.
 @Repository
-public class HistoryQueries {
+public class ChangeQueries {
 
     /// How many of the latest boards are looked through.
     private static final int BOARDS = 60;
@@ -24,7 +25,7 @@ public class HistoryQueries {
     private final JdbcClient jdbc;
     private final CardQueries cards;
 
-    HistoryQueries(JdbcClient jdbc, CardQueries cards) {
+    ChangeQueries(JdbcClient jdbc, CardQueries cards) {
         this.jdbc = jdbc;
         this.cards = cards;
     }
@@ -48,7 +49,7 @@ public class HistoryQueries {
                 turns.verdict(),
                 turns.price(),
                 turns.status(),
-                found.takes().stream().map(HistoryQueries::turn).toList(),
+                found.takes().stream().map(ChangeQueries::turn).toList(),
                 places(card.slug()),
                 card.asOf());
     }
