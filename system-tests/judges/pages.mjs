@@ -14,6 +14,7 @@ const FIXED = [
   "/newsletter/privacy",
   "/feeds",
   "/developers",
+  "/dataset",
   "/privacy",
   "/terms",
   "/contact",

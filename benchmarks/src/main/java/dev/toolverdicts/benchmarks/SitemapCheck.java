@@ -21,7 +21,17 @@ record SitemapCheck(Site site) {
     private static final Pattern LOCATION = Pattern.compile("<loc>([^<]+)</loc>");
     private static final Pattern COMPARISON = Pattern.compile("href=\"(/compare/[a-z0-9-]+-vs-[a-z0-9-]+)\"");
     private static final Set<String> OTHERS = Set.of(
-            "/", "/compare", "/panel", "/weekly", "/how-ranking-works", "/feeds", "/privacy", "/terms", "/contact");
+            "/",
+            "/compare",
+            "/panel",
+            "/weekly",
+            "/how-ranking-works",
+            "/feeds",
+            "/developers",
+            "/dataset",
+            "/privacy",
+            "/terms",
+            "/contact");
     private static final int SAMPLE = 300;
     private static final int MOST_IN_A_FILE = 50_000;
     private static final int NAMED = 5;

@@ -103,6 +103,38 @@ class RestoredDeletionsIT extends WholeService {
         assertThat(listed()).hasSize(1);
     }
 
+    /// A database from a backup brings ballots on two tools back, which no log has.
+    @Test
+    void aBallotThatHasComeBackIsDeletedAgainAndALaterOneIsNot() {
+        String old = tool.slug() + "-vs-" + catalog.announce().slug();
+        String later = tool.slug() + "-vs-" + catalog.announce().slug();
+        choose(old);
+        jdbc.sql("UPDATE duel SET cast_at = cast_at - interval '1 hour' WHERE voter_id = ?")
+                .param(voter)
+                .update();
+        choose(later);
+        int before = state().path("deletedAgain").asInt();
+
+        visitor.send(operator("/actuator/deletions").POST(BodyPublishers.noBody()));
+
+        await().atMost(SOON).until(() -> state().path("deletedAgain").asInt() == before + 1);
+        assertThat(json(visitor.get("/api/v1/duels/" + old)).get("winner").isNull())
+                .isTrue();
+        assertThat(json(visitor.get("/api/v1/duels/" + old)).get("winsA").asLong())
+                .isZero();
+        assertThat(json(visitor.get("/api/v1/duels/" + later)).get("winner").asString())
+                .isEqualTo("a");
+    }
+
+    private void choose(String pair) {
+        await().atMost(SOON)
+                .until(() -> visitor.send(visitor.to("/api/v1/duels/" + pair)
+                                        .header("Content-Type", "application/json")
+                                        .PUT(BodyPublishers.ofString("{\"winner\": \"a\"}")))
+                                .statusCode()
+                        == 200);
+    }
+
     @Test
     void aLongListIsGoneThroughAtOnce() throws IOException {
         topics.send(vote.topic(), vote.key(), vote.value());

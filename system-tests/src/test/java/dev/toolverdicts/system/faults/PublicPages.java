@@ -24,6 +24,8 @@ final class PublicPages {
                     "/panel",
                     "/reviewer/builder",
                     "/feeds",
+                    "/developers",
+                    "/dataset",
                     "/privacy",
                     "/terms",
                     "/contact"),
