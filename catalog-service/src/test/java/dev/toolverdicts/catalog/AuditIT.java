@@ -111,6 +111,7 @@ class AuditIT extends RunningService {
                 "facts.price.verified", "yes"));
         form.put("name", draft.body().path("name").asString());
         form.put("license.spdx", "MIT");
+        form.put("pricing.capturedAt", api.getAsEditor(path).at("/pricing/capturedAt"));
         form.put("version", api.getAsEditor(path).at("/version"));
         return form;
     }
