@@ -1,0 +1,55 @@
+package dev.toolverdicts.vote.voice;
+
+import dev.toolverdicts.vote.voter.Receipt;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/// What a voter has said themselves, straight from where it is stored.
+public final class OwnVoices {
+
+    private final Voices voices;
+    private final VoiceQueries queries;
+    private final Scheduler scheduler;
+
+    OwnVoices(Voices voices, VoiceQueries queries, Scheduler scheduler) {
+        this.voices = voices;
+        this.queries = queries;
+        this.scheduler = scheduler;
+    }
+
+    /// For pages, which go without where it cannot be told just now. What was not said is not in it.
+    public Mono<Map<UUID, OwnVoice>> asFarAsKnown(UUID voterId, Collection<UUID> tools) {
+        return Mono.fromCallable(() -> queries.own(voterId, tools))
+                .subscribeOn(scheduler)
+                .onErrorReturn(DataAccessException.class, Map.of())
+                .onErrorReturn(RejectedExecutionException.class, Map.of());
+    }
+
+    /// @param receipt of a vote that counting may not have reached; null for none
+    Mono<OwnVoice> find(UUID voterId, UUID toolId, @Nullable Receipt receipt) {
+        return Mono.fromCallable(() -> {
+                    Ballot ballot = ballot(voterId, toolId, receipt);
+                    // Withdrawn with its vote, if not yet deleted.
+                    return ballot == null || !ballot.stands()
+                            ? OwnVoice.NONE
+                            : queries.own(voterId, List.of(toolId)).getOrDefault(toolId, OwnVoice.NONE);
+                })
+                .subscribeOn(scheduler);
+    }
+
+    Mono<OwnVoice> give(UUID voterId, UUID toolId, Said said, @Nullable Receipt receipt) {
+        return Mono.fromCallable(() -> voices.give(voterId, toolId, said, ballot(voterId, toolId, receipt)))
+                .subscribeOn(scheduler);
+    }
+
+    private @Nullable Ballot ballot(UUID voterId, UUID toolId, @Nullable Receipt receipt) {
+        return Ballot.latest(queries.ballot(voterId, toolId).orElse(null), receipt);
+    }
+}
