@@ -44,6 +44,11 @@ class Topics {
     }
 
     @Bean
+    NewTopic voiceTopic() {
+        return TopicBuilder.name("vote.voice.v1").partitions(6).compact().build();
+    }
+
+    @Bean
     NewTopic leaderboardTopic() {
         return TopicBuilder.name("vote.leaderboard.v1").partitions(1).compact().build();
     }

@@ -8,7 +8,8 @@ public record WayBack(String path) {
 
     private static final int LONGEST = 2_000;
 
-    static WayBack of(@Nullable String wanted, String slug) {
+    /// From a page of one tool.
+    public static WayBack of(@Nullable String wanted, String slug) {
         return or(wanted, isPart(slug) ? "/tool/" + slug : "/");
     }
 

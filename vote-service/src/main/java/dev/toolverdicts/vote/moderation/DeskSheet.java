@@ -22,7 +22,8 @@ final class DeskSheet {
                 <h1>%s</h1>
                 %s
                 <nav class="after" aria-label="Votes"><ul class="inline-list"><li><a href="/desk/votes">Held</a></li>\
-                <li><a href="/desk/votes?state=discarded">Discarded</a></li><li><a href="/desk/votes/decisions">Decisions</a></li></ul></nav>
+                <li><a href="/desk/votes?state=discarded">Discarded</a></li><li><a href="/desk/votes/decisions">Decisions</a></li>\
+                <li><a href="/desk/votes/reasons">Reasons</a></li></ul></nav>
                 %s""".formatted(
                         escaped(title),
                         trouble == null ? "" : "<p class=\"trouble\" role=\"alert\">%s</p>".formatted(escaped(trouble)),

@@ -96,6 +96,10 @@ final class HoldDeskController {
     }
 
     private Mono<ServerResponse> page(ServerRequest request, Function<Moderator, DeskPage> made) {
+        return page(request, scheduler, made);
+    }
+
+    static Mono<ServerResponse> page(ServerRequest request, Scheduler scheduler, Function<Moderator, DeskPage> made) {
         return request.principal()
                 .cast(JwtAuthenticationToken.class)
                 .map(caller -> new Moderator(caller.getName(), secret(request, caller)))

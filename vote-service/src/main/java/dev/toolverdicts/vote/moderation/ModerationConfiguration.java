@@ -9,6 +9,7 @@ import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.ruling.Rulings;
+import dev.toolverdicts.vote.voice.Voices;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +56,7 @@ class ModerationConfiguration {
             JdbcClient jdbc,
             Rulings rulings,
             OperationAudit audit,
+            Voices voices,
             PlatformTransactionManager transactions,
             ModerationSettings settings,
             Clock clock,
@@ -71,8 +73,14 @@ class ModerationConfiguration {
         var pages = new HoldPages(
                 holds, new DecisionQueries(jdbc), service, new HoldListPage(tools, settings.within()), clock);
         var controller = new HoldDeskController(pages, moderationScheduler);
+        var reasons = new ReasonDeskController(
+                new ReasonPages(
+                        voices, new ReasonDeskService(voices, audit, new TransactionTemplate(transactions)), tools),
+                moderationScheduler);
         return route().route(read("/desk/votes"), controller::list)
                 .route(read("/desk/votes/decisions"), controller::decisions)
+                .route(read("/desk/votes/reasons"), reasons::list)
+                .POST("/desk/votes/reasons/{number}", reasons::decide)
                 .route(read("/desk/votes/{tool}/{reason}"), controller::group)
                 .POST("/desk/votes/{tool}/{reason}/claim", controller::claim)
                 .POST("/desk/votes/{tool}/{reason}/release", controller::release)

@@ -1,4 +1,4 @@
-/** What moderators see and decide: held votes, restored or discarded, with a reason. */
+/** What moderators see and decide: held votes, restored or discarded, with a reason; and what voters wrote, shown or rejected. */
 @NullMarked
 package dev.toolverdicts.vote.moderation;
 

@@ -1,12 +1,13 @@
 package dev.toolverdicts.vote.tally;
 
 import dev.toolverdicts.vote.email.Vouching;
-import dev.toolverdicts.vote.duel.OwnDuel;
 import dev.toolverdicts.vote.duel.OwnDuels;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
+import dev.toolverdicts.vote.voice.OwnVoice;
+import dev.toolverdicts.vote.voice.OwnVoices;
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.Receipt;
 import dev.toolverdicts.vote.voter.Receipts;
@@ -34,16 +35,10 @@ final class OwnVoteController {
 
     private static final int MOST_TOOLS = 100;
 
-    /// @param votes by the address asked with; what is not known is not in it
-    record Votes(Map<String, OwnVote> votes, String formToken) {}
+    /// What a page may ask for besides.
+    private static final String DUEL = "duel";
 
-    /// The same for a comparison's page.
-    ///
-    /// @param duel null when it is not known just now, or there are no such two tools
-    record VotesAndDuel(
-            Map<String, OwnVote> votes,
-            String formToken,
-            @Nullable OwnDuel duel) {}
+    private static final String SAID = "said";
 
     private final KnownTools tools;
     private final OwnVotes own;
@@ -53,6 +48,7 @@ final class OwnVoteController {
     private final RecentVotes recent;
     private final FormToken formTokens;
     private final Vouching vouching;
+    private final OwnVoices voices;
 
     OwnVoteController(
             KnownTools tools,
@@ -62,7 +58,8 @@ final class OwnVoteController {
             Receipts receipts,
             RecentVotes recent,
             FormToken formTokens,
-            Vouching vouching) {
+            Vouching vouching,
+            OwnVoices voices) {
         this.tools = tools;
         this.own = own;
         this.duels = duels;
@@ -71,6 +68,7 @@ final class OwnVoteController {
         this.recent = recent;
         this.formTokens = formTokens;
         this.vouching = vouching;
+        this.voices = voices;
     }
 
     Mono<ServerResponse> one(ServerRequest request) {
@@ -115,13 +113,57 @@ final class OwnVoteController {
                 votes.put(slug, vote);
             }
         });
-        String token = formTokens.of(voter.id());
-        return request.queryParam("duel")
-                .map(pair -> duels.asFarAsKnown(voter.id(), pair)
-                        .<Object>map(duel -> new VotesAndDuel(votes, token, duel))
-                        .defaultIfEmpty(new VotesAndDuel(votes, token, null)))
-                .orElseGet(() -> Mono.just(new Votes(votes, token)))
-                .flatMap(body -> answer(request, voter, body));
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("votes", votes);
+        body.put("formToken", formTokens.of(voter.id()));
+        return addSaid(request, voter, wanted, found, body)
+                .then(Mono.defer(() -> addDuel(request, voter, body)))
+                .then(Mono.defer(() -> answer(request, voter, body)));
+    }
+
+    /// What was said with the votes that stand, by the address asked with, where it is asked for. Most visitors have
+    /// no vote on the page: they cost no question.
+    private Mono<Void> addSaid(
+            ServerRequest request,
+            Voter voter,
+            Map<String, UUID> wanted,
+            Map<UUID, OwnVote> found,
+            Map<String, @Nullable Object> body) {
+        if (request.queryParam(SAID).isEmpty()) {
+            return Mono.empty();
+        }
+        var said = new LinkedHashMap<String, OwnVoice>();
+        body.put(SAID, said);
+        var standing = new LinkedHashMap<String, UUID>();
+        wanted.forEach((slug, tool) -> {
+            OwnVote vote = found.get(tool);
+            if (vote != null && vote.choice() != null) {
+                standing.put(slug, tool);
+            }
+        });
+        return standing.isEmpty()
+                ? Mono.empty()
+                : voices.asFarAsKnown(voter.id(), standing.values())
+                        .doOnNext(known -> standing.forEach((slug, tool) -> {
+                            OwnVoice voice = known.get(tool);
+                            if (voice != null) {
+                                said.put(slug, voice);
+                            }
+                        }))
+                        .then();
+    }
+
+    /// The choice between two tools, where it is asked for; null when it is not known just now, or there are no such
+    /// two.
+    private Mono<Void> addDuel(ServerRequest request, Voter voter, Map<String, @Nullable Object> body) {
+        return request.queryParam(DUEL)
+                .map(pair -> {
+                    body.put(DUEL, null);
+                    return duels.asFarAsKnown(voter.id(), pair)
+                            .doOnNext(duel -> body.put(DUEL, duel))
+                            .then();
+                })
+                .orElseGet(Mono::empty);
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Voter voter, Object body) {

@@ -30,12 +30,12 @@ class VoiceRepository {
                         FROM (SELECT CAST(:role AS text) AS role, CAST(:reason AS text) AS reason) AS said
                         ON CONFLICT (tool_id, voter_id) DO UPDATE SET
                             role = excluded.role, reason = excluded.reason, reason_choice = excluded.reason_choice,
-                            (reason_number, reason_state) = (
-                                SELECT r.reason_number, r.reason_state
-                                WHERE (r.reason, r.reason_choice) IS NOT DISTINCT FROM (excluded.reason, excluded.reason_choice)
-                                UNION ALL
-                                SELECT excluded.reason_number, excluded.reason_state
-                                WHERE (r.reason, r.reason_choice) IS DISTINCT FROM (excluded.reason, excluded.reason_choice)),
+                            reason_number = CASE
+                                WHEN (r.reason, r.reason_choice) IS NOT DISTINCT FROM (excluded.reason, excluded.reason_choice)
+                                THEN r.reason_number ELSE excluded.reason_number END,
+                            reason_state = CASE
+                                WHEN (r.reason, r.reason_choice) IS NOT DISTINCT FROM (excluded.reason, excluded.reason_choice)
+                                THEN r.reason_state ELSE excluded.reason_state END,
                             vote_offset = excluded.vote_offset, given_at = excluded.given_at
                         WHERE (r.role, r.reason, r.reason_choice, r.vote_offset)
                             IS DISTINCT FROM (excluded.role, excluded.reason, excluded.reason_choice, excluded.vote_offset)

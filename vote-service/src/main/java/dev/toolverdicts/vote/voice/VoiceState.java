@@ -19,9 +19,9 @@ record VoiceState(UUID toolId, long version, List<OfRole> roles, List<Reason> re
             VoterRole role,
             long ships,
             long skips,
-            @Nullable Integer pct,
-            @Nullable Double wilsonLow,
-            @Nullable Double wilsonHigh) {
+            int pct,
+            double wilsonLow,
+            double wilsonHigh) {
 
         static OfRole of(VoterRole role, long ships, long skips, double z) {
             long votes = ships + skips;
