@@ -60,11 +60,10 @@ final class ReasonPages {
     }
 
     private static Optional<ReasonState> decision(@Nullable String word) {
-        return switch (word) {
-            case "show" -> Optional.of(ReasonState.SHOWN);
-            case "reject" -> Optional.of(ReasonState.REJECTED);
-            case null, default -> Optional.empty();
-        };
+        if ("show".equals(word)) {
+            return Optional.of(ReasonState.SHOWN);
+        }
+        return "reject".equals(word) ? Optional.of(ReasonState.REJECTED) : Optional.empty();
     }
 
     static ReasonState state(@Nullable String word) {

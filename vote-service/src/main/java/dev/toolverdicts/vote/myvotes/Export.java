@@ -13,6 +13,7 @@ record Export(
         @Nullable UUID voterId,
         List<Vote> votes,
         List<MyDuel> duels,
+        List<MyVoice> said,
         Instant exportedAt) {
 
     /// @param choice null when it was withdrawn

@@ -15,6 +15,7 @@ import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.ruling.Rulings;
+import dev.toolverdicts.vote.voice.Voices;
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.Receipts;
 import dev.toolverdicts.vote.voter.RecentVotes;
@@ -57,6 +58,11 @@ class MyVotesConfiguration {
     }
 
     @Bean
+    MyVoices myVoices(Voices voices, KnownTools tools, Scheduler myVotesScheduler) {
+        return new MyVoices(voices, tools, myVotesScheduler);
+    }
+
+    @Bean
     DeletionList deletionList(DeletionSettings settings, Ids ids) {
         return new DeletionList(settings.folder(), ids);
     }
@@ -75,6 +81,7 @@ class MyVotesConfiguration {
     VoteDeletion voteDeletion(
             MyVotes votes,
             Duels duels,
+            Voices voices,
             JdbcClient jdbc,
             ConsumerFactory<String, byte[]> consumers,
             Withdrawals withdrawals,
@@ -87,6 +94,7 @@ class MyVotesConfiguration {
         return new VoteDeletion(
                 votes,
                 duels,
+                voices,
                 counting,
                 withdrawals,
                 rulings,
@@ -107,6 +115,7 @@ class MyVotesConfiguration {
     MyVotesController myVotesController(
             MyVotes votes,
             MyDuels duels,
+            MyVoices voices,
             VoteDeletion deletion,
             KnownTools tools,
             VoterCookie voters,
@@ -114,7 +123,14 @@ class MyVotesConfiguration {
             RecentVotes recent,
             Clock clock) {
         return new MyVotesController(
-                votes, duels, deletion, new Exports(votes, duels, tools, clock), voters, receipts, recent);
+                votes,
+                duels,
+                voices,
+                deletion,
+                new Exports(votes, duels, voices, tools, clock),
+                voters,
+                receipts,
+                recent);
     }
 
     @Bean

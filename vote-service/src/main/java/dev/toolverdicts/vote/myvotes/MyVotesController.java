@@ -19,12 +19,13 @@ import reactor.core.publisher.Mono;
 /// `GET` and `DELETE /api/v1/my-votes`, and `GET /api/v1/my-votes/export`. Who has no cookie has no votes.
 final class MyVotesController {
 
-    record Own(List<MyVote> votes, List<MyDuel> duels) {
+    /// @param said with votes
+    record Own(List<MyVote> votes, List<MyDuel> duels, List<MyVoice> said) {
 
-        static final Own NOTHING = new Own(List.of(), List.of());
+        static final Own NOTHING = new Own(List.of(), List.of(), List.of());
 
         boolean isEmpty() {
-            return votes.isEmpty() && duels.isEmpty();
+            return votes.isEmpty() && duels.isEmpty() && said.isEmpty();
         }
     }
 
@@ -32,6 +33,7 @@ final class MyVotesController {
 
     private final MyVotes votes;
     private final MyDuels duels;
+    private final MyVoices voices;
     private final VoteDeletion deletion;
     private final Exports exports;
     private final VoterCookie voters;
@@ -41,6 +43,7 @@ final class MyVotesController {
     MyVotesController(
             MyVotes votes,
             MyDuels duels,
+            MyVoices voices,
             VoteDeletion deletion,
             Exports exports,
             VoterCookie voters,
@@ -48,6 +51,7 @@ final class MyVotesController {
             RecentVotes recent) {
         this.votes = votes;
         this.duels = duels;
+        this.voices = voices;
         this.deletion = deletion;
         this.exports = exports;
         this.voters = voters;
@@ -65,7 +69,8 @@ final class MyVotesController {
                 .flatMap(voter -> Mono.zip(
                         votes.of(voter.id(), recent.read(request.cookies(), voter.id())),
                         duels.of(voter.id()),
-                        Own::new))
+                        voices.of(voter.id()))
+                        .map(all -> new Own(all.getT1(), all.getT2(), all.getT3())))
                 .defaultIfEmpty(Own.NOTHING);
     }
 

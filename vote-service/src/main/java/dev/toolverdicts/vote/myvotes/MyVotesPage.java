@@ -25,7 +25,7 @@ final class MyVotesPage {
             <p>For each tool one line in our log that says “no vote”, under an id made from your cookie by a one-way key, with the \
             hour that cookie was first seen. Without it your vote would come back when the log is counted again. If a vote \
             was held, a line stays that something was decided, without the reason; and how many votes were decided about on a day stays in the audit. \
-            Your choices are overwritten in the database at once, those between two tools deleted; older lines of the log go when it is compacted, after seven \
+            Your choices are overwritten in the database at once, those between two tools deleted, and so is what you said with your votes; older lines of the log go when it is compacted, after seven \
             days at the earliest.</p>
             <p>Delete this site’s cookie as well, and nobody can tell any more whose line it was, not even we.</p>""";
 
@@ -35,7 +35,8 @@ final class MyVotesPage {
             <h2>Take them along</h2>
             <p><a href="/api/v1/my-votes/export" download>Download everything stored about them (JSON)</a></p>
             <p class="quiet small">Beside your choice and its time: your network as a keyed hash, another one every day; the hour your cookie was \
-            first seen; and which other site had sent you here within the hour, its name alone. Of a choice between two tools: that, and its time.</p>
+            first seen; and which other site had sent you here within the hour, its name alone. Of a choice between two tools: that, and its time. What you said with a vote, and what a moderator \
+            decided about it.</p>
             </div>
             <div>
             <h2>Delete them</h2>
@@ -61,9 +62,11 @@ final class MyVotesPage {
                 %s
                 %s
                 %s
+                %s
                 %s""".formatted(
                         lead(own, deleted),
                         votes.isEmpty() ? "" : all(votes),
+                        own.said().isEmpty() ? "" : MyVoicesTable.of(own.said()),
                         own.duels().isEmpty() ? "" : MyDuelsTable.of(own.duels()),
                         own.isEmpty() ? "" : WHAT_YOU_CAN_DO,
                         more));

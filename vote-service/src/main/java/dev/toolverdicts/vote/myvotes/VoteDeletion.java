@@ -4,6 +4,8 @@ import dev.toolverdicts.vote.accept.Withdrawals;
 import dev.toolverdicts.vote.duel.Duels;
 import dev.toolverdicts.vote.duel.StoredDuel;
 import dev.toolverdicts.vote.ruling.Rulings;
+import dev.toolverdicts.vote.voice.StoredVoice;
+import dev.toolverdicts.vote.voice.Voices;
 import dev.toolverdicts.vote.voter.Receipt;
 import dev.toolverdicts.vote.voter.Voter;
 import java.time.Clock;
@@ -23,7 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /// Deletes all votes of a voter through the log: a withdrawal for each, so that tallies move and
-/// counting the log again ends the same; and ballots on two tools, which no log has, in the database.
+/// counting the log again ends the same; and in the database what no log has: ballots on two tools, and what was said
+/// with votes.
 /// Every step may be repeated, so a request that broke off is simply sent again.
 final class VoteDeletion {
 
@@ -35,6 +38,7 @@ final class VoteDeletion {
 
     private final MyVotes votes;
     private final Duels duels;
+    private final Voices voices;
     private final Counting counting;
     private final Withdrawals withdrawals;
     private final Rulings rulings;
@@ -47,6 +51,7 @@ final class VoteDeletion {
     VoteDeletion(
             MyVotes votes,
             Duels duels,
+            Voices voices,
             Counting counting,
             Withdrawals withdrawals,
             Rulings rulings,
@@ -57,6 +62,7 @@ final class VoteDeletion {
             Clock clock) {
         this.votes = votes;
         this.duels = duels;
+        this.voices = voices;
         this.counting = counting;
         this.withdrawals = withdrawals;
         this.rulings = rulings;
@@ -82,13 +88,14 @@ final class VoteDeletion {
         return counted()
                 .then(Mono.defer(() -> votes.oldestTelling(asked.keySet())))
                 .publishOn(scheduler)
-                .map(oldest -> back(asked, oldest, duels.oldest(asked.keySet())));
+                .map(oldest -> back(
+                        asked,
+                        List.of(oldest, duels.oldest(asked.keySet()), voices.oldest(asked.keySet()))));
     }
 
-    private static Map<UUID, Instant> back(
-            Map<UUID, Instant> asked, Map<UUID, Instant> oldestVotes, Map<UUID, Instant> oldestDuels) {
+    private static Map<UUID, Instant> back(Map<UUID, Instant> asked, List<Map<UUID, Instant>> oldest) {
         return asked.entrySet().stream()
-                .filter(each -> isBack(each, oldestVotes) || isBack(each, oldestDuels))
+                .filter(each -> oldest.stream().anyMatch(of -> isBack(each, of)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -116,10 +123,10 @@ final class VoteDeletion {
     }
 
     /// What there is to delete.
-    private record Kept(List<StoredVote> votes, List<StoredDuel> duels) {
+    private record Kept(List<StoredVote> votes, List<StoredDuel> duels, List<StoredVoice> voices) {
 
         boolean isEmpty() {
-            return votes.isEmpty() && duels.isEmpty();
+            return votes.isEmpty() && duels.isEmpty() && voices.isEmpty();
         }
 
         Kept until(Instant moment) {
@@ -129,6 +136,9 @@ final class VoteDeletion {
                             .toList(),
                     duels.stream()
                             .filter(duel -> !duel.castAt().isAfter(moment))
+                            .toList(),
+                    voices.stream()
+                            .filter(voice -> !voice.givenAt().isAfter(moment))
                             .toList());
         }
     }
@@ -138,7 +148,7 @@ final class VoteDeletion {
                 .map(stored ->
                         stored.stream().filter(StoredVote::saysMoreThanItsEnd).toList())
                 .publishOn(scheduler)
-                .map(telling -> new Kept(telling, duels.of(voterId)));
+                .map(telling -> new Kept(telling, duels.of(voterId), voices.of(voterId)));
     }
 
     /// Listed before anything is withdrawn: what is not on the list could come back.
@@ -160,12 +170,13 @@ final class VoteDeletion {
 
     /// The next page should not show the votes any more; when it still does, it says why.
     ///
-    /// @param until no ballot on two tools that was cast after it goes
+    /// @param until nothing that was said or chosen between two tools after it goes
     private Mono<Void> forget(Voter voter, Instant until, Map<Integer, Long> withdrawn) {
         return counting.await(withdrawn, PATIENCE)
                 .publishOn(scheduler)
                 .doOnNext(counted -> {
                     var _ = duels.deleteAll(voter.id(), until);
+                    voices.deleteAll(voter.id(), until);
                     transactions.executeWithoutResult(_ -> {
                         rulings.forget(voter.id(), clock.instant());
                         deletions.add(voter.id(), counted ? Map.of() : withdrawn);
