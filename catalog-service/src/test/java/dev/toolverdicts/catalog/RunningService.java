@@ -38,7 +38,8 @@ abstract class RunningService {
                     topic("vote.tally.v1", 6),
                     topic("vote.leaderboard.v1", 1),
                     topic("vote.duel.v1", 6),
-                    topic("vote.duel-rank.v1", 1));
+                    topic("vote.duel-rank.v1", 1),
+                    topic("vote.voice.v1", 6));
         }
 
         private static NewTopic topic(String name, int partitions) {

@@ -138,6 +138,7 @@ class SchemaContractTest {
         "tally, vote.tally.v1, 6, toolId, dev.toolverdicts.tally.state, /vote-service",
         "duel, vote.duel.v1, 6, toolA:toolB, dev.toolverdicts.duel.state, /vote-service",
         "duelRank, vote.duel-rank.v1, 1, categoryKey, dev.toolverdicts.duel-rank.state, /vote-service",
+        "voice, vote.voice.v1, 6, toolId, dev.toolverdicts.voice.state, /vote-service",
         "leaderboard, vote.leaderboard.v1, 1, boardKey, dev.toolverdicts.leaderboard.state, /vote-service",
         "issue, newsletter.issue.v1, 1, issueId, dev.toolverdicts.issue.state, /newsletter-service",
     })

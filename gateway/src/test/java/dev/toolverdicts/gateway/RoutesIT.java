@@ -89,6 +89,10 @@ class RoutesIT extends ThroughTheGateway {
             PUT    | /api/v1/duels/a-vs-b                       | vote-query
             DELETE | /api/v1/duels/a-vs-b                       | vote-query
             POST   | /duel/a-vs-b                               | vote-query
+            GET    | /api/v1/tools/mistral-3b/vote/reason       | vote-query
+            PUT    | /api/v1/tools/mistral-3b/vote/reason       | vote-query
+            DELETE | /api/v1/tools/mistral-3b/vote/reason       | vote-query
+            POST   | /tool/mistral-3b/vote/reason               | vote-query
             PUT    | /api/v1/tools/mistral-3b/vote              | vote-accept
             DELETE | /api/v1/tools/mistral-3b/vote              | vote-accept
             POST   | /tool/mistral-3b/vote                      | vote-accept
@@ -141,6 +145,8 @@ class RoutesIT extends ThroughTheGateway {
             POST   | /desk/reviews/builder/a/withdraw           | review
             GET    | /desk/votes                                | vote-query
             GET    | /desk/votes/decisions                      | vote-query
+            GET    | /desk/votes/reasons                        | vote-query
+            POST   | /desk/votes/reasons/7                      | vote-query
             POST   | /desk/votes/a/b/decide                     | vote-query
             GET    | /desk/newsletter                           | newsletter
             GET    | /api/v1/operations/catalog/dead-letters    | catalog

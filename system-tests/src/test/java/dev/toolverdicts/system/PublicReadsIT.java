@@ -23,6 +23,7 @@ class PublicReadsIT {
     /// What is one visitor's own, or lives: it has no tag for everybody.
     private static final Set<String> OF_ONE_VISITOR = Set.of(
             "/api/v1/tools/{slug}/vote",
+            "/api/v1/tools/{slug}/vote/reason",
             "/api/v1/votes",
             "/api/v1/my-votes",
             "/api/v1/my-votes/export",

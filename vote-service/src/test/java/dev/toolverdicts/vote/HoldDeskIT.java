@@ -180,7 +180,7 @@ class HoldDeskIT extends WholeService {
                         .statusCode())
                 .isEqualTo(303);
 
-        assertThat(acts.unplayed()).noneMatch(act -> act.contains("/desk/votes"));
+        assertThat(acts.unplayed()).noneMatch(act -> act.contains("/desk/votes/{tool}"));
         long noted = entries("operation_audit");
         assertThat(post("release", form, ANNA).statusCode()).isEqualTo(303);
         assertThat(entries("operation_audit"))

@@ -82,7 +82,7 @@ class MyVotesIT extends WholeService {
     void whoHasNoCookieHasNoVotesAndGetsNoCookie() {
         var nobody = new Visitor(port);
         assertThat(nobody.get("/my-votes").body()).contains("No votes yet");
-        assertThat(nobody.get("/api/v1/my-votes").body()).isEqualTo("{\"votes\":[],\"duels\":[]}");
+        assertThat(nobody.get("/api/v1/my-votes").body()).isEqualTo("{\"votes\":[],\"duels\":[],\"said\":[]}");
         assertThat(json(nobody.get("/api/v1/my-votes/export")).get("voterId").isNull())
                 .isTrue();
         assertThat(nobody.get("/my-votes/delete").statusCode()).isEqualTo(303);

@@ -63,7 +63,8 @@ class QuotasTest {
         assertThat(settings.subject()).isEqualTo(new Quota(10, 2000));
         assertThat(settings.requests())
                 .contains("PUT /api/v1/tools/{subject}/vote", "PUT /api/v1/tools/{slug}/reviews/{subject}/helpful")
-                .contains("PUT /api/v1/duels/{subject}", "DELETE /api/v1/duels/{subject}", "POST /duel/{subject}");
+                .contains("PUT /api/v1/duels/{subject}", "DELETE /api/v1/duels/{subject}", "POST /duel/{subject}")
+                .contains("PUT /api/v1/tools/{subject}/vote/reason", "POST /tool/{subject}/vote/reason");
         var unlimited = new Limit<>(1_000_000_000, 10, Duration.ofMinutes(1), 10);
         assertThat(unlimited.take("x").remaining()).isEqualTo(999_999_999);
     }
