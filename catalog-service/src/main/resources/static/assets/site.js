@@ -110,6 +110,7 @@
   const did = { ship: "You shipped it", skip: "You skipped it" };
 
   function showChoice(slug, choice, state) {
+    all("[data-voice]").filter((each) => each.dataset.voice === slug).forEach((each) => { each.hidden = !choice; });
     for (const form of forms(slug)) {
       if (choice) form.dataset.choice = choice;
       else delete form.dataset.choice;

@@ -102,6 +102,7 @@ class ArchitectureTest {
                         "..catalog.dataset",
                         "..catalog.mcp",
                         "..catalog.verdict",
+                        "..catalog.voice",
                         "..catalog.history",
                         "..catalog.site")
                 .should()

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class TakeQueries {
 
     /// With fewer votes a community does not lean yet; pages show no percentage either.
-    public static final int ENOUGH_VOTES = 5;
+    private static final int ENOUGH_VOTES = ToolCard.Community.ENOUGH_FOR_A_SHARE;
 
     private final JdbcClient jdbc;
     private final CardRow rows;

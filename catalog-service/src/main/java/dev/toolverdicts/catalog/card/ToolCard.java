@@ -67,8 +67,25 @@ public record ToolCard(
             @Nullable Double wilsonHigh,
             boolean brigade) {
 
+        /// Under so many votes a share would say more than is known: whoever tells people tells counts, and a dash
+        /// where nobody has voted. Programs get what was counted, with its interval.
+        public static final int ENOUGH_FOR_A_SHARE = 5;
+
+        /// Before anybody has voted.
+        public static final Community NONE = new Community(0, 0, null, null, null, false);
+
         public long votes() {
             return ships + skips;
+        }
+
+        /// Whether there are votes enough to tell people a percentage.
+        public boolean hasShare() {
+            return areEnough(votes()) && pct != null && wilsonLow != null && wilsonHigh != null;
+        }
+
+        /// Whether so many are enough, of whatever kind.
+        public static boolean areEnough(long votes) {
+            return votes >= ENOUGH_FOR_A_SHARE;
         }
     }
 

@@ -10,7 +10,7 @@ final class CommunityLean {
     private CommunityLean() {}
 
     static Lean of(List<ToolCard> tools) {
-        if (tools.stream().anyMatch(tool -> tool.community().votes() < DecisionTable.ENOUGH_VOTES)) {
+        if (!tools.stream().allMatch(tool -> tool.community().hasShare())) {
             return new Lean(null, "the community has too few votes to tell");
         }
         return tools.stream()

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// The rows a reader decides by, each in the same words for every tool.
 final class DecisionTable {
 
-    /// Under this many votes a share would say more than is known.
-    static final int ENOUGH_VOTES = 5;
-
     private static final String NOT_SAID = "—";
 
     private DecisionTable() {}
@@ -49,9 +46,9 @@ final class DecisionTable {
         if (community.votes() == 0) {
             return "No community votes yet";
         }
-        return community.votes() < ENOUGH_VOTES
-                ? "%d ship / %d skip".formatted(community.ships(), community.skips())
-                : "%d of %d ship · %d%%".formatted(community.ships(), community.votes(), community.pct());
+        return community.hasShare()
+                ? "%d of %d ship · %d%%".formatted(community.ships(), community.votes(), community.pct())
+                : "%d ship / %d skip".formatted(community.ships(), community.skips());
     }
 
     private static String license(ToolCard tool) {

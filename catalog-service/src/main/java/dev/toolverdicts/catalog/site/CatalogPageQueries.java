@@ -29,6 +29,8 @@ import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.SearchQueries;
 import dev.toolverdicts.catalog.verdict.VerdictChange;
 import dev.toolverdicts.catalog.verdict.VerdictQueries;
+import dev.toolverdicts.catalog.voice.ToolVoice;
+import dev.toolverdicts.catalog.voice.VoiceQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ class CatalogPageQueries implements PageQueries {
     private final VerdictQueries verdicts;
     private final DuelQueries duels;
     private final HistoryQueries history;
+    private final VoiceQueries voices;
 
     CatalogPageQueries(
             CardQueries cards,
@@ -57,7 +60,8 @@ class CatalogPageQueries implements PageQueries {
             AlternativeQueries alternatives,
             VerdictQueries verdicts,
             DuelQueries duels,
-            HistoryQueries history) {
+            HistoryQueries history,
+            VoiceQueries voices) {
         this.cards = cards;
         this.comparisons = comparisons;
         this.critics = critics;
@@ -67,6 +71,7 @@ class CatalogPageQueries implements PageQueries {
         this.verdicts = verdicts;
         this.duels = duels;
         this.history = history;
+        this.voices = voices;
     }
 
     @Override
@@ -132,6 +137,11 @@ class CatalogPageQueries implements PageQueries {
     @Override
     public Optional<DuelRank> duelRank(String category) {
         return duels.rank(category);
+    }
+
+    @Override
+    public Map<String, ToolVoice> voices(List<String> slugs) {
+        return voices.of(slugs);
     }
 
     @Override

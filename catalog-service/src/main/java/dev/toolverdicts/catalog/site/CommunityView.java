@@ -14,8 +14,6 @@ record CommunityView(
         String brief,
         @Nullable Interval interval) {
 
-    private static final int ENOUGH_FOR_A_SHARE = 5;
-
     /// Where the drawn interval starts, how wide it is and where its point sits, as lengths of an SVG.
     record Interval(String low, String width, String point) {}
 
@@ -30,7 +28,7 @@ record CommunityView(
             return new CommunityView(
                     0, 0, "—", false, "No community votes yet. Yours would be the first.", "no votes yet", null);
         }
-        if (votes < ENOUGH_FOR_A_SHARE || pct == null || low == null || high == null) {
+        if (!tally.hasShare() || pct == null || low == null || high == null) {
             String few = votes == 1
                     ? "1 vote is too few for a percentage."
                     : Words.number(votes) + " votes are too few for a percentage.";

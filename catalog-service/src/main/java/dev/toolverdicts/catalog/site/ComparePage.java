@@ -2,11 +2,13 @@ package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
+import dev.toolverdicts.catalog.voice.ToolVoice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// last.
 ///
 /// @param columns classes, one per tool
+/// @param roles each critic beside the voters of the same role; empty until a voter has said one
 /// @param rest what is left out, or null when every row is there
 /// @param toggle the way to the differences alone and back; null where nothing is the same
 /// @param duel the choice between the two; null where there are more
@@ -31,6 +34,7 @@ record ComparePage(
         @Nullable DuelView duel,
         List<DecisionRow> decision,
         List<ScoreRow> rows,
+        List<RoleRow> roles,
         @Nullable String rest,
         @Nullable String toggle,
         List<WeightChoice> weights,
@@ -51,6 +55,7 @@ record ComparePage(
             Showing showing,
             List<BallotView> ballots,
             @Nullable DuelView duel,
+            Map<String, ToolVoice> voices,
             List<Source> sources) {
         List<ToolView> tools = comparison.tools().stream().map(ToolView::of).toList();
         List<String> slugs = comparison.tools().stream().map(ToolCard::slug).toList();
@@ -73,6 +78,7 @@ record ComparePage(
                         .filter(score -> all || !ScoreRow.same(score))
                         .map(ScoreRow::of)
                         .toList(),
+                RoleRows.of(comparison, voices),
                 all ? null : rest(same, tools.size()),
                 all && same.isEmpty()
                         ? null

@@ -143,6 +143,7 @@ class ComparePageController {
                 showing,
                 Ballots.views(own, slugs, back),
                 duel(comparison, own, back),
+                pages.voices(slugs),
                 Source.of(tools, settings));
         PageHead head = settings.head(
                         page.title() + ": which one to ship? · Tool Verdicts",

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.critic.CriticStatistics.Figures;
@@ -18,8 +19,6 @@ record CriticView(
         String record,
         List<Line> lines,
         List<Line> categories) {
-
-    private static final int ENOUGH_FOR_A_SHARE = 5;
 
     /// A figure with what it is of.
     record Line(String term, String text) {}
@@ -80,6 +79,6 @@ record CriticView(
     /// Under five there is a count and no percentage.
     private static String share(int part, int all, String what) {
         String counts = Words.number(part) + " of " + Words.count(all, what);
-        return all < ENOUGH_FOR_A_SHARE ? counts : counts + ", " + (200 * part + all) / (2 * all) + "%";
+        return ToolCard.Community.areEnough(all) ? counts + ", " + (200 * part + all) / (2 * all) + "%" : counts;
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.site.CommunityView.Interval;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// The tools of a category as duels rank them.
 record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfText) {
 
-    private static final int ENOUGH_FOR_A_SHARE = 5;
     private static final int MOST_GROUPS = 5;
     private static final int MOST_ROWS = 25;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
@@ -68,7 +68,7 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
                         Words.count(row.wins(), "win"),
                         row.losses() == 1 ? "1 loss" : Words.number(row.losses()) + " losses",
                         Words.count(row.ties(), "tie"));
-        if (duels < ENOUGH_FOR_A_SHARE) {
+        if (!ToolCard.Community.areEnough(duels)) {
             return new Row(row.place(), row.tool().slug(), row.tool().name(), record, null, "too few for a percentage");
         }
         return new Row(

@@ -96,7 +96,8 @@ class OwnVoteClient {
     private HttpRequest request(
             List<String> slugs, @Nullable String duel, @Nullable String cookies, Duration timeout) {
         String tools = URLEncoder.encode(String.join(",", slugs), StandardCharsets.UTF_8);
-        String query = duel == null ? tools : tools + "&duel=" + URLEncoder.encode(duel, StandardCharsets.UTF_8);
+        String said = tools + "&said=true";
+        String query = duel == null ? said : said + "&duel=" + URLEncoder.encode(duel, StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.url().resolve("/api/v1/votes?tools=" + query))
                 .timeout(timeout)
                 .header("Accept", "application/json");
@@ -127,9 +128,21 @@ class OwnVoteClient {
                     entry.getKey(),
                     new OwnVotes.Own(
                             choice.equals("ship") || choice.equals("skip") ? choice : null,
-                            entry.getValue().path("counted").asBoolean(false)));
+                            entry.getValue().path("counted").asBoolean(false),
+                            said(body.path("said").path(entry.getKey()))));
         }
         return new OwnVotes(votes, body.path("formToken").asString(""), cookies, duel(body.path("duel")));
+    }
+
+    private static OwnVotes.Said said(JsonNode said) {
+        return said.isObject()
+                ? new OwnVotes.Said(text(said, "role"), text(said, "reason"), text(said, "reasonState"))
+                : OwnVotes.Said.NOTHING;
+    }
+
+    private static @Nullable String text(JsonNode said, String field) {
+        String text = said.path(field).asString("");
+        return text.isEmpty() ? null : text;
     }
 
     private static OwnVotes.@Nullable Duel duel(JsonNode duel) {

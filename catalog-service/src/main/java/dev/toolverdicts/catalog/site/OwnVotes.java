@@ -13,7 +13,17 @@ record OwnVotes(Map<String, Own> votes, String formToken, List<String> cookies, 
 
     static final OwnVotes BLANK = new OwnVotes(Map.of(), "", List.of(), null);
 
-    record Own(@Nullable String choice, boolean counted) {}
+    /// @param said what went with the vote
+    record Own(@Nullable String choice, boolean counted, Said said) {}
+
+    /// @param reasonState waiting, shown or rejected; null without a reason
+    record Said(
+            @Nullable String role,
+            @Nullable String reason,
+            @Nullable String reasonState) {
+
+        static final Said NOTHING = new Said(null, null, null);
+    }
 
     /// @param winner a, b or tie; null when nothing is chosen
     record Duel(@Nullable String winner, PairCounts counts) {}

@@ -17,6 +17,7 @@ import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.catalog.history.Past;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.verdict.VerdictChange;
+import dev.toolverdicts.catalog.voice.ToolVoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,9 @@ interface PageQueries {
 
     /// The ranks of a category that follow from such choices.
     Optional<DuelRank> duelRank(String category);
+
+    /// What voters say of each of these tools; one of which nobody has said anything is not in it.
+    Map<String, ToolVoice> voices(List<String> slugs);
 
     List<Category> categories();
 

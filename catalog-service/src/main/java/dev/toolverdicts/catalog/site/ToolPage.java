@@ -5,6 +5,7 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.critic.Assignment;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.history.Past;
+import dev.toolverdicts.catalog.voice.ToolVoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record ToolPage(
         ToolView tool,
         List<TakeView> takes,
+        List<RoleRow> roles,
+        List<ReasonView> reasons,
         @Nullable String stillToCome,
         String reviewed,
         String ruling,
@@ -34,6 +37,7 @@ record ToolPage(
             List<CriticProfile> panel,
             List<ToolCard> others,
             Past past,
+            ToolVoice voice,
             BallotView ballot,
             PageSettings settings,
             Instant now) {
@@ -41,6 +45,8 @@ record ToolPage(
         return new ToolPage(
                 tool,
                 takes.stream().map(take -> TakeView.of(take, card.slug(), now)).toList(),
+                RoleRows.of(takes, voice),
+                voice.reasons().stream().map(ReasonView::of).toList(),
                 stillToCome(card, takes, panel),
                 reviewed(card, takes, now),
                 ruling(card.panel()),

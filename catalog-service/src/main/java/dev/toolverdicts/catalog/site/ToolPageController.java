@@ -5,6 +5,7 @@ import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
+import dev.toolverdicts.catalog.voice.ToolVoice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -58,6 +59,7 @@ class ToolPageController {
                         card.panel().verdict().equals("pending") ? pages.critics() : List.of(),
                         others(card),
                         pages.past(slug),
+                        pages.voices(List.of(slug)).getOrDefault(slug, ToolVoice.NONE),
                         ballot,
                         settings,
                         clock.instant()));

@@ -23,6 +23,7 @@ import dev.toolverdicts.catalog.search.Facets;
 import dev.toolverdicts.catalog.search.Findings;
 import dev.toolverdicts.catalog.search.Findings.Match;
 import dev.toolverdicts.catalog.verdict.VerdictChange;
+import dev.toolverdicts.catalog.voice.ToolVoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ final class FixedPages implements PageQueries {
     final Map<String, List<Alternative>> alternatives = new HashMap<>();
     final Map<String, String> parents = new HashMap<>();
     final Map<String, DuelRank> duelRanks = new HashMap<>();
+    final Map<String, ToolVoice> voices = new HashMap<>();
     PairCounts duels = PairCounts.NONE;
     List<NearName> near = List.of();
     Facets facets = new Facets(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -162,6 +164,11 @@ final class FixedPages implements PageQueries {
     @Override
     public Optional<DuelRank> duelRank(String category) {
         return Optional.ofNullable(duelRanks.get(category));
+    }
+
+    @Override
+    public Map<String, ToolVoice> voices(List<String> slugs) {
+        return voices;
     }
 
     @Override

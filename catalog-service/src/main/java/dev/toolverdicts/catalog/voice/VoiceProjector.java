@@ -1,0 +1,25 @@
+package dev.toolverdicts.catalog.voice;
+
+import dev.toolverdicts.platform.messaging.Inbox;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/// Keeps what voters say in step with its topic.
+@Component
+class VoiceProjector {
+
+    private final Inbox inbox;
+    private final VoiceRepository voices;
+
+    VoiceProjector(Inbox inbox, VoiceRepository voices) {
+        this.inbox = inbox;
+        this.voices = voices;
+    }
+
+    @KafkaListener(id = "catalog-voices", topics = "vote.voice.v1")
+    void onVoice(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(records, VoiceState.class, events -> events.forEach(event -> voices.save(event.data())));
+    }
+}
