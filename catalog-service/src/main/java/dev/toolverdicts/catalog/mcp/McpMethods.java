@@ -16,7 +16,7 @@ class McpMethods {
     private static final String INSTRUCTIONS = """
             Verdicts on AI tools by a panel of critics, most of them AI personas, and votes of a community. Find slugs with \
             `search`, then use `get_tool`, `compare` or `history`. Numbers come with how sure they are: say so when you pass \
-            them on, and name the time of an answer (`asOf`).""";
+            them on, and name the time of an answer (`asOf`). Under five community votes tell the counts, not the percentage.""";
 
     private final ToolCalls calls;
 

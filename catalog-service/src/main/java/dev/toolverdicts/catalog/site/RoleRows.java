@@ -22,7 +22,7 @@ final class RoleRows {
     /// @return empty until a voter has said a role
     static List<RoleRow> of(List<Take> takes, ToolVoice voice) {
         var critics = new HashMap<String, Comparison.Critic>();
-        var verdicts = new HashMap<String, String>();
+        Map<String, String> verdicts = new HashMap<>();
         takes.forEach(take -> {
             critics.put(
                     take.criticKey(), new Comparison.Critic(take.criticKey(), take.criticName(), take.criticRole()));
@@ -55,7 +55,7 @@ final class RoleRows {
     }
 
     private static List<RoleRow> rows(
-            Map<String, Comparison.Critic> critics, List<? extends Map<String, String>> verdicts, List<ToolVoice> voices) {
+            Map<String, Comparison.Critic> critics, List<Map<String, String>> verdicts, List<ToolVoice> voices) {
         if (voices.stream().allMatch(voice -> voice.roles().isEmpty())) {
             return List.of();
         }
@@ -69,7 +69,7 @@ final class RoleRows {
     private static RoleRow row(
             String key,
             Comparison.@Nullable Critic critic,
-            List<? extends Map<String, String>> verdicts,
+            List<Map<String, String>> verdicts,
             List<ToolVoice> voices) {
         var sides = new ArrayList<RoleSide>();
         for (int i = 0; i < voices.size(); i++) {

@@ -18,7 +18,7 @@ record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String addre
         fact(text, "As of", card.asOf().toString());
         fact(text, "Category", Markdown.text(card.category().name()));
         fact(text, "Panel verdict", "%s, %s, %s".formatted(panel.verdict().word(), panel.counts(), panel.reach()));
-        fact(text, "Community", Markdown.text(tool.community().text()));
+        fact(text, "Community", Markdown.text(tool.community().line()));
         fact(text, "Entry", Markdown.text(tool.entry()));
         fact(text, "Price", Markdown.text(tool.price()) + seen(tool) + tool.priceFact().mark());
         fact(text, "Licence", Markdown.text(tool.license()) + tool.licenseFact().mark());

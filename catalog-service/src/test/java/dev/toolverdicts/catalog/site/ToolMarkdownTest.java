@@ -42,7 +42,7 @@ class ToolMarkdownTest {
                 .contains(
                         "- Page: <https://verdicts.example/tool/mistral-3b>\n- As of: 2026-11-24T18:40:00Z\n",
                         "- Panel verdict: Ship, 4 ship / 0 skip, 4 of 7 critics\n",
-                        "- Community: No community votes yet.",
+                        "- Community: — · No community votes yet.",
                         "- Price: Free, seen 2026-11-20\n",
                         "- Licence: Apache-2.0 · open source\n",
                         "- Official site: <https://www.example.org/tool>\n",

@@ -19,9 +19,13 @@ final class Headline {
             case PRICE_CHANGE -> "%s: %s → %s".formatted(facts.name(), facts.from(), facts.to());
             case NEW_TOOL -> "New: " + facts.name();
             case PANEL_COMMUNITY_GAP ->
-                "Panel %s, community %s: %s".formatted(share(facts.panel()), share(facts.community()), facts.name());
+                "Panel %s, community %s: %s".formatted(share(facts.panel()), VoterWords.figure(facts.community()), facts.name());
             case MOVER ->
-                "%s: community from %s to %s".formatted(facts.name(), share(facts.before()), share(facts.community()));
+                "%s: community from %s to %s"
+                        .formatted(
+                                facts.name(),
+                                VoterWords.figure(facts.before()),
+                                VoterWords.figure(facts.community()));
             case COMPARISON ->
                 "%s or %s?"
                         .formatted(
@@ -58,7 +62,8 @@ final class Headline {
         };
     }
 
-    private static String share(@Nullable Count count) {
-        return count == null ? "?" : count.pct() + " %";
+    /// Of the critics, who are few and all named.
+    private static String share(@Nullable Count panel) {
+        return panel == null ? "?" : panel.pct() + " %";
     }
 }

@@ -82,8 +82,8 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
             case PRICE_CHANGE -> facts.from() + " → " + facts.to();
             case NEW_TOOL -> "";
             case PANEL_COMMUNITY_GAP ->
-                "Panel: " + critics(facts.panel()) + ". Community: " + voters(facts.community());
-            case MOVER -> "Community: from " + voters(facts.before()) + " to " + voters(facts.community());
+                "Panel: " + critics(facts.panel()) + ". Community: " + VoterWords.told(facts.community());
+            case MOVER -> "Community: from " + VoterWords.told(facts.before()) + " to " + VoterWords.told(facts.community());
             case COMPARISON -> against(facts);
         };
     }
@@ -109,9 +109,5 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
 
     private static String critics(@Nullable Count panel) {
         return panel == null ? "" : "%d ship / %d skip".formatted(panel.ships(), panel.skips());
-    }
-
-    private static String voters(@Nullable Count votes) {
-        return votes == null ? "no votes" : "%d %% of %d ship".formatted(votes.pct(), votes.ships() + votes.skips());
     }
 }
