@@ -28,7 +28,7 @@ class CommunityRuleTest {
         pages.alternatives.put(
                 Samples.SCOUT.slug(), List.of(new Alternative(voted, true, List.of("models", "open weights"), 3)));
         pages.boards.with(
-                Boards.of("week", voted).with(List.of(Boards.row(1, voted, (int) ships, (int) skips, 3L, null))));
+                Boards.of("week", voted).with(List.of(Boards.row(1, voted, ships, skips, 3L, null))));
         try (Site site = new Site(pages)) {
             return site.html(address);
         }
