@@ -71,6 +71,7 @@ class LookIT {
         "desk-review, /desk/reviews/builder/" + Sample.MISTRAL + ", editor",
         "desk-votes, /desk/votes, moderator",
         "desk-decisions, /desk/votes/decisions, moderator",
+        "desk-reasons, /desk/votes/reasons, moderator",
         "operations, /desk/operations/vote, operator",
         "operations-letters, /desk/operations/catalog/dead-letters, operator",
         "operations-audit, /desk/operations/review/audit, operator",
