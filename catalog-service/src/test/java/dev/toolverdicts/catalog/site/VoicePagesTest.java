@@ -3,9 +3,11 @@ package dev.toolverdicts.catalog.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.catalog.voice.ToolVoice;
+import dev.toolverdicts.platform.test.ContractSchemas;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What voters say with their votes, and the form that takes it.
 class VoicePagesTest {
@@ -94,6 +96,18 @@ class VoicePagesTest {
         assertThat(Html.text(page(PAIR, "null", "")))
                 .containsSubsequence(
                         "Panel versus community by role", "The Builder", "— no votes yet", "90% of 10 votes", "The Skeptic");
+    }
+
+    @Test
+    void theFormHasTheRolesOfTheContract() {
+        assertThat(ContractSchemas.samples("vote.voice.v1").get("seven-roles.json"))
+                .isNotNull()
+                .satisfies(sample -> assertThat(new JsonMapper()
+                                .readTree(sample)
+                                .get("roles")
+                                .valueStream()
+                                .map(each -> each.get("role").asString()))
+                        .containsExactlyElementsOf(RoleRows.KEYS));
     }
 
     @Test

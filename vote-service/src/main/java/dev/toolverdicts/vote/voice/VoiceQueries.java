@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ class VoiceQueries {
                     sums.computeIfAbsent(row.getObject("tool_id", UUID.class), _ -> new ArrayList<>())
                             .add(OfRole.of(role, row.getLong("ships"), row.getLong("skips"), z));
                 });
-        sums.values().forEach(roles -> roles.sort((one, other) -> one.role().compareTo(other.role())));
+        sums.values().forEach(roles -> roles.sort(Comparator.comparing(OfRole::role)));
         return sums;
     }
 

@@ -58,12 +58,13 @@ class VoiceRepository {
     }
 
     /// What went with votes that were withdrawn since. A log that another one has replaced counts from the start
-    /// again, so the time says it as well.
+    /// again, so the time says it as well. A row that only a ruling has made is no withdrawal.
     void removeOfWithdrawn(Collection<UUID> tools) {
         jdbc.sql("""
                         DELETE FROM vote_voice r USING votes v
                         WHERE r.tool_id = ANY (:tools) AND v.tool_id = r.tool_id AND v.voter_id = r.voter_id
-                          AND v.choice = 'none' AND (v.log_offset > r.vote_offset OR v.cast_at > r.given_at)
+                          AND v.choice = 'none' AND v.log_offset >= 0
+                          AND (v.log_offset > r.vote_offset OR v.cast_at > r.given_at)
                         """)
                 .param("tools", new SqlArrayValue("uuid", tools.toArray()))
                 .update();

@@ -46,9 +46,13 @@ public final class Voices {
         if (ballot == null || !ballot.stands()) {
             throw new VoteFirst();
         }
+        return put(voterId, toolId, said, ballot);
+    }
+
+    private OwnVoice put(UUID voterId, UUID toolId, Said said, Ballot with) {
         return requireNonNull(transactions.execute(_ -> {
             tools.touch(List.of(toolId));
-            voices.put(voterId, toolId, said, ballot, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            voices.put(voterId, toolId, said, with, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return queries.own(voterId, List.of(toolId)).getOrDefault(toolId, OwnVoice.NONE);
         }));
     }

@@ -29,7 +29,7 @@ class VoiceContractTest {
     void whatIsPublishedFollowsTheContract() {
         VoiceState first = state(
                         Arrays.stream(VoterRole.values())
-                                .map(role -> OfRole.of(role, role.ordinal(), 3, 1.96))
+                                .map(role -> OfRole.of(role, 2, 3, 1.96))
                                 .toList(),
                         List.of(
                                 new VoiceState.Reason(Choice.SHIP, VoterRole.BUILDER, "It fits."),
