@@ -67,7 +67,7 @@ public record ToolCard(
             @Nullable Double wilsonHigh,
             boolean brigade) {
 
-        /// Under so many votes a share would say more than is known: whoever tells people tells counts, and a dash
+        /// Under so many votes a share would say more than is known: people are told counts, and a dash
         /// where nobody has voted. Programs get what was counted, with its interval.
         public static final int ENOUGH_FOR_A_SHARE = 5;
 
