@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Voters have the roles of the panel's critics, so that each critic can stand beside voters of the same role.
+/// Voters have the roles of the panel's critics, so that each critic can stand beside voters of the
+/// same role.
 class RolesTest {
 
     private static final Path CRITICS = Path.of("../review-service/src/main/resources/reference/critics.json");

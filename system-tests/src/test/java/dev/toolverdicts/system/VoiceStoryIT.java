@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// A voter says who they are, through the gateway and without scripts, and stands beside the critic of that role.
+/// A voter says who they are, through the gateway and without scripts, and stands beside the critic
+/// of that role.
 class VoiceStoryIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"formToken\"[^>]*value=\"([^\"]+)\"");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One rule wherever people read the community's number: a dash where nobody has voted, counts under five
-/// votes, from there on a share with its count.
+/// One rule wherever people read the community's number: a dash where nobody has voted, counts
+/// under five votes, from there on a share with its count.
 class CommunityRuleTest {
 
     private static final String PAIR = "llama-4-scout-fine-tuning-toolkit-vs-mistral-3b";

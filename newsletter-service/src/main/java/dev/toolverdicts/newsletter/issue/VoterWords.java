@@ -3,8 +3,8 @@ package dev.toolverdicts.newsletter.issue;
 import dev.toolverdicts.newsletter.issue.EntryFacts.Count;
 import org.jspecify.annotations.Nullable;
 
-/// What the voters say, in words, for subjects and texts: a dash where nobody has voted, counts under five
-/// votes, and a share with its count from there on, as on every page.
+/// What the voters say, in words, for subjects and texts: a dash where nobody has voted, counts
+/// under five votes, and a share with its count from there on, as on every page.
 final class VoterWords {
 
     private static final int ENOUGH_FOR_A_SHARE = 5;

@@ -18,7 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/// The desk's pages about what voters wrote. A reason comes with its tool and its choice, never with its voter.
+/// The desk's pages about what voters wrote. A reason comes with its tool and its choice, never
+/// with its voter.
 final class ReasonPages {
 
     private static final FormToken FORMS = new FormToken("reasons desk");

@@ -25,9 +25,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /// Deletes all votes of a voter through the log: a withdrawal for each, so that tallies move and
-/// counting the log again ends the same; and in the database what no log has: ballots on two tools, and what was said
-/// with votes.
-/// Every step may be repeated, so a request that broke off is simply sent again.
+/// counting the log again ends the same; and in the database what no log has: ballots on two tools,
+/// and what was said with votes. Every step may be repeated, so a request that broke off is simply
+/// sent again.
 final class VoteDeletion {
 
     private static final Logger log = LoggerFactory.getLogger(VoteDeletion.class);

@@ -121,8 +121,8 @@ final class OwnVoteController {
                 .then(Mono.defer(() -> answer(request, voter, body)));
     }
 
-    /// What was said with the votes that stand, by the address asked with, where it is asked for. Most visitors have
-    /// no vote on the page: they cost no question.
+    /// What was said with the votes that stand, by the address asked with, where it is asked for.
+    /// Most visitors have no vote on the page: they cost no question.
     private Mono<Void> addSaid(
             ServerRequest request,
             Voter voter,
@@ -153,8 +153,8 @@ final class OwnVoteController {
                         .then();
     }
 
-    /// The choice between two tools, where it is asked for; null when it is not known just now, or there are no such
-    /// two.
+    /// The choice between two tools, where it is asked for; null when it is not known just now, or
+    /// there are no such two.
     private Mono<Void> addDuel(ServerRequest request, Voter voter, Map<String, @Nullable Object> body) {
         return request.queryParam(DUEL)
                 .map(pair -> {

@@ -5,8 +5,9 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One line of plain text, made of what somebody typed. What is not seen goes, as it could turn a line
-/// around or hide something in it; what leads elsewhere is refused, as moderators would have to follow it.
+/// One line of plain text, made of what somebody typed. What is not seen goes, as it could turn a
+/// line around or hide something in it; what leads elsewhere is refused, as moderators would have
+/// to follow it.
 final class ReasonText {
 
     static final int LONGEST = 140;
@@ -17,7 +18,8 @@ final class ReasonText {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
     private static final Pattern GAP = Pattern.compile("[\\p{Cc}\\p{Z}]+");
 
-    /// A scheme, `www.`, a name of a site, or a dotted name with a path. Node.js and 4.5 are none of these.
+    /// A scheme, `www.`, a name of a site, or a dotted name with a path. Node.js and 4.5 are none
+    /// of these.
     private static final Pattern LINK = Pattern.compile(
             "://|\\bwww\\.|[\\p{L}\\p{N}]\\.\\p{L}{2,}/"
                     + "|[\\p{L}\\p{N}-]\\.(?:com|org|net|info|biz|io|ai|app|dev|co|me|xyz|site|shop|online|link|top|club|gg|ly"

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What was last published of each tool, and whether something has changed since. One copy at a time has the turn to
-/// sum up.
+/// What was last published of each tool, and whether something has changed since. One copy at a
+/// time has the turn to sum up.
 class ToolVoiceRepository extends TurnRepository {
 
     private final JdbcClient jdbc;
@@ -23,7 +23,8 @@ class ToolVoiceRepository extends TurnRepository {
         this.json = json;
     }
 
-    /// Says that something is about to change, in the order in which everybody does who changes more than one.
+    /// Says that something is about to change, in the order in which everybody does who changes
+    /// more than one.
     void touch(Collection<UUID> tools) {
         jdbc.sql("""
                         INSERT INTO tool_voice (tool_id, version, tally_version, touched)
@@ -34,13 +35,14 @@ class ToolVoiceRepository extends TurnRepository {
                 .update();
     }
 
-    /// Tools of which something has changed: what is said, or a vote. Their rows are locked, so what is said about
-    /// them waits until they are summed up, and is told next time.
+    /// Tools of which something has changed: what is said, or a vote. Their rows are locked, so
+    /// what is said about them waits until they are summed up, and is told next time.
     List<UUID> takeDue(int most) {
         return take("WHERE s.touched OR s.tally_version <> coalesce(t.version, 0)", most);
     }
 
-    /// All tools. Where as many changed their minds one way as the other in one batch no tally tells of it.
+    /// All tools. Where as many changed their minds one way as the other in one batch no tally
+    /// tells of it.
     List<UUID> takeAll() {
         return take("", Integer.MAX_VALUE);
     }

@@ -16,8 +16,8 @@ import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/// `GET`, `PUT` and `DELETE /api/v1/tools/{slug}/vote/reason`: from which point of view the visitor has voted, and
-/// one line why. 200 once it is stored.
+/// `GET`, `PUT` and `DELETE /api/v1/tools/{slug}/vote/reason`: from which point of view the visitor
+/// has voted, and one line why. 200 once it is stored.
 final class VoiceController {
 
     /// @param formToken for the form of a page without scripts

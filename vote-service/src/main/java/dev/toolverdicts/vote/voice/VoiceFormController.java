@@ -12,8 +12,8 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/// `POST /tool/{slug}/vote/reason`: the same as a form of a page without scripts. Answers lead back to the page;
-/// refusals are pages.
+/// `POST /tool/{slug}/vote/reason`: the same as a form of a page without scripts. Answers lead back
+/// to the page; refusals are pages.
 final class VoiceFormController {
 
     private final VoiceController voices;

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/// What voters say with their votes. Whoever changes something has touched the tool before, so that of two
-/// who change and who sums up one waits for the other, always in the same order.
+/// What voters say with their votes. Whoever changes something has touched the tool before, so that
+/// of two who change and who sums up one waits for the other, always in the same order.
 class VoiceRepository {
 
     private final JdbcClient jdbc;
@@ -17,8 +17,8 @@ class VoiceRepository {
         this.jdbc = jdbc;
     }
 
-    /// The same again changes nothing, and what is decided about a reason stays while it is the same for the same
-    /// choice.
+    /// The same again changes nothing, and what is decided about a reason stays while it is the
+    /// same for the same choice.
     void put(UUID voterId, UUID toolId, Said said, Ballot ballot, Instant now) {
         jdbc.sql("""
                         INSERT INTO vote_voice AS r (tool_id, voter_id, role, reason, reason_number, reason_state,
@@ -57,8 +57,9 @@ class VoiceRepository {
                 .update();
     }
 
-    /// What went with votes that were withdrawn since. A log that another one has replaced counts from the start
-    /// again, so the time says it as well. A row that only a ruling has made is no withdrawal.
+    /// What went with votes that were withdrawn since. A log that another one has replaced counts
+    /// from the start again, so the time says it as well. A row that only a ruling has made is no
+    /// withdrawal.
     void removeOfWithdrawn(Collection<UUID> tools) {
         jdbc.sql("""
                         DELETE FROM vote_voice r USING votes v

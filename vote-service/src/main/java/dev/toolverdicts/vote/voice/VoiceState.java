@@ -46,8 +46,9 @@ record VoiceState(UUID toolId, long version, List<OfRole> roles, List<Reason> re
         return roles.equals(other.roles) && reasons.equals(other.reasons);
     }
 
-    /// The same in the place of an earlier state. Never lower than the time in milliseconds: a database that
-    /// was restored to an earlier moment goes on above everything it had published before.
+    /// The same in the place of an earlier state. Never lower than the time in milliseconds: a
+    /// database that was restored to an earlier moment goes on above everything it had published
+    /// before.
     VoiceState after(VoiceState before) {
         return new VoiceState(
                 toolId, Math.max(before.version + 1, updatedAt.toEpochMilli()), roles, reasons, updatedAt);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps what is public of each tool in step with its votes and what is said with them, and publishes what
-/// changed. Counting knows nothing of it and pays nothing for it.
+/// Keeps what is public of each tool in step with its votes and what is said with them, and
+/// publishes what changed. Counting knows nothing of it and pays nothing for it.
 public final class VoiceSums implements PublishedState {
 
     static final String TOPIC = "vote.voice.v1";

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes what voters say with their votes. What is answered is stored, and repeating it changes nothing. It
-/// becomes public by [VoiceSums] alone, a moment later.
+/// Takes what voters say with their votes. What is answered is stored, and repeating it changes
+/// nothing. It becomes public by [VoiceSums] alone, a moment later.
 public final class Voices {
 
     private final VoiceRepository voices;
@@ -96,8 +96,8 @@ public final class Voices {
 
     /// A moderator's decision; joins the caller's transaction.
     ///
-    /// @return false when there is nothing to decide: the reason was changed or taken back, or stands like that
-    ///     already
+    /// @return false when there is nothing to decide: the reason was changed or taken back, or
+    ///     stands like that already
     public boolean decide(long reasonNumber, ReasonState state) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             Optional<UUID> tool = queries.toolOf(reasonNumber);
