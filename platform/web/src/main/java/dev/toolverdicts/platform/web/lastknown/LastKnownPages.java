@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -31,6 +30,7 @@ public final class LastKnownPages {
     private final KeptPages plain;
     private final KeptPages questions;
     private final AtomicLong shown = new AtomicLong();
+    private @Nullable String hidden;
     private long forgotten;
 
     /// Addresses with a question have a quarter of the memory, so that a program that asks everything drives out no
@@ -48,24 +48,29 @@ public final class LastKnownPages {
 
     /// Says what a stranger sees in a page.
     ///
-    /// @param strangers the attributes of the model that are somebody's own, as they are for nobody in particular
-    /// @return the same page
-    public static ModelAndView neutral(ModelAndView page, Map<String, Object> strangers) {
-        return page.addObject(NEUTRAL, strangers);
+    /// @param model the page's
+    /// @param strangers the attributes that are somebody's own, as they are for nobody in particular; nothing where
+    ///     the page is the same for everybody. Made only when a page is to be kept
+    public static void neutral(Map<String, Object> model, Supplier<Map<String, Object>> strangers) {
+        model.put(NEUTRAL, strangers);
     }
 
     /// The same for a page that is no view.
     ///
-    /// @param html the page as a stranger sees it; made only when one is to be kept
+    /// @param html the page as a stranger sees it
     public static void neutral(HttpServletRequest request, Supplier<String> html) {
         request.setAttribute(NEUTRAL, html);
     }
 
-    /// Nothing that was read before shows again: to be called when something must not be shown any more.
-    public synchronized void forgetAll() {
-        forgotten++;
-        plain.forgetAll();
-        questions.forgetAll();
+    /// To be called over and over with what must not be shown any more, in whatever words. When it is not the same as
+    /// the last time, nothing that was read before shows again.
+    public synchronized void hidden(String what) {
+        if (!what.equals(hidden)) {
+            hidden = what;
+            forgotten++;
+            plain.forgetAll();
+            questions.forgetAll();
+        }
     }
 
     /// The address under which the answer may be kept and shown; null for every request that must see no kept page

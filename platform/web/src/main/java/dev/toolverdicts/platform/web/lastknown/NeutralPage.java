@@ -34,8 +34,8 @@ final class NeutralPage {
             return null;
         }
         Map<String, Object> model = new HashMap<>(answered.getModel());
-        if (model.remove(LastKnownPages.NEUTRAL) instanceof Map<?, ?> strangers) {
-            strangers.forEach((name, value) -> model.put(String.valueOf(name), value));
+        if (model.remove(LastKnownPages.NEUTRAL) instanceof Supplier<?> strangers) {
+            ((Map<?, ?>) strangers.get()).forEach((name, value) -> model.put(String.valueOf(name), value));
         } else if (isSomebodys(response)) {
             return null;
         }
