@@ -124,8 +124,8 @@ class ComparePageController {
         }
     }
 
-    /// How voters chose between two tools; of more there is no choice. What the vote service says of the counts is
-    /// newer than what is known here.
+    /// How voters chose between two tools; of more there is no choice. What the vote service says of
+    /// the counts is newer than what is known here.
     private PairCounts duel(Comparison comparison, OwnVotes own) {
         List<String> slugs = CompareAddress.slugs(comparison.pairKey());
         if (slugs.size() != 2) {

@@ -5,8 +5,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Looks once a second whether the same tools are taken down as before. When not, the pages that this copy keeps for an
-/// outage go: any of them may name such a tool. The event reaches one copy alone, so each one looks.
+/// Looks once a second whether the same tools are taken down as before. When not, the pages that this
+/// copy keeps for an outage go: any of them may name such a tool. The event reaches one copy alone, so
+/// each one looks.
 @Component
 class TakenDownWatch {
 

@@ -55,8 +55,8 @@ final class PublicPages {
         return all().stream().filter(page -> !of(service).contains(page)).toList();
     }
 
-    /// Pages of every service that are made from its database each time. Of those that are not, some need none, some
-    /// are kept for a minute anyway, and `/my-votes` is its visitor's own.
+    /// Pages of every service that are made from its database each time. Of those that are not, some
+    /// need none, some are kept for a minute anyway, and `/my-votes` is its visitor's own.
     static List<String> fromTheDatabase() {
         return List.of(
                 "/",

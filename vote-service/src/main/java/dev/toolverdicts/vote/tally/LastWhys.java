@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What the page of each tool last said to everybody, for while the database is away; no voter's own vote is in it.
-/// Beyond a thousand tools the one that nobody has asked for the longest is forgotten.
+/// What the page of each tool last said to everybody, for while the database is away; no voter's own
+/// vote is in it. Beyond a thousand tools the one that nobody has asked for the longest is forgotten.
 final class LastWhys {
 
     private static final int MOST = 1_000;

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Pages by address within a budget of bytes. Over it, what nobody has asked for the longest goes first.
+/// Pages by address within a budget of bytes. Over it, what nobody has asked for the longest goes
+/// first.
 final class KeptPages {
 
     /// What a page takes beside its bytes and its address, roughly.

@@ -15,8 +15,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /// The pages that are kept, in the memory of this copy of the service.
 ///
-/// A page with a part that is somebody's own says by `neutral` what a stranger would see in its place, and is kept like
-/// that; one that does not say so, but answers as `private` or with a cookie, is not kept.
+/// A page with a part that is somebody's own says by `neutral` what a stranger would see in its place,
+/// and is kept like that; one that does not say so, but answers as `private` or with a cookie, is not
+/// kept.
 public final class LastKnownPages {
 
     static final String NEUTRAL = LastKnownPages.class.getName() + ".neutral";
@@ -33,8 +34,8 @@ public final class LastKnownPages {
     private @Nullable String hidden;
     private long forgotten;
 
-    /// Addresses with a question have a quarter of the memory, so that a program that asks everything drives out no
-    /// page without one.
+    /// Addresses with a question have a quarter of the memory, so that a program that asks everything
+    /// drives out no page without one.
     LastKnownPages(LastKnownSettings settings, Clock clock) {
         this.covered = settings.pages().stream()
                 .map(PathPatternParser.defaultInstance::parse)
@@ -49,8 +50,8 @@ public final class LastKnownPages {
     /// Says what a stranger sees in a page.
     ///
     /// @param model the page's
-    /// @param strangers the attributes that are somebody's own, as they are for nobody in particular; nothing where
-    ///     the page is the same for everybody. Made only when a page is to be kept
+    /// @param strangers the attributes that are somebody's own, as they are for nobody in particular;
+    ///     nothing where the page is the same for everybody. Made only when a page is to be kept
     public static void neutral(Map<String, Object> model, Supplier<Map<String, Object>> strangers) {
         model.put(NEUTRAL, strangers);
     }
@@ -62,8 +63,8 @@ public final class LastKnownPages {
         request.setAttribute(NEUTRAL, html);
     }
 
-    /// To be called over and over with what must not be shown any more, in whatever words. When it is not the same as
-    /// the last time, nothing that was read before shows again.
+    /// To be called over and over with what must not be shown any more, in whatever words. When it is
+    /// not the same as the last time, nothing that was read before shows again.
     public synchronized void hidden(String what) {
         if (!what.equals(hidden)) {
             hidden = what;
@@ -73,8 +74,9 @@ public final class LastKnownPages {
         }
     }
 
-    /// The address under which the answer may be kept and shown; null for every request that must see no kept page
-    /// and leave none: writes, whoever is signed in, and pages that the settings do not name.
+    /// The address under which the answer may be kept and shown; null for every request that must see
+    /// no kept page and leave none: writes, whoever is signed in, and pages that the settings do not
+    /// name.
     @Nullable
     String address(HttpServletRequest request) {
         if (!READING.contains(request.getMethod()) || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Answers with the kept page where a page cannot be made. Where there is none, the service says so as it always does.
+/// Answers with the kept page where a page cannot be made. Where there is none, the service says so as
+/// it always does.
 final class LastKnownResolver implements HandlerExceptionResolver {
 
     private final LastKnownPages pages;

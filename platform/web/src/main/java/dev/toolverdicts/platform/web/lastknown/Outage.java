@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the database is away, as the last page that needed it has found. Meanwhile one page a second tries; the others
-/// do not wait for a connection that nobody gets.
+/// Whether the database is away, as the last page that needed it has found. Meanwhile one page a second
+/// tries; the others do not wait for a connection that nobody gets.
 final class Outage {
 
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
@@ -20,7 +20,8 @@ final class Outage {
         this.clock = clock;
     }
 
-    /// Whether this page need not try. Who is told false while the database is away is the one that tries.
+    /// Whether this page need not try. Who is told false while the database is away is the one that
+    /// tries.
     boolean spares() {
         long next = nextTry.get();
         if (next == NONE) {
