@@ -65,7 +65,7 @@ final class LastKnownInterceptor implements HandlerInterceptor {
         switch (response.getStatus()) {
             case HttpServletResponse.SC_OK -> {
                 outage.isOver();
-                if (pages.isDue(look.address())) {
+                if (pages.takesTurn(look.address())) {
                     keep(look, request, response);
                 }
             }

@@ -24,6 +24,7 @@ public final class LastKnownPages {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final int LONGEST_ADDRESS = 512;
+    private static final int MOST_A_SECOND = 50;
 
     private final List<PathPattern> covered;
     private final LastKnownSettings settings;
@@ -33,6 +34,8 @@ public final class LastKnownPages {
     private final AtomicLong shown = new AtomicLong();
     private @Nullable String hidden;
     private long forgotten;
+    private long paced;
+    private int turns;
 
     /// Addresses with a question have a quarter of the memory, so that a program that asks everything
     /// drives out no page without one.
@@ -95,10 +98,20 @@ public final class LastKnownPages {
         return new Look(address, clock.instant(), forgotten);
     }
 
-    /// Whether a page made now would be worth keeping.
-    boolean isDue(String address) {
+    /// Whether the page may be made once more to be kept. Under load, of pages that all differ, most are
+    /// not: what many ask for has its turn soon.
+    boolean takesTurn(String address) {
         KeptPage page = find(address);
-        return page == null || !clock.instant().isBefore(page.at().plus(settings.renewAfter()));
+        return (page == null || !clock.instant().isBefore(page.at().plus(settings.renewAfter()))) && isInPace();
+    }
+
+    private synchronized boolean isInPace() {
+        long second = clock.millis() / 1000;
+        if (second != paced) {
+            paced = second;
+            turns = 0;
+        }
+        return turns++ < MOST_A_SECOND;
     }
 
     void keep(Look look, String html) {

@@ -266,6 +266,7 @@ class LastKnownTest {
     void whoAsksEverythingDrivesOutNoPlainPage() throws Exception {
         ask("/open");
         for (int i = 0; i < 2_000; i++) {
+            passes(Duration.ofMillis(20));
             ask("/open?q=" + i);
         }
         assertThat(pages.bytes()).isLessThan(DataSize.ofMegabytes(1).toBytes());
@@ -274,6 +275,20 @@ class LastKnownTest {
         assertThat(ask("/open").getStatus()).isEqualTo(200);
         assertThat(ask("/open?q=0").getStatus()).isEqualTo(UNAVAILABLE);
         assertThat(ask("/open?q=1999").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void noMoreThanFiftyPagesASecondAreMadeOnceMore() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            ask("/open?q=" + i);
+        }
+        passes(Duration.ofSeconds(1));
+        ask("/open?q=59");
+        databaseGoes();
+
+        assertThat(ask("/open?q=49").getStatus()).isEqualTo(200);
+        assertThat(ask("/open?q=50").getStatus()).isEqualTo(UNAVAILABLE);
+        assertThat(ask("/open?q=59").getStatus()).as("had its turn later").isEqualTo(200);
     }
 
     @Test
