@@ -69,7 +69,7 @@ class WatchedIT {
         String handbook = Files.readString(Checkout.ROOT.resolve("docs/operations.md"));
 
         assertThat(names().stream()
-                        .filter(name -> name.matches("(gateway|messaging|vote|newsletter)_.*"))
+                        .filter(name -> name.matches("(gateway|messaging|vote|newsletter|web)_.*"))
                         .map(name -> name.replaceFirst("_(count|sum|max|bucket)$", ""))
                         .distinct()
                         .toList())

@@ -9,8 +9,11 @@ import dev.toolverdicts.catalog.comparison.WeightParameters;
 import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import dev.toolverdicts.platform.web.InvalidInput;
+import dev.toolverdicts.catalog.voice.ToolVoice;
+import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -122,29 +125,41 @@ class ComparePageController {
         }
     }
 
-    /// The choice between two tools; of more there is none. What the vote service says of the counts is newer
-    /// than what is known here.
-    private @Nullable DuelView duel(Comparison comparison, OwnVotes own, String back) {
+    /// How voters chose between two tools; of more there is no choice. What the vote service says of
+    /// the counts is newer than what is known here.
+    private PairCounts duel(Comparison comparison, OwnVotes own) {
         List<String> slugs = CompareAddress.slugs(comparison.pairKey());
         if (slugs.size() != 2) {
-            return null;
+            return PairCounts.NONE;
         }
-        PairCounts known =
-                own.duel() == null ? pages.duel(slugs.getFirst(), slugs.getLast()) : PairCounts.NONE;
-        return DuelView.of(comparison, own, known, back);
+        OwnVotes.Duel duel = own.duel();
+        return duel == null ? pages.duel(slugs.getFirst(), slugs.getLast()) : duel.counts();
+    }
+
+    private ComparePage seenBy(
+            OwnVotes own,
+            Comparison comparison,
+            Showing showing,
+            PairCounts duels,
+            Map<String, ToolVoice> voices,
+            String back) {
+        List<String> slugs = comparison.tools().stream().map(ToolCard::slug).toList();
+        return ComparePage.of(
+                comparison,
+                showing,
+                Ballots.views(own, slugs, back),
+                slugs.size() == 2 ? DuelView.of(comparison, own, duels, back) : null,
+                voices,
+                Source.of(comparison.tools(), settings));
     }
 
     private ModelAndView page(Comparison comparison, Showing showing, OwnVotes own, String back) {
         List<ToolCard> tools = comparison.tools();
         String path = ComparePage.path(comparison);
-        List<String> slugs = tools.stream().map(ToolCard::slug).toList();
-        ComparePage page = ComparePage.of(
-                comparison,
-                showing,
-                Ballots.views(own, slugs, back),
-                duel(comparison, own, back),
-                pages.voices(slugs),
-                Source.of(tools, settings));
+        PairCounts duels = duel(comparison, own);
+        Map<String, ToolVoice> voices =
+                pages.voices(tools.stream().map(ToolCard::slug).toList());
+        ComparePage page = seenBy(own, comparison, showing, duels, voices, back);
         PageHead head = settings.head(
                         page.title() + ": which one to ship? · Tool Verdicts",
                         "%s Verdicts, prices, the critics’ reasons and the community’s count, side by side."
@@ -155,9 +170,13 @@ class ComparePageController {
                         tools, List.of(new Crumb("Compare", "/compare"), new Crumb(page.title(), path))))
                 .with(ShareCard.of(tools).preview("/og/compare/" + comparison.pairKey() + ".png", settings))
                 .withMarkdown(path);
-        return new ModelAndView("compare")
+        ModelAndView answer = new ModelAndView("compare")
                 .addObject("page", page)
                 .addObject("head", isUseful(tools) && comparison.byWeights() == null ? head : head.hidden());
+        LastKnownPages.neutral(
+                answer.getModel(),
+                () -> Map.of("page", seenBy(OwnVotes.BLANK, comparison, showing, duels, voices, back)));
+        return answer;
     }
 
     /// Whether search engines may have it: two tools that do the same job. There are far too many

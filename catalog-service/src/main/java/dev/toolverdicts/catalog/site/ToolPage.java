@@ -60,6 +60,12 @@ record ToolPage(
                 ComparePage.minute(card.asOf()));
     }
 
+    /// The same page for somebody else.
+    ToolPage with(BallotView other) {
+        return new ToolPage(
+                tool, takes, roles, reasons, stillToCome, reviewed, ruling, past, pairs, share, embed, other, api, asOf, asOfText);
+    }
+
     /// Whose reviews are awaited while the verdict is pending; null when nobody's are.
     private static @Nullable String stillToCome(ToolCard card, List<Take> takes, List<CriticProfile> panel) {
         if (!card.panel().verdict().equals("pending")) {

@@ -6,9 +6,11 @@ import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import dev.toolverdicts.catalog.voice.ToolVoice;
+import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -51,18 +53,19 @@ class ToolPageController {
         String path = "/tool/" + card.slug();
         BallotView ballot = ballots.of(List.of(slug), path, cookies, response).getFirst();
         ModelAndView answer = new ModelAndView("tool");
-        answer.addObject(
-                "page",
-                ToolPage.of(
-                        card,
-                        takes,
-                        card.panel().verdict().equals("pending") ? pages.critics() : List.of(),
-                        others(card),
-                        pages.past(slug),
-                        pages.voices(List.of(slug)).getOrDefault(slug, ToolVoice.NONE),
-                        ballot,
-                        settings,
-                        clock.instant()));
+        ToolPage page = ToolPage.of(
+                card,
+                takes,
+                card.panel().verdict().equals("pending") ? pages.critics() : List.of(),
+                others(card),
+                pages.past(slug),
+                pages.voices(List.of(slug)).getOrDefault(slug, ToolVoice.NONE),
+                ballot,
+                settings,
+                clock.instant());
+        answer.addObject("page", page);
+        LastKnownPages.neutral(
+                answer.getModel(), () -> Map.of("page", page.with(BallotView.of(OwnVotes.BLANK, slug, path))));
         answer.addObject(
                 "head",
                 head(card, path)

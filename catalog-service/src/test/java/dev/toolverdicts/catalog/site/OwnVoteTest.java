@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -48,6 +49,23 @@ class OwnVoteTest {
             site.voteAnswer =
                     "{\"votes\": {\"mistral-3b\": {\"choice\": \"skip\", \"counted\": false}}, \"formToken\": \"t\"}";
             assertThat(Html.text(site.html(MISTRAL))).contains("You skipped it · being counted");
+        }
+    }
+
+    @Test
+    void whatIsKeptForAnOutageIsNobodys() throws Exception {
+        try (Site site = new Site(pages)) {
+            site.voteAnswer = """
+                    {"votes": {"mistral-3b": {"choice": "ship", "counted": true}}, "formToken": "signed-token",
+                     "duel": {"winner": "a", "winsA": 4, "winsB": 2, "ties": 1}}
+                    """;
+            for (String page : List.of(MISTRAL, "/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b")) {
+                assertThat(site.html(page)).as(page).contains("signed-token", "You shipped it");
+                assertThat(site.kept(page).get("page").toString())
+                        .as(page)
+                        .contains("Mistral 3B", "Your own vote is not at hand just now.")
+                        .doesNotContain("signed-token", "You shipped it", "You would ship");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.sun.net.httpserver.HttpServer;
@@ -15,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -129,6 +132,20 @@ final class Site implements AutoCloseable {
         return mvc.perform(get(URI.create(address)).header("Cookie", "voter=known"))
                 .andReturn()
                 .getResponse();
+    }
+
+    /// What of a page's model is kept for an outage in the place of its visitor's own.
+    Map<?, ?> kept(String address) throws Exception {
+        Map<String, Object> model = requireNonNull(mvc.perform(
+                                get(URI.create(address)).header("Cookie", "voter=known"))
+                        .andReturn()
+                        .getModelAndView())
+                .getModel();
+        return model.values().stream()
+                .filter(Supplier.class::isInstance)
+                .map(strangers -> (Map<?, ?>) ((Supplier<?>) strangers).get())
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The page's HTML; entities for quotes are kept as they stand.

@@ -5,9 +5,11 @@ import dev.toolverdicts.newsletter.digest.IsoWeek;
 import dev.toolverdicts.newsletter.issue.Issue;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.platform.web.SiteSettings;
+import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -58,6 +60,7 @@ class WeeklyController {
         model.addAttribute("canonical", site.publicUrl() + "/weekly");
         model.addAttribute("markdown", "/weekly.md");
         model.addAttribute("isOut", issues.sentIn(week.toString()).isPresent());
+        LastKnownPages.neutral(model.asMap(), Map::of); // everybody reads the same
         return "weekly";
     }
 
@@ -75,6 +78,7 @@ class WeeklyController {
         page.addObject("page", issue);
         page.addObject("canonical", site.publicUrl() + path);
         page.addObject("markdown", path + ".md");
+        LastKnownPages.neutral(page.getModel(), Map::of);
         return page;
     }
 

@@ -32,6 +32,14 @@ class TakenDownQueries {
         return of(List.of(issueId)).getOrDefault(issueId, TakenDown.NOTHING);
     }
 
+    /// All tools that are shown to nobody in one line, the same as long as they are.
+    String all() {
+        return jdbc.sql("""
+                        SELECT coalesce(string_agg(tool_id::text, ',' ORDER BY tool_id), '')
+                        FROM digest_tool WHERE taken_down
+                        """).query(String.class).single();
+    }
+
     /// By issue, of those that tell of any.
     Map<UUID, TakenDown> of(Collection<UUID> issueIds) {
         var found = new HashMap<UUID, TakenDown>();

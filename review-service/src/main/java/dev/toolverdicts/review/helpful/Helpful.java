@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param helpful the asking voter's own answer, null for none
 /// @param yes how many say that it was
 /// @param no how many say that it was not
-public record Helpful(@Nullable Answer helpful, int yes, int no, Instant asOf) {}
+public record Helpful(@Nullable Answer helpful, int yes, int no, Instant asOf) {
+
+    /// The same without anybody's own answer.
+    public Helpful ofNobody() {
+        return new Helpful(null, yes, no, asOf);
+    }
+}

@@ -27,6 +27,14 @@ public class KnownToolQueries {
                         """).param("slug", slug).query((row, _) -> tool(row)).optional();
     }
 
+    /// All tools that are shown to nobody in one line, the same as long as they are.
+    String takenDown() {
+        return jdbc.sql("""
+                        SELECT coalesce(string_agg(tool_id || ':' || version, ',' ORDER BY tool_id), '')
+                        FROM known_tool WHERE taken_down_since IS NOT NULL
+                        """).query(String.class).single();
+    }
+
     private static KnownTool tool(ResultSet row) throws SQLException {
         OffsetDateTime since = row.getObject("taken_down_since", OffsetDateTime.class);
         return new KnownTool(

@@ -2,6 +2,7 @@ package dev.toolverdicts.review.page;
 
 import dev.toolverdicts.platform.web.Moved;
 import dev.toolverdicts.platform.web.Refusal;
+import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import dev.toolverdicts.review.critic.CriticNotFound;
 import dev.toolverdicts.review.critic.CriticQueries;
 import dev.toolverdicts.review.helpful.Answer;
@@ -14,9 +15,11 @@ import dev.toolverdicts.review.knowntool.KnownTool;
 import dev.toolverdicts.review.knowntool.KnownTools;
 import dev.toolverdicts.review.review.ReviewNotFound;
 import dev.toolverdicts.review.review.ReviewQueries;
+import dev.toolverdicts.review.review.Revision;
 import dev.toolverdicts.review.review.Take;
 import dev.toolverdicts.review.review.ToolNotFound;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -75,7 +78,8 @@ class ReviewPageController {
     ResponseEntity<String> review(
             @PathVariable String slug,
             @PathVariable String criticKey,
-            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies) {
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            HttpServletRequest request) {
         KnownTool tool = known(slug, criticKey);
         if (!tool.slug().equals(slug)) {
             return Moved.to(address(tool.slug(), criticKey));
@@ -85,8 +89,11 @@ class ReviewPageController {
         Helpful said = helpful.find(
                         tool.toolId(), criticKey, voter.map(Voter::key).orElse(null))
                 .orElseThrow(ReviewNotFound::new);
-        return new ReviewPage(tool, take, clock.instant())
-                .of(reviews.revisions(tool.toolId(), criticKey), said, voter.orElse(null))
+        ReviewPage page = new ReviewPage(tool, take, clock.instant());
+        List<Revision> revisions = reviews.revisions(tool.toolId(), criticKey);
+        LastKnownPages.neutral(
+                request, () -> page.of(revisions, said.ofNobody(), null).html());
+        return page.of(revisions, said, voter.orElse(null))
                 .answer(HttpStatus.OK, voter.map(Voter::cookies).orElse(List.of()));
     }
 

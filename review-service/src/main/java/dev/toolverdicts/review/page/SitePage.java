@@ -37,7 +37,7 @@ final class SitePage {
                 .body(html());
     }
 
-    private String html() {
+    String html() {
         return FRAME.replace("{{title}}", escaped(title))
                 .replace("{{head}}", "<meta name=\"robots\" content=\"noindex\">")
                 .replace("{{page}}", NAME)

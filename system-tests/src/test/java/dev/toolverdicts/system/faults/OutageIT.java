@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutageIT {
 
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
+    private static final String AS_IT_WAS =
+            "Our database cannot be reached just now. This page is as of <time datetime=\"20";
 
     private final Nemesis nemesis = new Nemesis();
     private final Visitor visitor = new Visitor().with("Accept", "text/html");
@@ -149,21 +151,43 @@ class OutageIT {
         }
     }
 
-    /// Every page is made from tables when it is asked for: without them there is none, and it says so soon.
     @Test
-    void withoutTheDatabasePagesSayThatNothingIsLost() {
+    void withoutTheDatabasePagesAreShownAsTheyWereAndThenLiveAgain() {
         victims = new ArrayList<>(List.of("postgres"));
         victims.addAll(PublicPages.services());
         try (var _ = nemesis.keepDown(List.of("postgres"))) {
-            for (String page : List.of("/", "/tool/" + Sample.MISTRAL, Sample.SEED_PAGE, "/panel", "/search?q=mistral")) {
-                HttpResponse<String> answer = visitor.get(page);
-                assertThat(answer.statusCode()).as(page).isEqualTo(503);
-                assertThat(answer.body())
-                        .as(page)
-                        .contains("<main", "</html>", "Nothing is lost")
-                        .doesNotContain("Exception", "SQL");
-            }
-            List.of("/privacy", "/terms", "/contact").forEach(this::renders);
+            PublicPages.fromTheDatabase().forEach(this::showsWhatWas);
+            List.of("/privacy", "/terms", "/contact", "/newsletter", "/how-ranking-works")
+                    .forEach(this::renders);
+
+            HttpResponse<String> unseen =
+                    visitor.get("/tool/" + Sample.MISTRAL + "?nobody-has-looked-here=" + System.nanoTime());
+            assertThat(unseen.statusCode()).isEqualTo(503);
+            assertThat(unseen.body())
+                    .contains("<main", "</html>", "Nothing is lost")
+                    .doesNotContain("Exception", "SQL");
+            HttpResponse<String> read = new Visitor().get("/api/v1/tools/" + Sample.MISTRAL);
+            assertThat(read.statusCode()).isEqualTo(503);
+            assertThat(read.headers().firstValue("Retry-After")).isPresent();
         }
+
+        nemesis.awaitReady(victims);
+        for (String page : PublicPages.fromTheDatabase()) {
+            await(page)
+                    .atMost(SHOWN_WITHIN)
+                    .untilAsserted(() -> assertThat(renders(page)).as(page).doesNotContain(AS_IT_WAS));
+        }
+    }
+
+    private void showsWhatWas(String page) {
+        HttpResponse<String> answer = visitor.get(page);
+        assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        assertThat(answer.body())
+                .as(page)
+                .contains("<main", "</html>", AS_IT_WAS)
+                .doesNotContain("Exception", "SQL");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                .as(page)
+                .contains("no-store");
     }
 }

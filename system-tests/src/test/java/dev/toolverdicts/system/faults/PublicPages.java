@@ -55,6 +55,27 @@ final class PublicPages {
         return all().stream().filter(page -> !of(service).contains(page)).toList();
     }
 
+    /// Pages of every service that are made from its database each time. Of those that are not, some
+    /// need none, some are kept for a minute anyway, and `/my-votes` is its visitor's own.
+    static List<String> fromTheDatabase() {
+        return List.of(
+                "/",
+                "/search?q=mistrl",
+                "/tool/" + Sample.MISTRAL,
+                "/tool/" + Sample.MISTRAL + "/alternatives",
+                Sample.SEED_PAGE,
+                "/compare/" + Sample.FIVE,
+                "/compare",
+                "/category/developer-tools",
+                "/category/developer-tools/alternatives",
+                "/leaderboard",
+                "/panel",
+                "/reviewer/builder",
+                "/tool/" + Sample.MISTRAL + "/reviews/builder",
+                "/tool/" + Sample.MISTRAL + "/votes",
+                "/weekly");
+    }
+
     /// What programs read of the site, of the catalog.
     static List<String> documents() {
         return List.of(

@@ -12,8 +12,10 @@ import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.ContactSettings;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -87,6 +89,18 @@ class TallyConfiguration {
     }
 
     @Bean
+    LastWhys lastWhys(Clock clock) {
+        return new LastWhys(clock);
+    }
+
+    @Bean
+    MeterBinder lastWhysShown(LastWhys whys) {
+        return registry -> FunctionCounter.builder("web.last.known.shown", whys, LastWhys::shown)
+                .description("pages shown as they were, since they could not be made")
+                .register(registry);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> whyRoutes(
             KnownTools tools,
             JdbcClient jdbc,
@@ -95,11 +109,12 @@ class TallyConfiguration {
             RecentVotes recent,
             ContactSettings contact,
             JsonMapper json,
+            LastWhys lastWhys,
             Scheduler ownVoteScheduler) {
         var queries = new WhyQueries(jdbc);
         var why = new WhyController(tools, queries, json, ownVoteScheduler);
         var page = new WhyPageController(
-                tools, queries, own, voters, recent, new WhyPage(contact.address()), ownVoteScheduler);
+                tools, queries, own, voters, recent, new WhyPage(contact.address()), lastWhys, ownVoteScheduler);
         return route().route(read("/api/v1/tools/{slug}/tally/why"), why::why)
                 .route(read("/tool/{slug}/votes"), page::page)
                 .build();

@@ -10,6 +10,7 @@ import dev.toolverdicts.vote.web.SitePage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 final class WhyPage {
 
     private static final String NAME = "votes";
-    private static final int DAYS = 30;
+    static final int DAYS = 30;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -31,6 +32,18 @@ final class WhyPage {
     }
 
     SitePage of(KnownTool tool, Why why, OwnVote own) {
+        return of(tool, why, own(own));
+    }
+
+    /// While the database is away: as it was, without anybody's own vote.
+    SitePage of(KnownTool tool, LastWhys.Kept kept) {
+        return of(tool, kept.why(), """
+                <p class="banner" role="status">Our database cannot be reached just now. This page is as of <time datetime="%s">%s</time>; \
+                what has changed since is not on it.</p>""".formatted(
+                kept.at().truncatedTo(ChronoUnit.SECONDS), MOMENT.format(kept.at())));
+    }
+
+    private static SitePage of(KnownTool tool, Why why, String notice) {
         String name = escaped(tool.name());
         return new SitePage(NAME, "The votes on " + tool.name(), """
                 <p class="kicker"><a href="/tool/%s">%s</a></p>
@@ -39,7 +52,7 @@ final class WhyPage {
                 %s
                 %s
                 <p class="after quiet small">%s The same as JSON: <a href="/api/v1/tools/%1$s/tally/why">/api/v1/tools/%1$s/tally/why</a></p>""".formatted(
-                        escaped(tool.slug()), name, total(name, why.total()), own(own), parts(why), asOf(why)));
+                        escaped(tool.slug()), name, total(name, why.total()), notice, parts(why), asOf(why)));
     }
 
     private static String total(String name, Why.Sums total) {

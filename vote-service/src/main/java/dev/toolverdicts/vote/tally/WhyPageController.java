@@ -5,6 +5,7 @@ import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.Pages;
+import dev.toolverdicts.vote.web.SitePage;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -21,6 +22,7 @@ final class WhyPageController {
     private final VoterCookie voters;
     private final RecentVotes recent;
     private final WhyPage page;
+    private final LastWhys last;
     private final Scheduler scheduler;
 
     WhyPageController(
@@ -30,6 +32,7 @@ final class WhyPageController {
             VoterCookie voters,
             RecentVotes recent,
             WhyPage page,
+            LastWhys last,
             Scheduler scheduler) {
         this.tools = tools;
         this.queries = queries;
@@ -37,6 +40,7 @@ final class WhyPageController {
         this.voters = voters;
         this.recent = recent;
         this.page = page;
+        this.last = last;
         this.scheduler = scheduler;
     }
 
@@ -44,13 +48,23 @@ final class WhyPageController {
         return Pages.explained(
                 tools.resolve(request.pathVariable("slug"))
                         .flatMap(tool -> Mono.zip(why(tool), own(request, tool))
-                                .flatMap(both -> page.of(tool, both.getT1(), both.getT2())
-                                        .answer(HttpStatus.OK))),
+                                .map(both -> page.of(tool, both.getT1(), both.getT2()))
+                                .onErrorResume(Pages::isOutage, failure -> asItWas(tool, failure)))
+                        .flatMap(made -> made.answer(HttpStatus.OK)),
                 WhyPage::refused);
     }
 
     private Mono<Why> why(KnownTool tool) {
-        return Mono.fromCallable(() -> queries.of(tool.toolId())).subscribeOn(scheduler);
+        return Mono.fromCallable(() -> queries.of(tool.toolId()))
+                .subscribeOn(scheduler)
+                .doOnNext(why -> last.keep(tool.toolId(), why));
+    }
+
+    /// That a tool is not shown any more is known without the database.
+    private Mono<SitePage> asItWas(KnownTool tool, Throwable failure) {
+        return last.show(tool.toolId())
+                .map(kept -> Mono.just(page.of(tool, kept)))
+                .orElseGet(() -> Mono.error(failure));
     }
 
     private Mono<OwnVote> own(ServerRequest request, KnownTool tool) {

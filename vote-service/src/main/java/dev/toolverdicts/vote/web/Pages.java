@@ -40,14 +40,19 @@ public final class Pages {
     public static Mono<ServerResponse> explained(Mono<ServerResponse> answer, Refused refused) {
         return answer.onErrorResume(Refusal.class, refusal -> refused(refusal, refused))
                 .onErrorResume(
-                        failure -> failure instanceof DataAccessException
-                                || failure instanceof TransactionException
-                                || failure instanceof RejectedExecutionException,
+                        Pages::isOutage,
                         _ -> refused.page(
                                         "Not at hand just now",
                                         "This cannot be looked up or changed right now. Try again in a moment.")
                                 .answer(ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                                         .header(HttpHeaders.RETRY_AFTER, "5")));
+    }
+
+    /// Whether something could not be looked up or changed, for no fault of whoever asked.
+    public static boolean isOutage(Throwable failure) {
+        return failure instanceof DataAccessException
+                || failure instanceof TransactionException
+                || failure instanceof RejectedExecutionException;
     }
 
     private static Mono<ServerResponse> refused(Refusal refusal, Refused refused) {

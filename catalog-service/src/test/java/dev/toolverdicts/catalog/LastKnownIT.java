@@ -1,0 +1,165 @@
+package dev.toolverdicts.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.toolverdicts.platform.test.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/// While the database is away pages are shown as they were: feature WEB-13.
+class LastKnownIT extends RunningService {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final String NOTICE = "Our database cannot be reached just now. This page is as of <time datetime=\"2";
+    private static final String REASON = "{\"reason\": \"Its maker asked for it\"}";
+
+    @Autowired
+    private Environment settings;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
+    private OwnDatabase database;
+
+    @BeforeEach
+    void find() {
+        database = new OwnDatabase(settings);
+    }
+
+    /// Whoever comes next finds a service that has got over it: listeners and relays, too.
+    @AfterEach
+    void allIsBack() {
+        database.comesBack();
+        await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
+            Api.Answer added = api.post(Draft.fresh().json());
+            assertThat(added.status()).isEqualTo(201);
+            String card = Api.path(added.at("/slug"));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> api.get(card).status() == 200);
+            assertThat(page("/").text()).doesNotContain(NOTICE);
+        });
+    }
+
+    private Api.Answer page(String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        return api.get(path, all.toArray(String[]::new));
+    }
+
+    private double shown() {
+        return meters.get("web.last.known.shown").functionCounter().count();
+    }
+
+    @Test
+    void pagesOfEveryKindAreShownAsTheyWereAndThenLiveAgain() {
+        Api.Added a = api.added(Draft.named("Last A " + word));
+        Api.Added b = api.added(Draft.named("Last B " + word));
+        others.awaitApplied("catalog-critics", others.critic("builder.json", critic -> critic.put("version", 900)));
+        others.awaitApplied("catalog-card-panels", others.mixedPanel(a.toolId(), 5));
+        String pair = "/compare/" + a.slug() + "-vs-" + b.slug();
+        List<String> kinds = List.of(
+                "/",
+                "/search?q=" + word,
+                "/tool/" + a.slug(),
+                "/tool/" + a.slug() + "/alternatives",
+                "/compare",
+                pair,
+                pair + "?differences=only",
+                "/category/developer-tools",
+                "/category/developer-tools/alternatives",
+                "/panel",
+                "/reviewer/builder",
+                "/leaderboard",
+                "/feeds",
+                "/dataset");
+        for (String kind : kinds) {
+            Api.Answer live = page(kind);
+            assertThat(live.status()).as(kind).isEqualTo(200);
+            assertThat(live.text()).as(kind).doesNotContain(NOTICE);
+        }
+        double before = shown();
+
+        database.goes();
+
+        // What some pages read anew once a minute may be a minute old without anybody noticing.
+        List<String> readEachTime = new ArrayList<>(kinds);
+        readEachTime.removeAll(List.of("/feeds", "/dataset"));
+        for (String kind : readEachTime) {
+            long start = System.nanoTime();
+            Api.Answer stale = page(kind);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(kind).isLessThan(Duration.ofSeconds(5));
+            assertThat(stale.status()).as(kind).isEqualTo(200);
+            assertThat(stale.text()).as(kind).contains(NOTICE, "<main", "</html>");
+            assertThat(stale.response().headers().allValues("Cache-Control")).as(kind).containsExactly("no-store");
+            assertThat(stale.header("Age")).as(kind).matches("[0-9]+");
+        }
+        assertThat(page("/feeds").status()).isEqualTo(200);
+        assertThat(page("/dataset").status()).isEqualTo(200);
+        assertThat(page(pair).text()).contains("Last A " + word, "Last B " + word, "The Builder");
+        assertThat(shown() - before).isGreaterThanOrEqualTo(readEachTime.size());
+
+        assertThat(page("/tool/" + b.slug()).status()).as("nobody has looked at it").isEqualTo(503);
+        Api.Answer read = api.get(Api.path(a.slug()));
+        assertThat(read.status()).as("programs get no stale answer").isEqualTo(503);
+        assertThat(read.header("Retry-After")).isEqualTo("1");
+        assertThat(read.at("/type")).endsWith("/service-unavailable");
+        assertThat(api.post(Draft.fresh().json()).status()).isEqualTo(503);
+
+        database.comesBack();
+
+        for (String kind : kinds) {
+            await(kind).atMost(SOON).untilAsserted(() -> assertThat(page(kind).text())
+                    .doesNotContain(NOTICE)
+                    .contains("</html>"));
+        }
+    }
+
+    @Test
+    void nobodysTokenOrCookieIsOnAPageFromMemory() {
+        Api.Added tool = api.added(Draft.named("Own " + word));
+        String path = "/tool/" + tool.slug();
+        assertThat(page(path, "Cookie", "voter=of-ada").status()).isEqualTo(200);
+
+        database.goes();
+
+        Api.Answer stale = page(path, "Cookie", "voter=of-ben");
+        assertThat(stale.text())
+                .contains(NOTICE, "Your own vote is not at hand just now.", "name=\"formToken\" value=\"\"")
+                .doesNotContain("of-ada", "of-ben");
+        assertThat(stale.response().headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page(path, "Authorization", TestTokens.bearer("editor")).status())
+                .as("who is signed in sees no kept page")
+                .isEqualTo(503);
+    }
+
+    @Test
+    void whatWasTakenDownDoesNotComeBack() {
+        Api.Added tool = api.added(Draft.named("Gone " + word));
+        Api.Added other = api.added(Draft.named("Stays " + word));
+        String pair = "/compare/" + tool.slug() + "-vs-" + other.slug();
+        List<String> naming = List.of("/tool/" + tool.slug(), "/search?q=" + word, pair, "/");
+        naming.forEach(path -> assertThat(page(path).status()).as(path).isEqualTo(200));
+
+        assertThat(api.write("PUT", Api.path(tool.slug()) + "/take-down", REASON).status())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> api.get(Api.path(tool.slug())).status() == 410);
+        // Nobody looks at these pages meanwhile: the watch alone takes them out.
+        await().atMost(SOON).until(() -> meters.get("web.last.known").gauge().value() == 0);
+
+        database.goes();
+
+        for (String path : naming) {
+            assertThat(page(path).text()).as(path).doesNotContain("Gone " + word);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.toolverdicts.platform.web.lastknown;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// The pages that are kept, in the memory of this copy of the service.
+///
+/// A page with a part that is somebody's own says by `neutral` what a stranger would see in its place,
+/// and is kept like that; one that does not say so, but answers as `private` or with a cookie, is not
+/// kept.
+public final class LastKnownPages {
+
+    static final String NEUTRAL = LastKnownPages.class.getName() + ".neutral";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final int LONGEST_ADDRESS = 512;
+    private static final int MOST_A_SECOND = 50;
+
+    private final List<PathPattern> covered;
+    private final LastKnownSettings settings;
+    private final Clock clock;
+    private final KeptPages plain;
+    private final KeptPages questions;
+    private final AtomicLong shown = new AtomicLong();
+    private @Nullable String hidden;
+    private long forgotten;
+    private long paced;
+    private int turns;
+
+    /// Addresses with a question have a quarter of the memory, so that a program that asks everything
+    /// drives out no page without one.
+    LastKnownPages(LastKnownSettings settings, Clock clock) {
+        this.covered = settings.pages().stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+        this.settings = settings;
+        this.clock = clock;
+        long budget = settings.memory().toBytes();
+        this.questions = new KeptPages(budget / 4);
+        this.plain = new KeptPages(budget - budget / 4);
+    }
+
+    /// Says what a stranger sees in a page.
+    ///
+    /// @param model the page's
+    /// @param strangers the attributes that are somebody's own, as they are for nobody in particular;
+    ///     nothing where the page is the same for everybody. Made only when a page is to be kept
+    public static void neutral(Map<String, Object> model, Supplier<Map<String, Object>> strangers) {
+        model.put(NEUTRAL, strangers);
+    }
+
+    /// The same for a page that is no view.
+    ///
+    /// @param html the page as a stranger sees it
+    public static void neutral(HttpServletRequest request, Supplier<String> html) {
+        request.setAttribute(NEUTRAL, html);
+    }
+
+    /// To be called over and over with what must not be shown any more, in whatever words. When it is
+    /// not the same as the last time, nothing that was read before shows again.
+    public synchronized void hidden(String what) {
+        if (!what.equals(hidden)) {
+            hidden = what;
+            forgotten++;
+            plain.forgetAll();
+            questions.forgetAll();
+        }
+    }
+
+    /// The address under which the answer may be kept and shown; null for every request that must see
+    /// no kept page and leave none: writes, whoever is signed in, and pages that the settings do not
+    /// name.
+    @Nullable
+    String address(HttpServletRequest request) {
+        if (!READING.contains(request.getMethod()) || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            return null;
+        }
+        String path = request.getRequestURI();
+        String address = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+        if (address.length() > LONGEST_ADDRESS) {
+            return null;
+        }
+        PathContainer parsed = PathContainer.parsePath(path);
+        return covered.stream().anyMatch(pattern -> pattern.matches(parsed)) ? address : null;
+    }
+
+    synchronized Look look(String address) {
+        return new Look(address, clock.instant(), forgotten);
+    }
+
+    /// Whether the page may be made once more to be kept. Under load, of pages that all differ, most are
+    /// not: what many ask for has its turn soon.
+    boolean takesTurn(String address) {
+        KeptPage page = find(address);
+        return (page == null || !clock.instant().isBefore(page.at().plus(settings.renewAfter()))) && isInPace();
+    }
+
+    private synchronized boolean isInPace() {
+        long second = clock.millis() / 1000;
+        if (second != paced) {
+            paced = second;
+            turns = 0;
+        }
+        return turns++ < MOST_A_SECOND;
+    }
+
+    void keep(Look look, String html) {
+        KeptPage page = KeptPage.of(html, look.at());
+        synchronized (this) {
+            if (look.forgotten() == forgotten) {
+                of(look.address()).keep(look.address(), page);
+            }
+        }
+    }
+
+    void forget(String address) {
+        of(address).forget(address);
+    }
+
+    @Nullable
+    KeptPage find(String address) {
+        return of(address).find(address);
+    }
+
+    void noteShown() {
+        shown.incrementAndGet();
+    }
+
+    long shown() {
+        return shown.get();
+    }
+
+    long bytes() {
+        return plain.bytes() + questions.bytes();
+    }
+
+    private KeptPages of(String address) {
+        return address.indexOf('?') < 0 ? plain : questions;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.toolverdicts.platform.web.lastknown;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// @param pages patterns of addresses whose pages everybody may read and that are made from the
+///     database; no other page is kept
+/// @param memory what they may take, packed; nothing is kept with 0
+/// @param renewAfter how old a kept page is before the next look at it makes another
+@ConfigurationProperties("last-known")
+record LastKnownSettings(
+        @DefaultValue List<String> pages,
+        @DefaultValue("16MB") DataSize memory,
+        @DefaultValue("10s") Duration renewAfter) {}

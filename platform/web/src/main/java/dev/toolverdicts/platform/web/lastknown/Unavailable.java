@@ -1,0 +1,31 @@
+package dev.toolverdicts.platform.web.lastknown;
+
+import java.util.Set;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/// Failures that say nothing of the request: what the problem documents of this module answer with 503.
+final class Unavailable {
+
+    private static final Set<Class<? extends Exception>> AWAY =
+            Set.of(CannotCreateTransactionException.class, DataAccessResourceFailureException.class);
+    private static final Set<Class<? extends Exception>> FOR_ONCE = Set.of(
+            TransactionSystemException.class,
+            RecoverableDataAccessException.class,
+            TransientDataAccessException.class);
+
+    private Unavailable() {}
+
+    /// Whether the page could not be made, for no fault of its own.
+    static boolean isMeant(Throwable failure) {
+        return isAway(failure) || FOR_ONCE.stream().anyMatch(type -> type.isInstance(failure));
+    }
+
+    /// Whether the next page would fare no better.
+    static boolean isAway(Throwable failure) {
+        return AWAY.stream().anyMatch(type -> type.isInstance(failure));
+    }
+}
