@@ -76,7 +76,8 @@ final class Changes {
         return page -> ships(place, page) > ships;
     }
 
-    private static long ships(Place place, String page) {
+    /// How many would ship it, by its comparison.
+    static long ships(Place place, String page) {
         Matcher shown = Pattern.compile("data-tally=\"" + Pattern.quote(place.tool().slug())
                         + "\"[^>]*data-ships=\"([0-9]+)\"")
                 .matcher(page);

@@ -98,7 +98,6 @@ class ArchitectureTest {
                         "..catalog.leaderboard",
                         "..catalog.duel",
                         "..catalog.badge",
-                        "..catalog.change",
                         "..catalog.dataset",
                         "..catalog.mcp",
                         "..catalog.verdict",

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.catalog.dataset.CatalogDataset;
+import dev.toolverdicts.catalog.dataset.ShownDayQueries;
+import dev.toolverdicts.platform.keptfiles.KeptDay;
+import dev.toolverdicts.platform.test.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
@@ -33,6 +37,9 @@ class DatasetIT extends RunningService {
 
     @Autowired
     private CatalogDataset dataset;
+
+    @Autowired
+    private ShownDayQueries days;
 
     private LocalDate day;
 
@@ -105,6 +112,35 @@ class DatasetIT extends RunningService {
             assertThat(review.has("changeReason")).isFalse();
         });
         assertThat(text("tools.csv.gz")).startsWith("\"tool\",\"name\",").contains("\"" + tool.slug() + "\"");
+    }
+
+    @Test
+    void aDayThatTellsOfATakenDownToolIsNotThereUntilTheToolIsBack() throws Exception {
+        Api.Added tool = api.added(Draft.fresh());
+        String tools = "/dataset/" + day + "/catalog/tools.csv.gz";
+        LocalDate before = day.plusDays(1);
+        dataset.make(before, NIGHT);
+        dataset.make(day, Instant.now());
+        assertThat(unpacked(download(tools).body())).contains(tool.slug());
+
+        api.write("PUT", Api.path(tool.slug()) + "/take-down", "{\"reason\": \"A sample reason\"}");
+        org.awaitility.Awaitility.await()
+                .until(() -> api.get(Api.path(tool.slug())).status() == 410);
+        assertThat(download(tools).statusCode()).isEqualTo(404);
+        assertThat(download("/dataset/" + day + "/catalog/SHA256SUMS").statusCode())
+                .isEqualTo(404);
+        assertThat(days.days()).extracting(KeptDay::day).contains(before).doesNotContain(day);
+
+        api.send(
+                "DELETE",
+                Api.path(tool.slug()) + "/take-down",
+                BodyPublishers.noBody(),
+                "Authorization",
+                TestTokens.bearer("editor"));
+        org.awaitility.Awaitility.await()
+                .until(() -> api.get(Api.path(tool.slug())).status() == 200);
+        assertThat(download(tools).statusCode()).isEqualTo(200);
+        assertThat(days.days()).extracting(KeptDay::day).contains(day);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.toolverdicts.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.catalog.duel.DuelQueries;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.duel.PairCounts;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -79,8 +81,27 @@ class DuelProjectionIT extends RunningService {
         DuelRank rank = duels.rank(category).orElseThrow();
         assertThat(rank.duels()).isEqualTo(15);
         assertThat(rank.rows()).extracting(row -> row.tool().slug()).isEqualTo(List.of(one.slug()));
+        assertThat(rank.rows().getFirst().tool().name())
+                .isEqualTo(api.get(Api.path(one.slug())).at("/name"));
         assertThat(rank.rows().getFirst().share()).isEqualTo(0.5402);
         assertThat(duels.rank("none-of-ours")).isEmpty();
+    }
+
+    @Test
+    void aToolThatWasTakenDownHasNeitherPlaceNorCounts() {
+        String category = "c" + UUID.randomUUID().toString().replace("-", "");
+        applied(others.duel(a, b, 5, 7, 2, 1));
+        others.awaitApplied("catalog-duel-ranks", others.duelRank(rank -> {
+            ArrayNode rows = rank.put("categoryKey", category).put("version", 3).get("rows").asArray();
+            ((ObjectNode) rows.get(0)).put("toolId", one.toolId());
+        }));
+
+        api.write("PUT", Api.path(one.slug()) + "/take-down", "{\"reason\": \"A sample reason\"}");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> api.get(Api.path(one.slug())).status() == 410);
+
+        assertThat(duels.rank(category).orElseThrow().rows()).isEmpty();
+        assertThat(counts("a", "b")).isEqualTo(PairCounts.NONE);
     }
 
     @Test

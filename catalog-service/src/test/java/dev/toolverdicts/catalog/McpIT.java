@@ -250,6 +250,8 @@ class McpIT extends RunningService {
                     call("history", "{\"slug\": \"%s\"}".formatted(tool.slug())).get("structuredContent");
             assertThat(history.at("/price/before").asString()).isEqualTo("Free plan; Pro $20/mo");
             assertThat(history.at("/price/now").asString()).isEqualTo("Free plan; Pro $25/mo");
+            assertThat(history.at("/price/since").asString())
+                    .isEqualTo(api.get(Api.path(tool.slug()) + "/history").at("/changes/0/at"));
             assertThat(history.at("/verdict/before").asString()).isEqualTo("ship");
             assertThat(history.at("/verdict/now").asString()).isEqualTo("mixed");
             assertThat(history.at("/verdict/since").asString()).isEqualTo("2026-11-25T09:00:00Z");
@@ -258,24 +260,39 @@ class McpIT extends RunningService {
     }
 
     @Test
-    void changesAreBuiltAnewFromTheirTopic() {
+    void whatNeverChangedIsSoSinceTheToolWasAdded() {
+        Api.Added tool = api.added(Draft.fresh());
+        String added = api.getAsEditor(Api.path(tool.slug())).at("/createdAt");
+
+        JsonNode history =
+                call("history", "{\"slug\": \"%s\"}".formatted(tool.slug())).get("structuredContent");
+
+        assertThat(history.get("price").hasNonNull("before")).isFalse();
+        assertThat(history.at("/price/now").asString()).isEqualTo("Free plan; Pro $20/mo");
+        assertThat(history.at("/price/since").asString()).isEqualTo(added);
+        assertThat(history.get("status").hasNonNull("before")).isFalse();
+        assertThat(history.at("/status/now").asString()).isEqualTo("active");
+        assertThat(history.at("/status/since").asString()).isEqualTo(added);
+    }
+
+    @Test
+    void aHistoryTellsTheLastOfSeveralChanges() {
         Draft draft = Draft.fresh();
         Api.Added tool = api.added(draft);
-        api.put(tool.slug(), tool.etag(), draft.with("pricing.text", "Paid").json());
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> jdbc.sql("SELECT previous_pricing_text FROM tool_change WHERE tool_id = :id::uuid")
-                        .param("id", tool.toolId())
-                        .query((row, _) -> String.valueOf(row.getString(1)))
-                        .optional()
-                        .equals(java.util.Optional.of("Free plan; Pro $20/mo")));
-        var rebuilding = new Rebuilding(api, "changes");
-        assertThat(rebuilding.run().at("/differingRows").asInt()).isZero();
-        jdbc.sql("UPDATE tool_change SET pricing_since = now() WHERE tool_id = :id::uuid")
-                .param("id", tool.toolId())
-                .update();
+        String etag = tool.etag();
+        for (String price : List.of("Pro $25/mo", "Pro $30/mo")) {
+            Api.Answer dearer =
+                    api.put(tool.slug(), etag, draft.with("pricing.text", price).json());
+            assertThat(dearer.status()).as(dearer.text()).isEqualTo(200);
+            etag = dearer.header("ETag");
+        }
 
-        assertThat(rebuilding.run().at("/differingRows").asInt()).isEqualTo(1);
-        assertThat(rebuilding.run().at("/differingRows").asInt()).isZero();
+        JsonNode history =
+                call("history", "{\"slug\": \"%s\"}".formatted(tool.slug())).get("structuredContent");
+
+        assertThat(history.at("/price/before").asString()).isEqualTo("Pro $25/mo");
+        assertThat(history.at("/price/now").asString()).isEqualTo("Pro $30/mo");
+        assertThat(history.get("status").hasNonNull("before")).isFalse();
     }
 
     @Test

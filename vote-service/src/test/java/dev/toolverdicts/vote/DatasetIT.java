@@ -287,6 +287,25 @@ class DatasetIT extends WholeService {
                 .isZero();
     }
 
+    /// `Catalog` takes tools down at ten.
+    @Test
+    void aDayThatTellsOfATakenDownToolIsNotThere() {
+        Tool down = known();
+        catalog.takeDown(down);
+        await().atMost(SOON)
+                .until(() -> new Visitor(port).get("/api/v1/tools/" + down.slug() + "/tally").statusCode() == 410);
+        LocalDate after = day.plusDays(1);
+        assertThat(dataset.make(day, Instant.parse("2026-11-29T09:00:00Z"))).isTrue();
+        assertThat(dataset.make(after, Instant.parse("2026-11-29T11:00:00Z"))).isTrue();
+
+        assertThat(download("/dataset/" + day + "/votes/SHA256SUMS").statusCode()).isEqualTo(404);
+        assertThat(download("/dataset/" + day + "/votes/votes.csv.gz").statusCode()).isEqualTo(404);
+        assertThat(download("/dataset/" + after + "/votes/votes.csv.gz").statusCode()).isEqualTo(200);
+        assertThat(new String(download("/dataset/votes").body(), UTF_8))
+                .contains("\"" + after + "\"")
+                .doesNotContain("\"" + day + "\"");
+    }
+
     @Test
     void whatIsNotThereIsNotFound() {
         make();

@@ -20,8 +20,8 @@ public record Fact(
         boolean check,
         boolean outdated) {
 
-    public static final Duration FRESH = Duration.ofDays(30);
-    public static final Duration USABLE = Duration.ofDays(90);
+    public static final Duration CHECK_AFTER = Duration.ofDays(30);
+    public static final Duration OUTDATED_AFTER = Duration.ofDays(90);
 
     static Fact of(FactState state, Instant now) {
         Duration age = Duration.between(state.verifiedAt(), now);
@@ -30,8 +30,8 @@ public record Fact(
                 state.capturedAt(),
                 state.verifiedAt(),
                 state.verifiedBy(),
-                age.compareTo(FRESH) > 0,
-                age.compareTo(USABLE) > 0);
+                age.compareTo(CHECK_AFTER) > 0,
+                age.compareTo(OUTDATED_AFTER) > 0);
     }
 
     /// How far it has aged. It only rises while nobody looks.

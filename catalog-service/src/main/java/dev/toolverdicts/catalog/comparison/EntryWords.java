@@ -17,7 +17,7 @@ final class EntryWords {
             return "prices are not compared, as nobody has looked at that of %s for %d days"
                     .formatted(
                             outdated.size() == tools.size() ? Several.any(tools) : Several.names(outdated),
-                            Fact.USABLE.toDays());
+                            Fact.OUTDATED_AFTER.toDays());
         }
         List<ToolCard> unknown = labelled(tools, "Unknown");
         if (!unknown.isEmpty()) {

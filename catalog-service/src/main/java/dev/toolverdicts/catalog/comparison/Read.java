@@ -20,7 +20,7 @@ record Read(String line, @Nullable ToolCard pick) {
                     + " and the range its share likely lies in is above all others’. If neither prefers one, or they"
                     + " prefer different ones, there is no clear pick. The price decides nothing, and is not compared"
                     + " when nobody has looked at one for %d days.")
-            .formatted(PanelLean.MARGIN, ToolCard.Community.ENOUGH_FOR_A_SHARE, Fact.USABLE.toDays());
+            .formatted(PanelLean.MARGIN, ToolCard.Community.ENOUGH_FOR_A_SHARE, Fact.OUTDATED_AFTER.toDays());
 
     static Read of(List<ToolCard> tools) {
         return of(tools, PanelShares.EQUAL, "the panel");

@@ -32,10 +32,12 @@ class DatasetController {
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
 
+    private final ShownDayQueries days;
     private final KeptFileQueries kept;
     private final ContentTag tag;
 
-    DatasetController(KeptFileQueries kept, ContentTag tag) {
+    DatasetController(ShownDayQueries days, KeptFileQueries kept, ContentTag tag) {
+        this.days = days;
         this.kept = kept;
         this.tag = tag;
     }
@@ -89,7 +91,7 @@ class DatasetController {
 
     private KeptDay found(String day) {
         try {
-            return kept.day(LocalDate.parse(day)).orElseThrow(DatasetController::none);
+            return days.day(LocalDate.parse(day)).orElseThrow(DatasetController::none);
         } catch (DateTimeParseException _) {
             throw none();
         }

@@ -1,6 +1,5 @@
 package dev.toolverdicts.catalog.duel;
 
-import dev.toolverdicts.catalog.card.ToolCard;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,12 +9,14 @@ import java.util.List;
 /// @param rows by group, then by place
 public record DuelRank(long duels, List<Row> rows, Instant asOf) {
 
+    public record Named(String slug, String name) {}
+
     /// @param group tools of different groups are unranked against each other
     /// @param share chance to win against an average tool of the group, with likely bounds, from 0 to 1
     public record Row(
             int group,
             int place,
-            ToolCard tool,
+            Named tool,
             double share,
             double low,
             double high,

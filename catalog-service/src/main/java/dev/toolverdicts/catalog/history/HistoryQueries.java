@@ -17,6 +17,9 @@ public class HistoryQueries {
     private static final String SHOWN =
             "JOIN tool_card card USING (tool_id) WHERE card.slug = :slug AND card.tool IS NOT NULL ";
 
+    /// What editors wrote by hand, one after the other.
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final NewsQueries news;
@@ -28,18 +31,27 @@ public class HistoryQueries {
     }
 
     /// Up to so many of each kind.
-    public Past past(String slug, int most) {
+    ///
+    /// @param mostPrices how many changes of the price
+    public Past past(String slug, int most, int mostPrices) {
         return new Past(
-                changes(slug).stream().limit(most).toList(),
-                releases(slug).stream().limit(most).toList(),
+                changes(slug, "", most),
+                changes(slug, "AND f.kind = 'price' ", mostPrices),
+                releases(slug, most),
                 news.ofTool(slug, most));
     }
 
     /// The latest first.
     List<FactChange> changes(String slug) {
+        return changes(slug, "", ALL);
+    }
+
+    /// @param which a condition, or nothing for every kind
+    private List<FactChange> changes(String slug, String which, int most) {
         return jdbc.sql("SELECT f.version, f.kind, f.old_value, f.new_value, f.source_url, f.at FROM fact_change f "
-                        + SHOWN + "ORDER BY f.at DESC, f.version DESC, f.kind")
+                        + SHOWN + which + "ORDER BY f.at DESC, f.version DESC, f.kind LIMIT :most")
                 .param("slug", slug)
+                .param("most", most)
                 .query((row, _) -> change(row))
                 .list();
     }
@@ -54,9 +66,14 @@ public class HistoryQueries {
 
     /// The latest first.
     List<Release> releases(String slug) {
+        return releases(slug, ALL);
+    }
+
+    private List<Release> releases(String slug, int most) {
         return jdbc.sql("SELECT r.release_id, r.label, r.released_on, r.source_url, r.added_at FROM tool_release r "
-                        + SHOWN + "ORDER BY r.released_on DESC, r.added_at DESC, r.label DESC")
+                        + SHOWN + "ORDER BY r.released_on DESC, r.added_at DESC, r.label DESC LIMIT :most")
                 .param("slug", slug)
+                .param("most", most)
                 .query((row, _) -> release(row))
                 .list();
     }

@@ -1,6 +1,6 @@
 package dev.toolverdicts.catalog.mcp;
 
-import dev.toolverdicts.catalog.change.ChangeQueries;
+import dev.toolverdicts.catalog.history.TurnQueries;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class HistoryTool implements ReadTool {
 
-    private final ChangeQueries histories;
+    private final TurnQueries turns;
     private final KnownSlugs slugs;
 
-    HistoryTool(ChangeQueries histories, KnownSlugs slugs) {
-        this.histories = histories;
+    HistoryTool(TurnQueries turns, KnownSlugs slugs) {
+        this.turns = turns;
         this.slugs = slugs;
     }
 
@@ -41,8 +41,7 @@ class HistoryTool implements ReadTool {
 
     @Override
     public Object call(Arguments arguments) {
-        return histories
-                .of(slugs.present(arguments.text("slug", "")))
+        return turns.of(slugs.present(arguments.text("slug", "")))
                 .orElseThrow(() -> new NothingFound("The tool has just gone. Please ask again."));
     }
 }

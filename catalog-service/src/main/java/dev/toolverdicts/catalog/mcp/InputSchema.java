@@ -76,8 +76,13 @@ final class InputSchema {
 
     private static boolean isText(JsonNode value) {
         return value.isString()
-                && value.stringValue().length() <= LONGEST
+                && length(value.stringValue()) <= LONGEST
                 && value.stringValue().chars().noneMatch(Character::isISOControl);
+    }
+
+    /// In code points, as the schema counts.
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     Map<String, Object> document() {

@@ -96,7 +96,7 @@ class CatalogPageQueries implements PageQueries {
 
     @Override
     public Past past(String slug) {
-        return history.past(slug, PastView.MOST);
+        return history.past(slug, PastView.MOST, PriceLine.MOST);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.critic.CriticStatistics.Figures;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A critic as the pages introduce them.
 record CriticView(
@@ -21,7 +22,17 @@ record CriticView(
         List<Line> categories) {
 
     /// A figure with what it is of.
-    record Line(String term, String text) {}
+    ///
+    /// @param point where a share is drawn, as a length of an SVG; null under five, and for what is no share
+    record Line(String term, String text, @Nullable String point) {
+
+        private static Line of(String term, int part, int all, String what, String more) {
+            return new Line(
+                    term,
+                    share(part, all, what) + more,
+                    all < ENOUGH_FOR_A_SHARE ? null : Words.percent(100.0 * part / all));
+        }
+    }
 
     static CriticView of(CriticProfile critic, CriticStatistics statistics) {
         return new CriticView(
@@ -36,7 +47,7 @@ record CriticView(
                 record(statistics.total()),
                 lines(statistics.total()),
                 statistics.categories().stream()
-                        .map(each -> new Line(each.name(), inShort(each.figures())))
+                        .map(each -> new Line(each.name(), inShort(each.figures()), null))
                         .toList());
     }
 
@@ -49,19 +60,19 @@ record CriticView(
         return figures.reviewed() == 0
                 ? List.of()
                 : List.of(
-                        new Line("Ships", share(figures.shipped(), figures.reviewed(), "reviewed tool")),
-                        new Line("Mean score", figures.meanScore() + " of 100"),
-                        new Line(
-                                "Stands alone",
-                                figures.decided() == 0
-                                        ? "No reviewed tool has a verdict yet"
-                                        : share(figures.loneDissents(), figures.decided(), "verdict")),
-                        new Line(
-                                "With the voters",
-                                figures.compared() == 0
-                                        ? "No reviewed tool has five votes and a lead yet"
-                                        : share(figures.agreed(), figures.compared(), "tool")
-                                                + " with five votes and a lead"));
+                        Line.of("Ships", figures.shipped(), figures.reviewed(), "reviewed tool", ""),
+                        new Line("Mean score", figures.meanScore() + " of 100", null),
+                        figures.decided() == 0
+                                ? new Line("Stands alone", "No reviewed tool has a verdict yet", null)
+                                : Line.of("Stands alone", figures.loneDissents(), figures.decided(), "verdict", ""),
+                        figures.compared() == 0
+                                ? new Line("With the voters", "No reviewed tool has five votes and a lead yet", null)
+                                : Line.of(
+                                        "With the voters",
+                                        figures.agreed(),
+                                        figures.compared(),
+                                        "tool",
+                                        " with five votes and a lead"));
     }
 
     private static String inShort(Figures figures) {

@@ -15,7 +15,7 @@ record FactView(LocalDate seen, @Nullable String source, boolean check) {
         return new FactView(TakeView.day(fact.verifiedAt()), ToolView.webAddress(fact.sourceUrl()), fact.check());
     }
 
-    /// What stands behind the day in a document; nothing while the fact is fresh.
+    /// What stands behind the day in a document; nothing while nobody need look.
     String mark() {
         return check ? ", check" : "";
     }

@@ -1,7 +1,7 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.dataset.ShownDayQueries;
 import dev.toolverdicts.platform.keptfiles.KeptDay;
-import dev.toolverdicts.platform.keptfiles.KeptFileQueries;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownDatasets implements Datasets {
 
-    private final KeptFileQueries own;
+    private final ShownDayQueries own;
     private final VoteDatasetClient votes;
     private final Kept<DatasetIndex> kept;
 
-    KnownDatasets(KeptFileQueries own, VoteDatasetClient votes, Clock clock) {
+    KnownDatasets(ShownDayQueries own, VoteDatasetClient votes, Clock clock) {
         this.own = own;
         this.votes = votes;
         this.kept = new Kept<>(this::read, clock);

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.card.Fact;
 import dev.toolverdicts.catalog.history.FactChange;
 import dev.toolverdicts.catalog.history.NewsItem;
 import dev.toolverdicts.catalog.history.Past;
@@ -11,23 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// What happened to a tool, as its page shows it.
 ///
 /// @param cut whether there may be more changes than stand here
-record PastView(List<Line> releases, List<Line> changes, List<Line> news, boolean cut) {
+record PastView(PriceLine prices, List<Line> releases, List<Line> changes, List<Line> news, boolean cut) {
 
     /// As many of each kind as a page shows.
     static final int MOST = 10;
 
     record Line(String text, LocalDate day, @Nullable String source) {}
 
-    static PastView of(Past past) {
+    static PastView of(Past past, Fact price) {
         return new PastView(
+                PriceLine.of(past.prices(), price),
                 past.releases().stream().map(PastView::line).toList(),
                 past.changes().stream().map(PastView::line).toList(),
                 past.news().stream().map(PastView::line).toList(),
                 past.changes().size() >= MOST);
-    }
-
-    public boolean isEmpty() {
-        return releases.isEmpty() && changes.isEmpty() && news.isEmpty();
     }
 
     private static Line line(Release release) {

@@ -50,7 +50,7 @@ record ToolPage(
                 stillToCome(card, takes, panel),
                 reviewed(card, takes, now),
                 ruling(card.panel()),
-                PastView.of(past),
+                PastView.of(past, card.facts().price()),
                 Pair.with(card, others, 6),
                 share(tool, settings.address("/tool/" + card.slug())),
                 Embed.of(card, settings),

@@ -62,8 +62,8 @@ record Cards(
                 DAY,
                 DAY,
                 null,
-                days > Fact.FRESH.toDays(),
-                days > Fact.USABLE.toDays());
+                days > Fact.CHECK_AFTER.toDays(),
+                days > Fact.OUTDATED_AFTER.toDays());
     }
 
     ToolCard card() {

@@ -61,6 +61,15 @@ class InputSchemaTest {
         assertThatThrownBy(() -> schema.read(read)).isInstanceOf(InvalidInput.class);
     }
 
+    /// A schema counts code points, and a client that checks by it must not be refused.
+    @Test
+    void aTextIsAsLongAsItsSchemaCounts() {
+        assertThat(schema.read(json.createObjectNode().put("q", "🛠".repeat(200))).text("q"))
+                .hasSize(400);
+        assertThatThrownBy(() -> schema.read(json.createObjectNode().put("q", "🛠".repeat(201))))
+                .isInstanceOf(InvalidInput.class);
+    }
+
     @Test
     void everyFaultIsToldAtOnceAndNoArgumentsAtAllIsOne() {
         assertThatThrownBy(() -> schema.read(json.readTree("{\"limit\": 0, \"x\": 1}")))

@@ -95,7 +95,8 @@ class DuelPagesTest {
     }
 
     private static DuelRank.Row row(int group, int place, ToolCard tool, long wins, long losses) {
-        return new DuelRank.Row(group, place, tool, 0.7552, 0.5841, 0.8714, wins, losses, 1);
+        var named = new DuelRank.Named(tool.slug(), tool.name());
+        return new DuelRank.Row(group, place, named, 0.7552, 0.5841, 0.8714, wins, losses, 1);
     }
 
     private String category() throws Exception {

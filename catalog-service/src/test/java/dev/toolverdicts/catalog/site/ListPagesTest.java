@@ -165,6 +165,11 @@ class ListPagesTest {
                         "Stands alone 0 of 6 verdicts, 0%",
                         "With the voters No reviewed tool has five votes and a lead yet")
                 .doesNotContain("By category");
+        assertThat(page("/reviewer/builder"))
+                .contains("cx=\"66.67%\"", "cx=\"0.00%\"")
+                .containsOnlyOnce("cx=\"66.67%\"");
+        assertThat(Html.count(page("/reviewer/builder"), "<svg class=\"doubt\""))
+                .isEqualTo(2);
         assertThat(Html.text(page("/panel"))).contains("Mean score 72.5 of 100");
     }
 
@@ -177,6 +182,7 @@ class ListPagesTest {
 
         assertThat(Html.text(page("/reviewer/builder")))
                 .contains("Ships 1 of 1 reviewed tool Mean score 91.0 of 100 Stands alone 0 of 1 verdict ");
+        assertThat(page("/reviewer/builder")).doesNotContain("<svg class=\"doubt\"");
     }
 
     @Test

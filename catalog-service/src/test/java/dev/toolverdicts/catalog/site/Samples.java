@@ -25,7 +25,7 @@ final class Samples {
     static final Instant AS_OF = Instant.parse("2026-11-24T18:40:00Z");
     static final String LONG_NAME = "The Remarkably Long Named Enterprise Retrieval Orchestration Toolkit for AI";
 
-    static final Fact FRESH = new Fact(null, AS_OF, AS_OF, "editor", false, false);
+    static final Fact SEEN = new Fact(null, AS_OF, AS_OF, "editor", false, false);
 
     static final ToolCard SCOUT = tool("llama-4-scout-fine-tuning-toolkit", "Llama 4 Scout Fine-Tuning Toolkit")
             .tagline("Official RLHF, DPO and LoRA recipes for Llama 4 Scout")
@@ -281,7 +281,7 @@ final class Samples {
         private ToolCard.License license = new ToolCard.License(null, "unknown");
         private ToolCard.Panel panel = new ToolCard.Panel(0, 0, null, "pending", 4, 7);
         private ToolCard.Community community = tally(0, 0);
-        private Fact fact = FRESH;
+        private Fact fact = SEEN;
         private ToolCard.@Nullable LatestRelease release;
         private @Nullable String website = "https://www.example.org/tool";
 
@@ -368,7 +368,7 @@ final class Samples {
                     "Teams that want " + name,
                     null,
                     null,
-                    new Facts(fact, FRESH, FRESH),
+                    new Facts(fact, SEEN, SEEN),
                     release,
                     panel,
                     community,

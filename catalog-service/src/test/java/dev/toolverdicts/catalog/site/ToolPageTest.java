@@ -385,6 +385,7 @@ class ToolPageTest {
                                 FactValue.price("$20/mo <b>", "paid", null, null, null),
                                 "https://prices.example/b",
                                 Samples.AS_OF)),
+                        List.of(),
                         List.of(new Release(
                                 new UUID(0, 1), "2512", LocalDate.parse("2025-12-02"), null, Samples.AS_OF)),
                         List.of(new NewsItem(
@@ -407,7 +408,38 @@ class ToolPageTest {
         assertThat(page)
                 .contains("href=\"https://prices.example/b\"", "href=\"https://news.example/1\"")
                 .doesNotContain("<b>", "Only the latest.");
-        assertThat(page("/tool/llama-4-scout-fine-tuning-toolkit")).doesNotContain("What happened");
+        assertThat(Html.text(page("/tool/llama-4-scout-fine-tuning-toolkit")))
+                .contains("What happened Price over time No change of the price is known since 2026-11-24")
+                .doesNotContain("Releases", "Changes of price", "In the news");
+    }
+
+    @Test
+    void thePriceIsDrawnWithItsWordsAndATable() throws Exception {
+        pages.pasts.put(
+                "mistral-3b",
+                new Past(
+                        List.of(),
+                        List.of(
+                                PriceLineTest.change(20, PriceLineTest.paid("30"), PriceLineTest.paid("12.50")),
+                                PriceLineTest.change(10, PriceLineTest.FREE, PriceLineTest.paid("30"))),
+                        List.of(),
+                        List.of()));
+
+        String page = page("/tool/mistral-3b");
+        assertThat(page)
+                .contains("<title id=\"price-title\">Entry price over time</title>")
+                .contains("<desc id=\"price-summary\">Free until 2026-11-10, USD 12.5 / month since 2026-11-20.")
+                .contains("role=\"img\" aria-labelledby=\"price-title price-summary\"")
+                .contains("<line x1=\"0\" y1=\"66.0\" x2=\"8.00%\" y2=\"66.0\"")
+                .doesNotContain("NaN", "Infinity");
+        assertThat(Html.count(page, "<circle class=\"solid\" r=\"3\"")).isEqualTo(2);
+        assertThat(Html.text(page))
+                .containsSubsequence(
+                        "Every price in a table",
+                        "Two plans <i> from 12.50 USD 12.5 / month since 2026-11-20",
+                        "USD 30 / month since 2026-11-10",
+                        "Free until 2026-11-10");
+        assertThat(page).doesNotContain("<i>");
     }
 
     @Test

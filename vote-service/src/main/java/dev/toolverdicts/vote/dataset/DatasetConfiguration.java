@@ -75,8 +75,8 @@ class DatasetConfiguration {
 
         @Bean
         RouterFunction<ServerResponse> datasetRoutes(
-                KeptFileQueries kept, JsonMapper json, Scheduler datasetScheduler) {
-            var dataset = new DatasetController(kept, json, datasetScheduler);
+                KeptFileQueries kept, KnownTools tools, JsonMapper json, Scheduler datasetScheduler) {
+            var dataset = new DatasetController(kept, tools, json, datasetScheduler);
             return route().route(read("/dataset/votes"), dataset::days)
                     .route(read("/dataset/{day}/votes/{file}"), dataset::file)
                     .build();

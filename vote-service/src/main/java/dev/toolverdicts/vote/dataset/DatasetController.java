@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.dataset;
 import dev.toolverdicts.platform.keptfiles.KeptDay;
 import dev.toolverdicts.platform.keptfiles.KeptFile;
 import dev.toolverdicts.platform.keptfiles.KeptFileQueries;
+import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.web.ContentTag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +28,8 @@ import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `GET /dataset/votes` lists the days that are kept, `GET /dataset/{day}/votes/{file}` hands out a
-/// file piece by piece. A file never changes, so it may be kept for ever.
+/// file piece by piece. A file never changes, so it may be kept for ever, and a day that tells of a tool
+/// that was taken down since is not there until the tool is back.
 final class DatasetController {
 
     private static final String SUMS = "SHA256SUMS";
@@ -36,17 +38,20 @@ final class DatasetController {
     record Days(List<KeptDay> days) {}
 
     private final KeptFileQueries kept;
+    private final KnownTools tools;
     private final JsonMapper json;
     private final Scheduler scheduler;
 
-    DatasetController(KeptFileQueries kept, JsonMapper json, Scheduler scheduler) {
+    DatasetController(KeptFileQueries kept, KnownTools tools, JsonMapper json, Scheduler scheduler) {
         this.kept = kept;
+        this.tools = tools;
         this.json = json;
         this.scheduler = scheduler;
     }
 
     Mono<ServerResponse> days(ServerRequest request) {
-        return Mono.fromCallable(() -> json.writeValueAsBytes(new Days(kept.days())))
+        return Mono.fromCallable(() -> json.writeValueAsBytes(
+                        new Days(kept.days().stream().filter(this::isShown).toList())))
                 .subscribeOn(scheduler)
                 .flatMap(body -> whole(request, body, MediaType.APPLICATION_JSON, CacheControl.noCache()));
     }
@@ -55,9 +60,13 @@ final class DatasetController {
         String name = request.pathVariable("file");
         return Mono.justOrEmpty(day(request.pathVariable("day")))
                 .flatMap(day -> Mono.fromCallable(() -> kept.day(day)).subscribeOn(scheduler))
-                .flatMap(found -> Mono.justOrEmpty(found))
+                .flatMap(found -> Mono.justOrEmpty(found.filter(this::isShown)))
                 .flatMap(day -> name.equals(SUMS) ? sums(request, day) : file(request, day, name))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private boolean isShown(KeptDay day) {
+        return !tools.tookDownSince(day.writtenAt());
     }
 
     private static Optional<LocalDate> day(String text) {

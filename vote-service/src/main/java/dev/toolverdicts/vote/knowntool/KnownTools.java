@@ -3,6 +3,7 @@ package dev.toolverdicts.vote.knowntool;
 import dev.toolverdicts.platform.messaging.EventCodec;
 import dev.toolverdicts.platform.messaging.TopicTail;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,8 @@ public final class KnownTools {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_SLUG = 200;
     private static final int MOST_WAITING = 2_000;
+
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final Map<UUID, KnownTool> tools = new ConcurrentHashMap<>();
     private final Map<String, KnownTool> bySlug = new ConcurrentHashMap<>();
@@ -76,6 +79,16 @@ public final class KnownTools {
     /// Whether every tool there was at the start is known.
     public boolean complete() {
         return tail.caughtUp();
+    }
+
+    /// Whether a tool that was there at this moment, give or take a minute, was taken down since.
+    public boolean tookDownSince(Instant moment) {
+        return tools.values().stream().anyMatch(tool -> {
+            KnownTool.TakenDown why = tool.takenDown();
+            return why != null
+                    && why.since().isAfter(moment)
+                    && !tool.createdAt().isAfter(moment.plus(GRACE));
+        });
     }
 
     /// The tool with this address; none that was taken down.

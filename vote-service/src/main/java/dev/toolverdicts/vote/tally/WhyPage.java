@@ -105,9 +105,15 @@ final class WhyPage {
                 </div>
                 <div>
                 <h2>%s</h2>
+                %s
                 <dl class="facts">%s</dl>
                 </div>
-                </section>""".formatted(tiers(why.tiers()), reasons(why.reasons()), days, days(why.days()));
+                </section>""".formatted(
+                        tiers(why.tiers()),
+                        reasons(why.reasons()),
+                        days,
+                        VoteDays.picture(latest(why.days())),
+                        days(why.days()));
     }
 
     private static String tiers(List<Why.OfTier> tiers) {
@@ -121,9 +127,12 @@ final class WhyPage {
                 .collect(joining("\n"));
     }
 
+    private static List<Why.OfDay> latest(List<Why.OfDay> days) {
+        return days.subList(Math.max(0, days.size() - DAYS), days.size());
+    }
+
     private static String days(List<Why.OfDay> days) {
-        return days.reversed().stream()
-                .limit(DAYS)
+        return latest(days).reversed().stream()
                 .map(day -> row(
                         "<time datetime=\"%s\">%s</time>".formatted(day.day(), DAY.format(day.day())),
                         day.ships(),

@@ -1,7 +1,6 @@
 package dev.toolverdicts.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,16 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class FreshTest {
-
-    @Test
-    void theCommandLineIsRead() {
-        assertThat(FreshSettings.parse()).isEqualTo(new FreshSettings(40, 50, ""));
-        assertThat(FreshSettings.parse("--changes", "5", "--readers", "0", "--stack", "dir"))
-                .isEqualTo(new FreshSettings(5, 0, "dir"));
-        assertThatIllegalArgumentException().isThrownBy(() -> FreshSettings.parse("--changes", "0"));
-        assertThatIllegalArgumentException().isThrownBy(() -> FreshSettings.parse("votes"));
-    }
+class OpenPageTest {
 
     /// A tally may tell of several votes at once; a vote is shown by the first that has it.
     @Test

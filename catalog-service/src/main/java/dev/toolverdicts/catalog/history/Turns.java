@@ -1,21 +1,21 @@
-package dev.toolverdicts.catalog.change;
+package dev.toolverdicts.catalog.history;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of how a tool became what it is now.
+/// The last turn of everything that is said of a tool: what it is now, what it was before and since
+/// when.
 ///
 /// @param verdict the panel's; null before its first event
-/// @param price null while its event is on its way, as is `status`
 /// @param critics what each critic says now and said before, by critic
 /// @param places on the latest boards, the latest first
-public record History(
+public record Turns(
         String slug,
         String name,
         @Nullable Turn verdict,
-        @Nullable Turn price,
-        @Nullable Turn status,
+        Turn price,
+        Turn status,
         List<CriticTurn> critics,
         List<Place> places,
         Instant asOf) {

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.toolverdicts.catalog.change;
-
-import org.jspecify.annotations.NullMarked;
