@@ -78,8 +78,8 @@ final class Changes {
 
     /// How many would ship it, by its comparison.
     static long ships(Place place, String page) {
-        Matcher shown = Pattern.compile("data-tally=\"" + Pattern.quote(place.tool().slug())
-                        + "\"[^>]*data-ships=\"([0-9]+)\"")
+        Matcher shown = Pattern.compile(
+                        "data-tally=\"" + Pattern.quote(place.tool().slug()) + "\"[^>]*data-ships=\"([0-9]+)\"")
                 .matcher(page);
         if (!shown.find()) {
             throw new IllegalStateException("no votes on " + place.path());

@@ -82,16 +82,15 @@ record FreshnessRow(Site site, List<String> others) {
     }
 
     private void awaitPage(Changes.Place place) {
-        Waiting.until(place.path() + " is there", PATIENCE, () -> site.gateway()
-                        .send("GET", place.path(), "")
-                        .statusCode()
-                == 200);
+        Waiting.until(
+                place.path() + " is there",
+                PATIENCE,
+                () -> site.gateway().send("GET", place.path(), "").statusCode() == 200);
     }
 
     private Votes votes(Changes changes, Changes.Place place) throws IOException {
         var told = new ArrayList<Double>();
-        try (var page = new OpenPage(
-                site.stack().port("gateway"), place.tool().slug())) {
+        try (var page = new OpenPage(site.stack().port("gateway"), place.tool().slug())) {
             List<Double> shown = late(place, (_, before) -> changes.vote(place, before), (sent, before) -> {
                 long ships = Changes.ships(place, before) + 1;
                 Waiting.until("the open page was told", PATIENCE, () -> page.secondsUntil(ships, sent) >= 0);

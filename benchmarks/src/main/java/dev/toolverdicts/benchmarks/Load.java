@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 ///
 /// @param refused answers that were no success
 /// @param broken requests without an answer
-record Load(
-        long requests, double seconds, long refused, long broken, double p50, double p95, double p99, double p999)
+record Load(long requests, double seconds, long refused, long broken, double p50, double p95, double p99, double p999)
         implements Run {
 
     private static final Pattern RESULT = Pattern.compile(

@@ -17,8 +17,15 @@ final class Questions {
     private static final int ADDRESSES = 200;
     private static final List<String> SORTS = List.of("newest", "panel", "community", "trending");
     private static final List<String> FACETS = List.of(
-            "verdict=ship", "verdict=mixed", "verdict=pending", "entry=Free", "entry=Paid", "licenseClass=osi_open",
-            "licenseClass=proprietary", "minVotes=10", "sort=community");
+            "verdict=ship",
+            "verdict=mixed",
+            "verdict=pending",
+            "entry=Free",
+            "entry=Paid",
+            "licenseClass=osi_open",
+            "licenseClass=proprietary",
+            "minVotes=10",
+            "sort=community");
     private static final String STRANGE = "qwxjyv";
     private static final List<String> WORDS =
             List.of("agents", "images", "code", "teams", "writes", "models", "founders", "videos", "notes", "papers");

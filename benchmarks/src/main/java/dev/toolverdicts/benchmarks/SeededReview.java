@@ -22,9 +22,8 @@ record SeededReview(String tool, String critic, String body) {
     /// A seed's reviews, spread over tools and critics by chance: some tools have seven and some none. Fewer are the
     /// beginning of more.
     static List<SeededReview> of(long seed, int count, List<SeededTool> tools, List<String> critics) {
-        List<Integer> places = new ArrayList<>(IntStream.range(0, tools.size() * critics.size())
-                .boxed()
-                .toList());
+        List<Integer> places = new ArrayList<>(
+                IntStream.range(0, tools.size() * critics.size()).boxed().toList());
         Collections.shuffle(places, new SplittableRandom(seed));
         return places.subList(0, count).stream()
                 .map(place -> {

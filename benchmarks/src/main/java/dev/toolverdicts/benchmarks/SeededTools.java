@@ -21,8 +21,22 @@ final class SeededTools {
     private static final List<String> JOBS = List.of(
             "writes", "reviews", "tests", "plans", "draws", "speaks", "searches", "trains", "serves", "watches");
     private static final List<String> THINGS = List.of(
-            "code", "notes", "images", "voices", "models", "agents", "prompts", "papers", "meetings", "tickets",
-            "databases", "videos", "slides", "tables", "workflows", "translations");
+            "code",
+            "notes",
+            "images",
+            "voices",
+            "models",
+            "agents",
+            "prompts",
+            "papers",
+            "meetings",
+            "tickets",
+            "databases",
+            "videos",
+            "slides",
+            "tables",
+            "workflows",
+            "translations");
     private static final List<String> PEOPLE =
             List.of("developers", "founders", "designers", "analysts", "teachers", "teams", "students", "operators");
     private static final Map<String, String> LICENSES = Map.of(

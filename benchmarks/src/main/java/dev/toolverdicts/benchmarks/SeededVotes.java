@@ -26,13 +26,14 @@ record SeededVotes(long seed, int[] shares) {
         String json(UUID toolId) {
             return """
                     {"toolId":"%s","voterId":"%s","choice":"%s","tier":"device","networkHash":"%s",\
-                    "referrerKind":"internal","castAt":"%s","voterSince":"%s","arrivalSite":null}"""
-                    .formatted(toolId, voter, ship ? "ship" : "skip", network, castAt, voterSince);
+                    "referrerKind":"internal","castAt":"%s","voterSince":"%s","arrivalSite":null}""".formatted(toolId, voter, ship ? "ship" : "skip", network, castAt, voterSince);
         }
     }
 
     static SeededVotes of(long seed, int count, int tools) {
-        double sum = IntStream.rangeClosed(1, tools).mapToDouble(place -> 1.0 / place).sum();
+        double sum = IntStream.rangeClosed(1, tools)
+                .mapToDouble(place -> 1.0 / place)
+                .sum();
         int[] shares = IntStream.rangeClosed(1, tools)
                 .map(place -> (int) (count / (place * sum)))
                 .toArray();
@@ -80,7 +81,8 @@ record SeededVotes(long seed, int[] shares) {
         long number = (ofTool.nextLong(voters) + turn * (1 + ofTool.nextLong(voters - 1))) % voters;
         int liking = 20 + ofTool.nextInt(70);
         var ofVoter = new SplittableRandom(~seed + number);
-        Instant castAt = FIRST.plus(LASTS.multipliedBy(at).dividedBy(order.length)).truncatedTo(ChronoUnit.MICROS);
+        Instant castAt =
+                FIRST.plus(LASTS.multipliedBy(at).dividedBy(order.length)).truncatedTo(ChronoUnit.MICROS);
         return new Vote(
                 tool,
                 new UUID(ofVoter.nextLong(), ofVoter.nextLong()),

@@ -31,9 +31,8 @@ final class SiteBenchmarks {
             }
         }
         verdicts.forEach(verdict -> System.out.println(verdict.line()));
-        Path result = settings.result().isEmpty()
-                ? home.resolve("benchmarks/target/site.md")
-                : Path.of(settings.result());
+        Path result =
+                settings.result().isEmpty() ? home.resolve("benchmarks/target/site.md") : Path.of(settings.result());
         new SiteReport(settings, verdicts).write(result, machine);
         System.out.println("written to " + result);
         System.exit(verdicts.stream().allMatch(Verdict::reachesFloor) ? 0 : 1);

@@ -72,12 +72,11 @@ final class SiteLoading {
 
     private UUID publish(SeededTool tool) {
         HttpResponse<String> made = catalog.send("POST", "/api/v1/tools", tool.body(), with(editor));
-        JsonNode written =
-                switch (made.statusCode()) {
-                    case 201 -> JsonMapper.shared().readTree(made.body());
-                    case 409 -> catalog.json("/api/v1/tools/" + tool.slug(), "Authorization", "Bearer " + editor);
-                    default -> throw refused(tool.slug(), made);
-                };
+        JsonNode written = switch (made.statusCode()) {
+            case 201 -> JsonMapper.shared().readTree(made.body());
+            case 409 -> catalog.json("/api/v1/tools/" + tool.slug(), "Authorization", "Bearer " + editor);
+            default -> throw refused(tool.slug(), made);
+        };
         return UUID.fromString(written.path("toolId").asString());
     }
 
@@ -101,8 +100,9 @@ final class SiteLoading {
 
     private static <T, R> List<R> atOnce(List<T> all, Function<T, R> work) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<R>> begun =
-                    all.stream().map(each -> threads.submit(() -> work.apply(each))).toList();
+            List<Future<R>> begun = all.stream()
+                    .map(each -> threads.submit(() -> work.apply(each)))
+                    .toList();
             return begun.stream().map(SiteLoading::done).toList();
         }
     }
@@ -161,9 +161,10 @@ final class SiteLoading {
                                         .count()
                                 >= tools.size());
         if (settings.votes() > 0) {
-            Waiting.until("there is a leaderboard", PATIENCE, () -> catalog.send("GET", "/leaderboard/all", "")
-                            .statusCode()
-                    == 200);
+            Waiting.until(
+                    "there is a leaderboard",
+                    PATIENCE,
+                    () -> catalog.send("GET", "/leaderboard/all", "").statusCode() == 200);
         }
     }
 

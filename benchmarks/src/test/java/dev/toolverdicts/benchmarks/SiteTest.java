@@ -36,8 +36,10 @@ class SiteTest {
         assertThat(SeededTools.of(1, 500, CATEGORIES)).isEqualTo(tools);
         assertThat(SeededTools.of(1, 50, CATEGORIES)).isEqualTo(tools.subList(0, 50));
         assertThat(SeededTools.of(2, 500, CATEGORIES)).isNotEqualTo(tools);
-        assertThat(tools).extracting(SeededTool::slug).doesNotHaveDuplicates().allMatch(slug -> slug.matches(
-                "[a-z]{5,7}-[a-z]{5,7}"));
+        assertThat(tools)
+                .extracting(SeededTool::slug)
+                .doesNotHaveDuplicates()
+                .allMatch(slug -> slug.matches("[a-z]{5,7}-[a-z]{5,7}"));
         assertThat(tools).extracting(tool -> tool.text().get("category")).containsAll(CATEGORIES);
         assertThat(tools.getFirst().body("USD 9 a month", 9)).contains("USD 9 a month");
     }
@@ -59,12 +61,16 @@ class SiteTest {
 
         List<SeededVotes.Vote> all = votes.stream().toList();
 
-        assertThat(all).hasSize(20_000).isEqualTo(SeededVotes.of(1, 20_000, 50).stream().toList());
+        assertThat(all)
+                .hasSize(20_000)
+                .isEqualTo(SeededVotes.of(1, 20_000, 50).stream().toList());
         assertThat(all).extracting(vote -> vote.tool() + " " + vote.voter()).doesNotHaveDuplicates();
         assertThat(all).extracting(SeededVotes.Vote::castAt).isSorted();
         assertThat(votes.shares()[0]).isGreaterThan(10 * votes.shares()[49]);
         long[][] tallies = votes.tallies();
-        assertThat(IntStream.range(0, 50).mapToLong(tool -> tallies[tool][0] + tallies[tool][1]).sum())
+        assertThat(IntStream.range(0, 50)
+                        .mapToLong(tool -> tallies[tool][0] + tallies[tool][1])
+                        .sum())
                 .isEqualTo(20_000);
     }
 

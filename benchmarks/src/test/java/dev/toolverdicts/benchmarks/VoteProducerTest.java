@@ -30,7 +30,11 @@ class VoteProducerTest {
                 .allMatch(said::has);
         assertThat(said.propertyNames())
                 .allMatch(name -> schema.path("properties").has(name));
-        assertThat(schema.path("properties").path("choice").path("enum").valueStream().map(JsonNode::asString))
+        assertThat(schema.path("properties")
+                        .path("choice")
+                        .path("enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .contains(said.path("choice").asString());
         for (String time : new String[] {"castAt", "voterSince"}) {
             assertThat(said.path(time).asString())

@@ -53,8 +53,8 @@ class ApiKeysIT extends WithSignIn {
         return send(
                 KEYS,
                 operator,
-                "formToken=" + formToken(operator) + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&tier="
-                        + tier);
+                "formToken=" + formToken(operator) + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                        + "&tier=" + tier);
     }
 
     private String made(String name) {
@@ -91,11 +91,15 @@ class ApiKeysIT extends WithSignIn {
         assertThat(header(nobody, "RateLimit-Remaining")).isEqualTo("39");
         assertThat(header(first, "RateLimit-Limit")).isEqualTo("50");
         assertThat(header(first, "RateLimit-Remaining")).isEqualTo("49");
-        assertThat(header(second, "RateLimit-Remaining")).as("from another network").isEqualTo("48");
+        assertThat(header(second, "RateLimit-Remaining"))
+                .as("from another network")
+                .isEqualTo("48");
         assertThat(Integer.parseInt(header(second, "RateLimit-Reset"))).isPositive();
-        assertThat(REVIEW.asked()).hasSize(3).allSatisfy(asked -> assertThat(
-                        asked.headers().names())
-                .noneMatch(name -> name.equalsIgnoreCase("X-Api-Key") || name.equalsIgnoreCase("Authorization")));
+        assertThat(REVIEW.asked())
+                .hasSize(3)
+                .allSatisfy(asked -> assertThat(asked.headers().names())
+                        .noneMatch(
+                                name -> name.equalsIgnoreCase("X-Api-Key") || name.equalsIgnoreCase("Authorization")));
     }
 
     @Test
@@ -130,7 +134,8 @@ class ApiKeysIT extends WithSignIn {
         String key = made("A program elsewhere");
         assertThat(get(READ, "X-Api-Key", key).statusCode()).isEqualTo(200);
 
-        store.sql("UPDATE api_key SET revoked_at = now(), revoked_by = 'another copy' WHERE name = 'A program elsewhere'")
+        store.sql(
+                        "UPDATE api_key SET revoked_at = now(), revoked_by = 'another copy' WHERE name = 'A program elsewhere'")
                 .update();
 
         await().atMost(Duration.ofSeconds(4))
@@ -195,7 +200,8 @@ class ApiKeysIT extends WithSignIn {
 
     @Test
     void aFormOfAnotherSessionMakesNone() {
-        assertThat(send(KEYS, operator, "formToken=made-up&name=x&tier=standard").statusCode())
+        assertThat(send(KEYS, operator, "formToken=made-up&name=x&tier=standard")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(send(KEYS + "/1/revoke", operator, "formToken=made-up").statusCode())
                 .isEqualTo(403);

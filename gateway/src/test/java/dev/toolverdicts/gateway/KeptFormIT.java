@@ -87,7 +87,9 @@ class KeptFormIT extends ThroughTheGateway {
     void programsAndOtherFormsGetAProblemThatQuotesNothing() {
         NEWSLETTER.stop();
 
-        assertThat(send(TYPED, "application/json").body()).contains("service-unavailable").doesNotContain("ada");
+        assertThat(send(TYPED, "application/json").body())
+                .contains("service-unavailable")
+                .doesNotContain("ada");
         HttpResponse<String> other = ask(
                 "POST",
                 "/newsletter/preferences/address",

@@ -1,6 +1,5 @@
 package dev.toolverdicts.gateway.edge;
 
-import dev.toolverdicts.gateway.problem.Refusal;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 

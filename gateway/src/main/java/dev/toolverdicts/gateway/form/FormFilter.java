@@ -46,7 +46,9 @@ class FormFilter implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         return KeptBody.of(exchange).flatMap(kept -> {
-            KeptBody.textOf(kept.getRequest()).flatMap(body -> filledIn(form, body)).ifPresent(it -> it.keepWith(kept));
+            KeptBody.textOf(kept.getRequest())
+                    .flatMap(body -> filledIn(form, body))
+                    .ifPresent(it -> it.keepWith(kept));
             return chain.filter(kept);
         });
     }

@@ -75,8 +75,8 @@ final class KeyDesk {
             throw new Refusal(Problem.of(HttpStatus.UNAUTHORIZED, "Sign in at the desk first."));
         }
         if (!person.scopes().contains(scope)) {
-            throw new Refusal(Problem.of(
-                    HttpStatus.FORBIDDEN, "You are signed in, but not with a role that may do this."));
+            throw new Refusal(
+                    Problem.of(HttpStatus.FORBIDDEN, "You are signed in, but not with a role that may do this."));
         }
         return person;
     }
@@ -91,9 +91,7 @@ final class KeyDesk {
 
     private static String name(@Nullable String given) {
         String name = given == null ? "" : given.strip();
-        if (name.isEmpty()
-                || name.length() > LONGEST_NAME
-                || name.codePoints().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
             throw badRequest("Say in 1 to " + LONGEST_NAME + " characters whose key it is.");
         }
         return name;

@@ -57,8 +57,8 @@ final class KeyRepository {
     Map<String, KeyHolder> holders() {
         Map<String, KeyHolder> holders = new HashMap<>();
         jdbc.sql("SELECT encode(key_hash, 'hex') AS digest, id, tier FROM api_key WHERE revoked_at IS NULL")
-                .query((row, _) -> Map.entry(
-                        row.getString("digest"), new KeyHolder(row.getLong("id"), row.getString("tier"))))
+                .query((row, _) ->
+                        Map.entry(row.getString("digest"), new KeyHolder(row.getLong("id"), row.getString("tier"))))
                 .list()
                 .forEach(holder -> holders.put(holder.getKey(), holder.getValue()));
         return Map.copyOf(holders);

@@ -54,8 +54,7 @@ final class KeyRing implements KeyHolders {
     }
 
     private boolean isOver(Known known) {
-        return known.changes() != changes.get()
-                || nanoTime.getAsLong() - known.at() >= (known.sure() ? goesBy : PAUSE);
+        return known.changes() != changes.get() || nanoTime.getAsLong() - known.at() >= (known.sure() ? goesBy : PAUSE);
     }
 
     /// This copy has changed something itself.

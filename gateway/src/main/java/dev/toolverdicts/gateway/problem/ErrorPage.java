@@ -90,7 +90,6 @@ public class ErrorPage {
                 </main>
                 </body>
                 </html>
-                """.formatted(
-HtmlUtils.htmlEscape(problem.title()), content, site, styles);
+                """.formatted(HtmlUtils.htmlEscape(problem.title()), content, site, styles);
     }
 }

@@ -81,8 +81,9 @@ class ReadQuotasTest {
                 .get();
 
         assertThat(settings.tiers().keySet()).containsExactlyInAnyOrder("standard", "large");
-        assertThat(settings.tiers().values()).allSatisfy(tier -> assertThat(tier.perMinute())
-                .isGreaterThan(settings.anonymous().perMinute()));
+        assertThat(settings.tiers().values())
+                .allSatisfy(tier -> assertThat(tier.perMinute())
+                        .isGreaterThan(settings.anonymous().perMinute()));
         assertThat(settings.tiers().get("large")).isEqualTo(new Quota(200_000, 7_000_000));
     }
 }

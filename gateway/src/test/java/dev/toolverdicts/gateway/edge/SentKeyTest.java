@@ -19,9 +19,8 @@ class SentKeyTest {
 
     @Test
     void aKeyComesInOneOfTwoHeaders() {
-        assertThat(SentKey.of(MockServerHttpRequest.get("/x")
-                        .header("X-Api-Key", KEY)
-                        .build()))
+        assertThat(SentKey.of(
+                        MockServerHttpRequest.get("/x").header("X-Api-Key", KEY).build()))
                 .isEqualTo(KEY);
         assertThat(SentKey.of(MockServerHttpRequest.get("/x")
                         .header("Authorization", "apikey  " + KEY)
@@ -37,25 +36,29 @@ class SentKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "api_key=1", "limit=2&apikey=1", "API-KEY=1", "x-api-key=1", "api%5Fkey=1", "api_key", "q=tv_", "key=tv_"
+                "api_key=1",
+                "limit=2&apikey=1",
+                "API-KEY=1",
+                "x-api-key=1",
+                "api%5Fkey=1",
+                "api_key",
+                "q=tv_",
+                "key=tv_"
             })
     void inAnAddressItIsSeen(String query) {
         String with = query.endsWith("tv_") ? query + "a".repeat(43) : query;
 
-        assertThat(SentKey.isInAddress(asked("/x?" + with)))
-                .isTrue();
+        assertThat(SentKey.isInAddress(asked("/x?" + with))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"q=api%20key", "q=apikey", "apikeys=1", "cursor=tv_abc", "limit=2&sort=newest"})
     void otherAddressesAreNot(String query) {
-        assertThat(SentKey.isInAddress(asked("/x?" + query)))
-                .isFalse();
+        assertThat(SentKey.isInAddress(asked("/x?" + query))).isFalse();
     }
 
     @Test
     void anAddressWithoutAQueryHasNone() {
-        assertThat(SentKey.isInAddress(asked("/api_key=1")))
-                .isFalse();
+        assertThat(SentKey.isInAddress(asked("/api_key=1"))).isFalse();
     }
 }

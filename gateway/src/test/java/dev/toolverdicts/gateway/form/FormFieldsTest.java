@@ -10,8 +10,8 @@ class FormFieldsTest {
     @Test
     void fieldsAreReadAsBrowsersWriteThem() {
         assertThat(FormFields.of("email=ada%2Bweek%40example.org&source=page%3Ahome&note=a+b&website="))
-                .isEqualTo(Map.of(
-                        "email", "ada+week@example.org", "source", "page:home", "note", "a b", "website", ""));
+                .isEqualTo(
+                        Map.of("email", "ada+week@example.org", "source", "page:home", "note", "a b", "website", ""));
     }
 
     @Test

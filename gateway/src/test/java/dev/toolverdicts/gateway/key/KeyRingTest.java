@@ -36,11 +36,10 @@ class KeyRingTest {
     }
 
     private void isRefused(String sent) {
-        assertThatThrownBy(() -> holder(sent))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.problem().status()).isEqualTo(HttpStatus.UNAUTHORIZED);
-                    assertThat(refusal.problem().headers()).containsEntry("WWW-Authenticate", "ApiKey");
-                });
+        assertThatThrownBy(() -> holder(sent)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.problem().status()).isEqualTo(HttpStatus.UNAUTHORIZED);
+            assertThat(refusal.problem().headers()).containsEntry("WWW-Authenticate", "ApiKey");
+        });
     }
 
     private void later(Duration time) {

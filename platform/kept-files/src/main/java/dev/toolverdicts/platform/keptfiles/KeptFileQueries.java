@@ -32,8 +32,7 @@ public class KeptFileQueries {
     }
 
     public Optional<KeptDay> day(LocalDate day) {
-        return grouped(jdbc
-                        .sql("""
+        return grouped(jdbc.sql("""
                                 SELECT day, written_at, name, rows, bytes, sha256
                                 FROM kept_day JOIN kept_file USING (day) WHERE day = :day ORDER BY name
                                 """)
@@ -78,7 +77,8 @@ public class KeptFileQueries {
 
     private static List<KeptDay> grouped(List<Row> rows) {
         Map<LocalDate, List<Row>> days = new LinkedHashMap<>();
-        rows.forEach(row -> days.computeIfAbsent(row.day(), _ -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> days.computeIfAbsent(row.day(), _ -> new ArrayList<>()).add(row));
         return days.values().stream()
                 .map(files -> new KeptDay(
                         files.getFirst().day(),

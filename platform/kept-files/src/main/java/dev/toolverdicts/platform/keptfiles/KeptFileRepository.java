@@ -57,6 +57,8 @@ public class KeptFileRepository {
 
     /// @return how many days are gone
     public int forgetBefore(LocalDate day) {
-        return jdbc.sql("DELETE FROM kept_day WHERE day < :day").param("day", day).update();
+        return jdbc.sql("DELETE FROM kept_day WHERE day < :day")
+                .param("day", day)
+                .update();
     }
 }

@@ -95,7 +95,8 @@ public final class RowFiles implements AutoCloseable {
             case null -> "";
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();
-            case Collection<?> several -> quoted(several.stream().map(String::valueOf).collect(Collectors.joining(" | ")));
+            case Collection<?> several ->
+                quoted(several.stream().map(String::valueOf).collect(Collectors.joining(" | ")));
             default -> quoted(value.toString());
         };
     }

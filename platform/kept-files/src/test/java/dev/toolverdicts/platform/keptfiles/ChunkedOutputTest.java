@@ -23,18 +23,18 @@ class ChunkedOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, ChunkedOutput.SIZE - 1, ChunkedOutput.SIZE, ChunkedOutput.SIZE + 1, 3 * ChunkedOutput.SIZE})
+    @ValueSource(
+            ints = {0, 1, ChunkedOutput.SIZE - 1, ChunkedOutput.SIZE, ChunkedOutput.SIZE + 1, 3 * ChunkedOutput.SIZE})
     void piecesTogetherAreTheFileAndItsSum(int size) throws Exception {
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);
-        KeptFile file;
-        try (ChunkedOutput out = output()) {
+        ChunkedOutput out = output();
+        try (out) {
             for (int at = 0; at < size; at += 100_000) {
                 out.write(content, at, Math.min(100_000, size - at));
             }
-            out.close();
-            file = out.summedUp("x", 7);
         }
+        KeptFile file = out.summedUp("x", 7);
 
         var together = new ByteArrayOutputStream();
         for (byte[] piece : passed) {

@@ -48,7 +48,8 @@ class RowFilesTest {
         }
 
         String text(String name) throws IOException {
-            byte[] packed = chunks.getOrDefault(name, new ByteArrayOutputStream()).toByteArray();
+            byte[] packed =
+                    chunks.getOrDefault(name, new ByteArrayOutputStream()).toByteArray();
             try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
                 return new String(in.readAllBytes(), UTF_8);
             }
@@ -62,8 +63,7 @@ class RowFilesTest {
             rows.add("b, \"quoted\"", null, List.of(), null);
         }
 
-        assertThat(memory.text("things.ndjson.gz"))
-                .isEqualTo("""
+        assertThat(memory.text("things.ndjson.gz")).isEqualTo("""
                         {"slug":"a","amount":1.50,"tags":["x","y"],"at":"2026-11-24T12:00:00Z"}
                         {"slug":"b, \\"quoted\\"","amount":null,"tags":[],"at":null}
                         """);
@@ -101,7 +101,8 @@ class RowFilesTest {
 
     @Test
     void sumsAreReadBySha256sum() {
-        var day = new KeptDay(DAY, Instant.EPOCH, List.of(new KeptFile("a.csv.gz", 1, 2, "ab"), new KeptFile("b", 0, 0, "cd")));
+        var day = new KeptDay(
+                DAY, Instant.EPOCH, List.of(new KeptFile("a.csv.gz", 1, 2, "ab"), new KeptFile("b", 0, 0, "cd")));
 
         assertThat(day.sums()).isEqualTo("ab  a.csv.gz\ncd  b\n");
     }

@@ -52,9 +52,9 @@ public class LastKnownAutoConfiguration {
                 registry.addInterceptor(new LastKnownInterceptor(pages, outage, stale, neutral));
             }
 
-            /// Before the advices, which would answer 503.
             @Override
             public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                // Before the advices, which would answer 503.
                 resolvers.addFirst(new LastKnownResolver(pages, outage, stale));
             }
         };

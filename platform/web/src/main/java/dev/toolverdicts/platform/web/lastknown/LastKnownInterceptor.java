@@ -44,10 +44,7 @@ final class LastKnownInterceptor implements HandlerInterceptor {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView answered) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answered) {
         if (answered != null && request.getAttribute(LOOK) != null) {
             request.setAttribute(ANSWERED, answered);
         }
@@ -57,9 +54,7 @@ final class LastKnownInterceptor implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (failure != null
-                || StaleAnswer.isGiven(request)
-                || !(request.getAttribute(LOOK) instanceof Look look)) {
+        if (failure != null || StaleAnswer.isGiven(request) || !(request.getAttribute(LOOK) instanceof Look look)) {
             return;
         }
         switch (response.getStatus()) {

@@ -68,7 +68,6 @@ final class StaleAnswer {
     private static String notice(Instant at) {
         return """
 
-                <p class="banner" role="status">Our database cannot be reached just now. This page is as of <time datetime="%s">%s</time>; what has changed since is not on it.</p>"""
-                .formatted(at.truncatedTo(ChronoUnit.SECONDS), MINUTE.format(at));
+                <p class="banner" role="status">Our database cannot be reached just now. This page is as of <time datetime="%s">%s</time>; what has changed since is not on it.</p>""".formatted(at.truncatedTo(ChronoUnit.SECONDS), MINUTE.format(at));
     }
 }

@@ -13,9 +13,7 @@ final class Unavailable {
     private static final Set<Class<? extends Exception>> AWAY =
             Set.of(CannotCreateTransactionException.class, DataAccessResourceFailureException.class);
     private static final Set<Class<? extends Exception>> FOR_ONCE = Set.of(
-            TransactionSystemException.class,
-            RecoverableDataAccessException.class,
-            TransientDataAccessException.class);
+            TransactionSystemException.class, RecoverableDataAccessException.class, TransientDataAccessException.class);
 
     private Unavailable() {}
 

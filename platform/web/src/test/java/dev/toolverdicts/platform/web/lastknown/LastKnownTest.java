@@ -58,13 +58,11 @@ class LastKnownTest {
         ViewResolver views = (_, _) -> view;
         return MockMvcBuilders.standaloneSetup(desk)
                 .setViewResolvers(views)
-                .addInterceptors(new LastKnownInterceptor(
-                        pages, outage, stale, new NeutralPage(() -> List.of(views))))
-                .setHandlerExceptionResolvers(
-                        new LastKnownResolver(pages, outage, stale), (_, response, _, _) -> {
-                            response.setStatus(UNAVAILABLE);
-                            return new ModelAndView();
-                        })
+                .addInterceptors(new LastKnownInterceptor(pages, outage, stale, new NeutralPage(() -> List.of(views))))
+                .setHandlerExceptionResolvers(new LastKnownResolver(pages, outage, stale), (_, response, _, _) -> {
+                    response.setStatus(UNAVAILABLE);
+                    return new ModelAndView();
+                })
                 .build();
     }
 
@@ -72,7 +70,10 @@ class LastKnownTest {
     static final class Desk {
 
         private final LastKnownPages pages;
-        @Nullable RuntimeException failure;
+
+        @Nullable
+        RuntimeException failure;
+
         String text = "as it is";
         int status = 200;
         int asked;
@@ -197,8 +198,7 @@ class LastKnownTest {
 
     @Test
     void nobodySeesAnothersPart() throws Exception {
-        assertThat(ask(get("/own").cookie(new Cookie("name", "ada")))
-                        .getContentAsString())
+        assertThat(ask(get("/own").cookie(new Cookie("name", "ada"))).getContentAsString())
                 .contains("of ada");
         databaseGoes();
 
