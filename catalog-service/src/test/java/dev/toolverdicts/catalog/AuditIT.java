@@ -68,9 +68,7 @@ class AuditIT extends RunningService {
 
     private void releases(NotedActs acts, String path, String desk) {
         String released = "{\"releasedOn\": \"2026-11-01\"}";
-        acts.play(
-                "PUT " + API + "/releases/{label}",
-                () -> made(api.write("PUT", path + "/releases/1.0", released)));
+        acts.play("PUT " + API + "/releases/{label}", () -> made(api.write("PUT", path + "/releases/1.0", released)));
         acts.play("DELETE " + API + "/releases/{label}", () -> gone(api.write("DELETE", path + "/releases/1.0", "")));
         Map<String, String> release = Map.of("label", "2.0", "releasedOn", "2026-11-01");
         acts.play("POST " + DESK + "/releases", () -> moved(submit(desk + "/releases", release)));

@@ -93,7 +93,8 @@ class ComparisonIT extends RunningService {
         String critic = plain.at("/scorecard/0/critic/key").asString();
         Api.Answer weighed = api.get(pair + "?weight=" + critic + ".3");
 
-        assertThat(weighed.body().at("/byWeights/weights").toString()).contains("{\"critic\":\"" + critic + "\",\"weight\":3}");
+        assertThat(weighed.body().at("/byWeights/weights").toString())
+                .contains("{\"critic\":\"" + critic + "\",\"weight\":3}");
         assertThat(weighed.at("/byWeights/tools/0/slug")).isEqualTo(b.slug());
         assertThat(weighed.body().at("/tools/0")).isEqualTo(plain.at("/tools/1"));
         assertThat(weighed.at("/decision/1/label")).isEqualTo("By your weights");

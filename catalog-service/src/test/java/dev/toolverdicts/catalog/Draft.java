@@ -14,7 +14,9 @@ record Draft(ObjectNode body) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /// A price that is fresh whenever the tests run.
-    static final Instant YESTERDAY = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
+    static Instant yesterday() {
+        return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1));
+    }
 
     static Draft named(String name) {
         ObjectNode body = (ObjectNode) JSON.readTree("""
@@ -25,7 +27,7 @@ record Draft(ObjectNode body) {
                              "period": "month", "capturedAt": "%s"},
                  "license": {"spdx": "Apache-2.0", "class": "osi_open"},
                  "bestFor": "Tests", "notFor": "Anything else"}
-                """.formatted(YESTERDAY));
+                """.formatted(yesterday()));
         return new Draft(body.put("name", name));
     }
 

@@ -74,7 +74,10 @@ class DuelProjectionIT extends RunningService {
     void ranksShowToolsThatAreShown() {
         String category = "c" + UUID.randomUUID().toString().replace("-", "");
         others.awaitApplied("catalog-duel-ranks", others.duelRank(rank -> {
-            ArrayNode rows = rank.put("categoryKey", category).put("version", 3).get("rows").asArray();
+            ArrayNode rows = rank.put("categoryKey", category)
+                    .put("version", 3)
+                    .get("rows")
+                    .asArray();
             ((ObjectNode) rows.get(0)).put("toolId", one.toolId());
         }));
 
@@ -92,7 +95,10 @@ class DuelProjectionIT extends RunningService {
         String category = "c" + UUID.randomUUID().toString().replace("-", "");
         applied(others.duel(a, b, 5, 7, 2, 1));
         others.awaitApplied("catalog-duel-ranks", others.duelRank(rank -> {
-            ArrayNode rows = rank.put("categoryKey", category).put("version", 3).get("rows").asArray();
+            ArrayNode rows = rank.put("categoryKey", category)
+                    .put("version", 3)
+                    .get("rows")
+                    .asArray();
             ((ObjectNode) rows.get(0)).put("toolId", one.toolId());
         }));
 

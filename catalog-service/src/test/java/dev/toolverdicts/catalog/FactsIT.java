@@ -63,7 +63,8 @@ class FactsIT extends RunningService {
         JsonNode facts = api.get(Api.path(tool.slug())).body().get("facts");
 
         assertThat(facts.at("/price/sourceUrl").asString()).isEqualTo("https://prices.example/a");
-        assertThat(facts.at("/price/verifiedAt").asString()).isEqualTo(Draft.YESTERDAY.toString());
+        assertThat(facts.at("/price/verifiedAt").asString())
+                .isEqualTo(Draft.yesterday().toString());
         assertThat(facts.at("/license/sourceUrl").asString()).isEqualTo("https://sample.example/tool");
         for (String kind : new String[] {"price", "license", "status"}) {
             JsonNode fact = facts.get(kind);
@@ -92,8 +93,11 @@ class FactsIT extends RunningService {
                 ? old.slug() + "-vs-" + other.slug()
                 : other.slug() + "-vs-" + old.slug();
         Api.Answer comparison = api.get("/api/v1/comparisons/" + pair);
-        assertThat(comparison.body().get("tools").valueStream().map(one -> one.at("/facts/price/check")
-                        .booleanValue()))
+        assertThat(comparison
+                        .body()
+                        .get("tools")
+                        .valueStream()
+                        .map(one -> one.at("/facts/price/check").booleanValue()))
                 .containsExactlyInAnyOrder(check, false);
         assertThat(comparison.header("ETag").contains(".c")).isEqualTo(check);
         assertThat(page("/compare/" + pair).text().contains("Free plan; Pro $20/mo · check"))
@@ -105,26 +109,32 @@ class FactsIT extends RunningService {
         Draft again = new Draft((ObjectNode) json.readTree(seen))
                 .with("category", "developer-tools")
                 .with("facts", json.readTree("{\"price\": {\"verified\": true}}"));
-        assertThat(api.put(old.slug(), card.header("ETag"), again.json()).status()).isEqualTo(200);
+        assertThat(api.put(old.slug(), card.header("ETag"), again.json()).status())
+                .isEqualTo(200);
         awaitCard(old, now -> {
             assertThat(now.at("/facts/price/check").booleanValue()).isFalse();
             assertThat(now.at("/facts/price/capturedAt").asString()).isEqualTo(read);
         });
-        assertThat(api.get(Api.path(old.slug()) + "/history").body().get("changes")).isEmpty();
+        assertThat(api.get(Api.path(old.slug()) + "/history").body().get("changes"))
+                .isEmpty();
     }
 
     @Test
     void theHistoryNamesEveryChangeOfPriceLicenceAndStatus() {
         Draft draft = Draft.fresh();
         Api.Added tool = api.added(draft);
-        assertThat(api.get(Api.path(tool.slug()) + "/history").body().get("changes")).isEmpty();
+        assertThat(api.get(Api.path(tool.slug()) + "/history").body().get("changes"))
+                .isEmpty();
         Draft dearer = draft.with("pricing.text", "Free plan; Pro $25/mo")
                 .with("facts", json.readTree("{\"price\": {\"sourceUrl\": \"https://prices.example/b\"}}"));
         assertThat(api.put(tool.slug(), "\"1\"", dearer.json()).status()).isEqualTo(200);
         Draft closed = dearer.with("license", json.readTree("{\"spdx\": null, \"class\": \"proprietary\"}"))
                 .with("status", "discontinued");
         assertThat(api.put(tool.slug(), "\"2\"", closed.json()).status()).isEqualTo(200);
-        assertThat(api.put(tool.slug(), "\"3\"", closed.with("tagline", "Said anew").json())
+        assertThat(api.put(
+                                tool.slug(),
+                                "\"3\"",
+                                closed.with("tagline", "Said anew").json())
                         .status())
                 .isEqualTo(200);
 
@@ -172,13 +182,18 @@ class FactsIT extends RunningService {
             assertThat(card.at("/latestRelease/releasedOn").asString()).isEqualTo("2026-11-02");
         });
         Api.Answer releases = api.get(Api.path(tool.slug()) + "/releases");
-        assertThat(releases.body().get("releases").valueStream().map(one -> one.get("label").asString()))
+        assertThat(releases.body()
+                        .get("releases")
+                        .valueStream()
+                        .map(one -> one.get("label").asString()))
                 .containsExactly("2.0", "1.0");
         assertThat(api.getAsEditor(Api.path(tool.slug())).at("/version")).isEqualTo("4");
         assertThat(page("/tool/" + tool.slug()).text()).contains("What happened", "https://notes.example/2026-11-02");
 
         assertThat(delete(Api.path(tool.slug()) + "/releases/2.0").status()).isEqualTo(204);
-        awaitCard(tool, card -> assertThat(card.at("/latestRelease/label").asString()).isEqualTo("1.0"));
+        awaitCard(
+                tool,
+                card -> assertThat(card.at("/latestRelease/label").asString()).isEqualTo("1.0"));
         assertThat(delete(Api.path(tool.slug()) + "/releases/2.0").at("/type")).endsWith("/release-not-found");
     }
 
@@ -201,7 +216,8 @@ class FactsIT extends RunningService {
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.at("/errors/0/pointer")).isEqualTo(pointer);
-        assertThat(api.get(Api.path(tool.slug()) + "/releases").body().get("releases")).isEmpty();
+        assertThat(api.get(Api.path(tool.slug()) + "/releases").body().get("releases"))
+                .isEmpty();
     }
 
     @Test
@@ -223,12 +239,15 @@ class FactsIT extends RunningService {
                 .json());
         assertThat(asSite.status()).isEqualTo(409);
 
-        Api.Answer twin = api.post(
-                Draft.fresh().with("websiteUrl", "https://www." + owner + ".example/two").json());
+        Api.Answer twin = api.post(Draft.fresh()
+                .with("websiteUrl", "https://www." + owner + ".example/two")
+                .json());
         assertThat(twin.status()).isEqualTo(201);
         assertThat(twin.at("/warnings/0/pointer")).isEqualTo("/websiteUrl");
         assertThat(twin.at("/warnings/0/existing/0")).isEqualTo(Api.path(tool.slug()));
-        assertThat(api.post(Draft.fresh().with("websiteUrl", "https://" + word() + ".example").json())
+        assertThat(api.post(Draft.fresh()
+                                .with("websiteUrl", "https://" + word() + ".example")
+                                .json())
                         .body()
                         .get("warnings"))
                 .isEmpty();
@@ -248,7 +267,8 @@ class FactsIT extends RunningService {
         Api.Answer item = api.get("/api/v1/news/" + key);
         assertThat(item.at("/tools/0/slug")).isEqualTo(tool.slug());
         assertThat(item.at("/releases/0/label")).isEqualTo("2.0");
-        assertThat(api.get("/api/v1/news?tool=" + tool.slug()).at("/news/0/key")).isEqualTo(key);
+        assertThat(api.get("/api/v1/news?tool=" + tool.slug()).at("/news/0/key"))
+                .isEqualTo(key);
         assertThat(page("/tool/" + tool.slug()).text())
                 .contains("A &lt;b&gt;headline", "https://news.example/a")
                 .doesNotContain("<b>");
@@ -273,16 +293,23 @@ class FactsIT extends RunningService {
         Api.Added tool = api.added(Draft.fresh());
         String word = word();
         for (int i = 0; i < 3; i++) {
-            assertThat(news("n" + i + "-" + word, telling("Number " + i, tool.slug())).status())
+            assertThat(news("n" + i + "-" + word, telling("Number " + i, tool.slug()))
+                            .status())
                     .isEqualTo(201);
         }
 
         Api.Answer first = api.get("/api/v1/news?limit=2&tool=" + tool.slug());
-        assertThat(first.body().get("news").valueStream().map(one -> one.get("title").asString()))
+        assertThat(first.body()
+                        .get("news")
+                        .valueStream()
+                        .map(one -> one.get("title").asString()))
                 .containsExactly("Number 2", "Number 1");
         String next = first.header("Link").replaceFirst("^<([^>]*)>.*", "$1");
         Api.Answer second = api.get(next);
-        assertThat(second.body().get("news").valueStream().map(one -> one.get("title").asString()))
+        assertThat(second.body()
+                        .get("news")
+                        .valueStream()
+                        .map(one -> one.get("title").asString()))
                 .containsExactly("Number 0");
         assertThat(second.header("Link")).isEmpty();
         assertThat(api.get("/api/v1/news?limit=0").status()).isEqualTo(400);
@@ -309,8 +336,10 @@ class FactsIT extends RunningService {
             assertThat(moved.header("Location")).endsWith(Api.path(slug) + rest);
         }
         assertThat(page("/tool/" + tool.slug()).status()).isEqualTo(301);
-        assertThat(api.get(Api.path(slug) + "/releases").at("/releases/0/label")).isEqualTo("2.0");
-        assertThat(release(tool.slug(), "3.0", released("2026-11-01")).at("/type")).endsWith("/tool-renamed");
+        assertThat(api.get(Api.path(slug) + "/releases").at("/releases/0/label"))
+                .isEqualTo("2.0");
+        assertThat(release(tool.slug(), "3.0", released("2026-11-01")).at("/type"))
+                .endsWith("/tool-renamed");
 
         api.write("PUT", Api.path(slug) + "/take-down", "{\"reason\": \"A reason\"}");
         await().atMost(Duration.ofSeconds(5))
@@ -321,7 +350,9 @@ class FactsIT extends RunningService {
         assertThat(api.get("/api/v1/news/" + key).status()).isEqualTo(404);
         assertThat(release(slug, "3.0", released("2026-11-02")).status()).isEqualTo(201);
         delete(Api.path(slug) + "/take-down");
-        awaitCard(now, card -> assertThat(card.at("/latestRelease/label").asString()).isEqualTo("3.0"));
+        awaitCard(
+                now,
+                card -> assertThat(card.at("/latestRelease/label").asString()).isEqualTo("3.0"));
         assertThat(api.get("/api/v1/news/" + key).status()).isEqualTo(200);
     }
 

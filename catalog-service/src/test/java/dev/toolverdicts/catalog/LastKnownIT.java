@@ -19,7 +19,8 @@ import org.springframework.core.env.Environment;
 class LastKnownIT extends RunningService {
 
     private static final Duration SOON = Duration.ofSeconds(40);
-    private static final String NOTICE = "Our database cannot be reached just now. This page is as of <time datetime=\"2";
+    private static final String NOTICE =
+            "Our database cannot be reached just now. This page is as of <time datetime=\"2";
     private static final String REASON = "{\"reason\": \"Its maker asked for it\"}";
 
     @Autowired
@@ -44,8 +45,7 @@ class LastKnownIT extends RunningService {
             Api.Answer added = api.post(Draft.fresh().json());
             assertThat(added.status()).isEqualTo(201);
             String card = Api.path(added.at("/slug"));
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> api.get(card).status() == 200);
+            await().atMost(Duration.ofSeconds(5)).until(() -> api.get(card).status() == 200);
             assertThat(page("/").text()).doesNotContain(NOTICE);
         });
     }
@@ -100,7 +100,9 @@ class LastKnownIT extends RunningService {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(kind).isLessThan(Duration.ofSeconds(5));
             assertThat(stale.status()).as(kind).isEqualTo(200);
             assertThat(stale.text()).as(kind).contains(NOTICE, "<main", "</html>");
-            assertThat(stale.response().headers().allValues("Cache-Control")).as(kind).containsExactly("no-store");
+            assertThat(stale.response().headers().allValues("Cache-Control"))
+                    .as(kind)
+                    .containsExactly("no-store");
             assertThat(stale.header("Age")).as(kind).matches("[0-9]+");
         }
         assertThat(page("/feeds").status()).isEqualTo(200);
@@ -108,7 +110,9 @@ class LastKnownIT extends RunningService {
         assertThat(page(pair).text()).contains("Last A " + word, "Last B " + word, "The Builder");
         assertThat(shown() - before).isGreaterThanOrEqualTo(readEachTime.size());
 
-        assertThat(page("/tool/" + b.slug()).status()).as("nobody has looked at it").isEqualTo(503);
+        assertThat(page("/tool/" + b.slug()).status())
+                .as("nobody has looked at it")
+                .isEqualTo(503);
         Api.Answer read = api.get(Api.path(a.slug()));
         assertThat(read.status()).as("programs get no stale answer").isEqualTo(503);
         assertThat(read.header("Retry-After")).isEqualTo("1");
@@ -118,9 +122,10 @@ class LastKnownIT extends RunningService {
         database.comesBack();
 
         for (String kind : kinds) {
-            await(kind).atMost(SOON).untilAsserted(() -> assertThat(page(kind).text())
-                    .doesNotContain(NOTICE)
-                    .contains("</html>"));
+            await(kind)
+                    .atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(page(kind).text()).doesNotContain(NOTICE).contains("</html>"));
         }
     }
 
@@ -150,7 +155,8 @@ class LastKnownIT extends RunningService {
         List<String> naming = List.of("/tool/" + tool.slug(), "/search?q=" + word, pair, "/");
         naming.forEach(path -> assertThat(page(path).status()).as(path).isEqualTo(200));
 
-        assertThat(api.write("PUT", Api.path(tool.slug()) + "/take-down", REASON).status())
+        assertThat(api.write("PUT", Api.path(tool.slug()) + "/take-down", REASON)
+                        .status())
                 .isEqualTo(200);
         await().atMost(SOON).until(() -> api.get(Api.path(tool.slug())).status() == 410);
         // Nobody looks at these pages meanwhile: the watch alone takes them out.

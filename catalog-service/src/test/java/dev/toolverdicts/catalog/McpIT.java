@@ -36,8 +36,7 @@ class McpIT extends RunningService {
     }
 
     private JsonNode call(String tool, String arguments) {
-        Api.Answer answer =
-                ask("tools/call", "{\"name\": \"%s\", \"arguments\": %s}".formatted(tool, arguments));
+        Api.Answer answer = ask("tools/call", "{\"name\": \"%s\", \"arguments\": %s}".formatted(tool, arguments));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body().get("result");
     }
@@ -90,24 +89,23 @@ class McpIT extends RunningService {
 
     @Test
     void aClientOfTheNewestRevisionJustAsks() {
-        Api.Answer found = send(
-                modern("server/discover", ""), "MCP-Protocol-Version", NEWEST, "Mcp-Method", "server/discover");
+        Api.Answer found =
+                send(modern("server/discover", ""), "MCP-Protocol-Version", NEWEST, "Mcp-Method", "server/discover");
         assertThat(found.status()).as(found.text()).isEqualTo(200);
         assertThat(found.at("/result/supportedVersions/0")).isEqualTo(NEWEST);
         assertThat(found.at("/result/resultType")).isEqualTo("complete");
         assertThat(found.at("/result/cacheScope")).isEqualTo("public");
         assertThat(found.at("/id")).isEqualTo("m-1");
 
-        Api.Answer listed =
-                send(modern("tools/list", ""), "MCP-Protocol-Version", NEWEST, "Mcp-Method", "tools/list");
+        Api.Answer listed = send(modern("tools/list", ""), "MCP-Protocol-Version", NEWEST, "Mcp-Method", "tools/list");
         assertThat(listed.body().at("/result/tools")).hasSize(4);
         assertThat(listed.body().at("/result/ttlMs").intValue()).isPositive();
 
         String call = modern("tools/call", "\"name\": \"search\", \"arguments\": {\"limit\": 1}, ");
-        for (String name : List.of(
-                "search", "=?base64?" + Base64.getEncoder().encodeToString("search".getBytes(UTF_8)) + "?=")) {
-            Api.Answer called = send(
-                    call, "MCP-Protocol-Version", NEWEST, "Mcp-Method", "tools/call", "Mcp-Name", name);
+        for (String name :
+                List.of("search", "=?base64?" + Base64.getEncoder().encodeToString("search".getBytes(UTF_8)) + "?=")) {
+            Api.Answer called =
+                    send(call, "MCP-Protocol-Version", NEWEST, "Mcp-Method", "tools/call", "Mcp-Name", name);
             assertThat(called.status()).as(called.text()).isEqualTo(200);
             assertThat(called.body().at("/result/isError").booleanValue()).isFalse();
             assertThat(called.at("/result/resultType")).isEqualTo("complete");
@@ -141,8 +139,8 @@ class McpIT extends RunningService {
         assertThat(answer.body().at("/error/code").intValue()).isEqualTo(-32022);
         assertThat(answer.at("/error/data/supported/0")).isEqualTo(NEWEST);
         assertThat(answer.at("/error/data/requested")).isEqualTo("1900-01-01");
-        Api.Answer without = send(
-                "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}", "MCP-Protocol-Version", NEWEST);
+        Api.Answer without =
+                send("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}", "MCP-Protocol-Version", NEWEST);
         assertThat(without.status()).isEqualTo(400);
         assertThat(without.body().at("/error/code").intValue()).isEqualTo(-32602);
         Api.Answer older = send("""
@@ -177,8 +175,8 @@ class McpIT extends RunningService {
 
     @Test
     void anUnknownMethodOfTheNewestRevisionIsNotFound() {
-        Api.Answer answer = send(
-                modern("prompts/list", ""), "MCP-Protocol-Version", NEWEST, "Mcp-Method", "prompts/list");
+        Api.Answer answer =
+                send(modern("prompts/list", ""), "MCP-Protocol-Version", NEWEST, "Mcp-Method", "prompts/list");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body().at("/error/code").intValue()).isEqualTo(-32601);
@@ -232,16 +230,20 @@ class McpIT extends RunningService {
         Draft draft = Draft.fresh();
         Api.Added tool = api.added(draft);
         Api.Answer dearer = api.put(
-                tool.slug(), tool.etag(), draft.with("pricing.text", "Free plan; Pro $25/mo").json());
+                tool.slug(),
+                tool.etag(),
+                draft.with("pricing.text", "Free plan; Pro $25/mo").json());
         assertThat(dearer.status()).as(dearer.text()).isEqualTo(200);
         RecordMetadata panel = others.publish(
                 OtherServices.PANELS,
                 tool.toolId(),
-                others.value(OtherServices.PANELS, "mixed-after-ship.json", state -> state.put(
-                                "toolId", tool.toolId())
-                        .put("version", 9)
-                        .put("previousVerdict", "ship")
-                        .put("verdictSince", "2026-11-25T09:00:00Z")));
+                others.value(
+                        OtherServices.PANELS,
+                        "mixed-after-ship.json",
+                        state -> state.put("toolId", tool.toolId())
+                                .put("version", 9)
+                                .put("previousVerdict", "ship")
+                                .put("verdictSince", "2026-11-25T09:00:00Z")));
         others.awaitApplied("catalog-verdicts", panel);
         others.awaitApplied("catalog-card-panels", panel);
 

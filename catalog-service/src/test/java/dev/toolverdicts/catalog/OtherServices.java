@@ -81,17 +81,21 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
         return publish(
                 "vote.duel.v1",
                 a + ":" + b,
-                value("vote.duel.v1", "seed-pair.json", state -> state.put("toolA", a)
-                        .put("toolB", b)
-                        .put("version", version)
-                        .put("winsA", winsA)
-                        .put("winsB", winsB)
-                        .put("ties", ties)));
+                value(
+                        "vote.duel.v1",
+                        "seed-pair.json",
+                        state -> state.put("toolA", a)
+                                .put("toolB", b)
+                                .put("version", version)
+                                .put("winsA", winsA)
+                                .put("winsB", winsB)
+                                .put("ties", ties)));
     }
 
     RecordMetadata duelRank(Consumer<ObjectNode> change) {
         byte[] value = value("vote.duel-rank.v1", "two-groups.json", change);
-        return publish("vote.duel-rank.v1", json.readTree(value).get("categoryKey").asString(), value);
+        return publish(
+                "vote.duel-rank.v1", json.readTree(value).get("categoryKey").asString(), value);
     }
 
     RecordMetadata critic(String sample, Consumer<ObjectNode> change) {

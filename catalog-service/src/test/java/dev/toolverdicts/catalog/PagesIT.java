@@ -128,7 +128,19 @@ class PagesIT extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/compare", "/panel", "/category/audio", "/feeds", "/dataset", "/developers", "/privacy", "/terms", "/contact"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/compare",
+                "/panel",
+                "/category/audio",
+                "/feeds",
+                "/dataset",
+                "/developers",
+                "/privacy",
+                "/terms",
+                "/contact"
+            })
     void thePagesOfAQuietSiteAreThere(String path) {
         Api.Answer answer = page(path);
 

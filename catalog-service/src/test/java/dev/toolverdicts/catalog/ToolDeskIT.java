@@ -148,7 +148,8 @@ class ToolDeskIT extends RunningService {
         assertThat(now.at("/summary").asString()).isEqualTo("One line.\nAnother.");
         assertThat(now.at("/tags").toString()).isEqualTo("[\"one\",\"two\"]");
         assertThat(now.at("/pricing/entryAmount").decimalValue()).isEqualByComparingTo("9.50");
-        assertThat(now.at("/pricing/capturedAt").asString()).isGreaterThan(Draft.YESTERDAY.toString());
+        assertThat(now.at("/pricing/capturedAt").asString())
+                .isGreaterThan(Draft.yesterday().toString());
         assertThat(now.at("/license/spdx").isNull()).isTrue();
         assertThat(now.at("/notFor").isNull()).isTrue();
         assertThat(api.getAsEditor(path()).text())
@@ -212,7 +213,14 @@ class ToolDeskIT extends RunningService {
     @Test
     void anEditorKeepsReleases() {
         var form = new LinkedHashMap<>(Map.of(
-                "formToken", form(EDITOR).get("formToken"), "label", " 2.0 <b> ", "releasedOn", "soon", "sourceUrl", ""));
+                "formToken",
+                form(EDITOR).get("formToken"),
+                "label",
+                " 2.0 <b> ",
+                "releasedOn",
+                "soon",
+                "sourceUrl",
+                ""));
 
         Api.Answer refused = send("/releases", form, EDITOR);
         assertThat(refused.status()).isEqualTo(400);

@@ -50,7 +50,8 @@ class VoiceProjectionIT extends RunningService {
         assertThat(voice().roles().get("builder").ships()).isEqualTo(9);
         assertThat(voice().reasons())
                 .first()
-                .isEqualTo(new ToolVoice.Reason("ship", "builder", "Runs on my phone, and Node.js bindings just work."));
+                .isEqualTo(
+                        new ToolVoice.Reason("ship", "builder", "Runs on my phone, and Node.js bindings just work."));
     }
 
     @Test

@@ -96,9 +96,9 @@ class KnownToolIT extends RunningService {
         assertThat(api.get(review).at("/dueAt")).isEqualTo(tomorrow + "T00:00:00Z");
         assertThat(api.get(page).text()).contains("due by " + tomorrow);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(topics.value(
-                                        topics.records("review.panel.v1", tool.id().toString())
-                                                .getLast())
+                .untilAsserted(() -> assertThat(topics.value(topics.records(
+                                                "review.panel.v1", tool.id().toString())
+                                        .getLast())
                                 .at("/reviews/0/dueAt")
                                 .asString())
                         .startsWith(tomorrow));

@@ -41,8 +41,8 @@ class DuelStoryIT {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(page(voter).statusCode()).isEqualTo(200));
         String back = "/compare/" + pair;
-        HttpResponse<String> sent = voter.submit(
-                "/duel/" + pair, Map.of("winner", "b", "formToken", token(page(voter)), "back", back));
+        HttpResponse<String> sent =
+                voter.submit("/duel/" + pair, Map.of("winner", "b", "formToken", token(page(voter)), "back", back));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         assertThat(sent.headers().firstValue("Location")).contains(back);
 
@@ -55,8 +55,9 @@ class DuelStoryIT {
                 .isEqualTo(200);
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(voter.get("/category/developer-tools").body())
-                        .contains("Ranked by duels"));
+                .untilAsserted(
+                        () -> assertThat(voter.get("/category/developer-tools").body())
+                                .contains("Ranked by duels"));
 
         assertThat(voter.delete("/api/v1/duels/" + pair).statusCode()).isEqualTo(200);
         assertThat(readable(page(voter)))

@@ -15,10 +15,14 @@ import tools.jackson.databind.JsonNode;
 class PublicReadsIT {
 
     private static final Map<String, String> NAMES = Map.of(
-            "{slug}", Sample.MISTRAL,
-            "{criticKey}", "builder",
-            "{pair}", Sample.SEED_JSON.substring(Sample.SEED_JSON.lastIndexOf('/') + 1),
-            "{period}", "all");
+            "{slug}",
+            Sample.MISTRAL,
+            "{criticKey}",
+            "builder",
+            "{pair}",
+            Sample.SEED_JSON.substring(Sample.SEED_JSON.lastIndexOf('/') + 1),
+            "{period}",
+            "all");
 
     /// What is one visitor's own, or lives: it has no tag for everybody.
     private static final Set<String> OF_ONE_VISITOR = Set.of(
@@ -41,8 +45,11 @@ class PublicReadsIT {
             Stack.JSON.readTree(visitor.get("/api/v1/openapi.json").body());
 
     private static boolean needsToken(JsonNode operation) {
-        return operation.path("security").valueStream().flatMap(one -> one.propertyNames().stream()).anyMatch(name ->
-                name.endsWith("token"));
+        return operation
+                .path("security")
+                .valueStream()
+                .flatMap(one -> one.propertyNames().stream())
+                .anyMatch(name -> name.endsWith("token"));
     }
 
     private List<String> reads(boolean withToken) {
@@ -87,18 +94,21 @@ class PublicReadsIT {
                     .endsWith("Z");
             String tag = answer.headers().firstValue("ETag").orElse("");
             assertThat(tag).as(address).startsWith("\"");
-            assertThat(answer.headers().firstValue("RateLimit-Limit")).as(address).isPresent();
-            assertThat(new Visitor()
-                            .with("If-None-Match", tag)
-                            .get(address)
-                            .statusCode())
+            assertThat(answer.headers().firstValue("RateLimit-Limit"))
+                    .as(address)
+                    .isPresent();
+            assertThat(new Visitor().with("If-None-Match", tag).get(address).statusCode())
                     .as(address)
                     .isEqualTo(304);
             looked.add(path);
         }
         assertThat(looked)
                 .hasSizeGreaterThan(15)
-                .contains("/api/v1/tools", "/api/v1/ranking", "/api/v1/tools/{slug}/tally/why", "/api/v1/newsletter/issues");
+                .contains(
+                        "/api/v1/tools",
+                        "/api/v1/ranking",
+                        "/api/v1/tools/{slug}/tally/why",
+                        "/api/v1/newsletter/issues");
     }
 
     @Test

@@ -61,7 +61,6 @@ class VoiceStoryIT {
         assertThat(voter.delete("/api/v1/tools/" + slug + "/vote").statusCode()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(
-                        () -> assertThat(readable(page())).doesNotContain("Panel versus community by role"));
+                .untilAsserted(() -> assertThat(readable(page())).doesNotContain("Panel versus community by role"));
     }
 }

@@ -116,7 +116,10 @@ class DatasetIT extends WholeService {
         catalog.discontinue(gone);
         catalog.takeDown(down);
         await().atMost(SOON)
-                .until(() -> new Visitor(port).get("/api/v1/tools/" + down.slug() + "/tally").statusCode() == 410);
+                .until(() -> new Visitor(port)
+                                .get("/api/v1/tools/" + down.slug() + "/tally")
+                                .statusCode()
+                        == 410);
         await().atMost(SOON).untilAsserted(() -> {
             day = day.plusDays(1);
             make();
@@ -125,8 +128,8 @@ class DatasetIT extends WholeService {
 
         List<JsonNode> votes = rows(day, "votes");
         List<JsonNode> board = rows(day, "leaderboard");
-        Map<String, List<JsonNode>> byTool =
-                votes.stream().collect(Collectors.groupingBy(vote -> vote.get("tool").asString()));
+        Map<String, List<JsonNode>> byTool = votes.stream()
+                .collect(Collectors.groupingBy(vote -> vote.get("tool").asString()));
         assertThat(board.stream().map(row -> row.get("tool").asString()))
                 .containsExactlyInAnyOrderElementsOf(byTool.keySet())
                 .contains(liked.slug(), mixed.slug(), gone.slug())
@@ -147,16 +150,18 @@ class DatasetIT extends WholeService {
                 again.add(row);
             }
         }
-        again.sort(Comparator.comparingDouble((JsonNode row) -> row.get("wilsonLow").doubleValue())
-                .thenComparingLong(row ->
-                        row.get("ships").longValue() + row.get("skips").longValue())
+        again.sort(Comparator.comparingDouble(
+                        (JsonNode row) -> row.get("wilsonLow").doubleValue())
+                .thenComparingLong(
+                        row -> row.get("ships").longValue() + row.get("skips").longValue())
                 .thenComparing(row -> Instant.parse(row.get("toolCreatedAt").asString()))
                 .reversed()
                 .thenComparing(row -> row.get("tool").asString()));
         assertThat(again.stream().map(row -> row.get("place").intValue()))
                 .as("the same order, without a gap")
-                .containsExactlyElementsOf(
-                        java.util.stream.IntStream.rangeClosed(1, again.size()).boxed().toList());
+                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, again.size())
+                        .boxed()
+                        .toList());
     }
 
     /// Whether a tool that is on the board has no place there.
@@ -187,9 +192,9 @@ class DatasetIT extends WholeService {
         assertThat(names).hasSize(6).isEqualTo(names(first, other));
         assertThat(names(day, tool)).hasSize(6).doesNotContainAnyElementsOf(names);
         String everything = text(first, "votes.ndjson.gz");
-        assertThat(ids).hasSize(6).allSatisfy(id -> assertThat(everything)
-                .doesNotContain(id)
-                .doesNotContain(id.replace("-", "")));
+        assertThat(ids)
+                .hasSize(6)
+                .allSatisfy(id -> assertThat(everything).doesNotContain(id).doesNotContain(id.replace("-", "")));
         assertThat(rows(first, "votes").getFirst().propertyNames())
                 .containsExactly("tool", "toolId", "voter", "choice", "day");
         String today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).toString();
@@ -247,7 +252,8 @@ class DatasetIT extends WholeService {
                 .filter(each -> each.get("day").asString().equals(day.toString()))
                 .findFirst()
                 .orElseThrow();
-        String sums = new String(download("/dataset/" + day + "/votes/SHA256SUMS").body(), UTF_8);
+        String sums =
+                new String(download("/dataset/" + day + "/votes/SHA256SUMS").body(), UTF_8);
         assertThat(own.get("files").valueStream().map(file -> file.get("name").asString()))
                 .containsExactly("leaderboard.csv.gz", "leaderboard.ndjson.gz", "votes.csv.gz", "votes.ndjson.gz");
         for (JsonNode file : own.get("files")) {
@@ -277,9 +283,11 @@ class DatasetIT extends WholeService {
         LocalDate first = day;
 
         assertThat(dataset.make(first.plusDays(29), NIGHT)).isTrue();
-        assertThat(download("/dataset/" + first + "/votes/SHA256SUMS").statusCode()).isEqualTo(200);
+        assertThat(download("/dataset/" + first + "/votes/SHA256SUMS").statusCode())
+                .isEqualTo(200);
         assertThat(dataset.make(first.plusDays(30), NIGHT)).isTrue();
-        assertThat(download("/dataset/" + first + "/votes/SHA256SUMS").statusCode()).isEqualTo(404);
+        assertThat(download("/dataset/" + first + "/votes/SHA256SUMS").statusCode())
+                .isEqualTo(404);
         assertThat(jdbc.sql("SELECT count(*) FROM kept_chunk WHERE day = :day")
                         .param("day", first)
                         .query(Long.class)
@@ -293,14 +301,20 @@ class DatasetIT extends WholeService {
         Tool down = known();
         catalog.takeDown(down);
         await().atMost(SOON)
-                .until(() -> new Visitor(port).get("/api/v1/tools/" + down.slug() + "/tally").statusCode() == 410);
+                .until(() -> new Visitor(port)
+                                .get("/api/v1/tools/" + down.slug() + "/tally")
+                                .statusCode()
+                        == 410);
         LocalDate after = day.plusDays(1);
         assertThat(dataset.make(day, Instant.parse("2026-11-29T09:00:00Z"))).isTrue();
         assertThat(dataset.make(after, Instant.parse("2026-11-29T11:00:00Z"))).isTrue();
 
-        assertThat(download("/dataset/" + day + "/votes/SHA256SUMS").statusCode()).isEqualTo(404);
-        assertThat(download("/dataset/" + day + "/votes/votes.csv.gz").statusCode()).isEqualTo(404);
-        assertThat(download("/dataset/" + after + "/votes/votes.csv.gz").statusCode()).isEqualTo(200);
+        assertThat(download("/dataset/" + day + "/votes/SHA256SUMS").statusCode())
+                .isEqualTo(404);
+        assertThat(download("/dataset/" + day + "/votes/votes.csv.gz").statusCode())
+                .isEqualTo(404);
+        assertThat(download("/dataset/" + after + "/votes/votes.csv.gz").statusCode())
+                .isEqualTo(200);
         assertThat(new String(download("/dataset/votes").body(), UTF_8))
                 .contains("\"" + after + "\"")
                 .doesNotContain("\"" + day + "\"");

@@ -81,7 +81,8 @@ class DuelIT extends WholeService {
     }
 
     private static String counts(JsonNode duel) {
-        return duel.get("winsA").asLong() + ":" + duel.get("winsB").asLong() + ":" + duel.get("ties").asLong();
+        return duel.get("winsA").asLong() + ":" + duel.get("winsB").asLong() + ":"
+                + duel.get("ties").asLong();
     }
 
     private static String problem(HttpResponse<String> refused) {
@@ -129,15 +130,19 @@ class DuelIT extends WholeService {
     @Test
     void thePagesQuestionTellsItWithTheVotes() {
         choose(visitor, pair, "b");
-        JsonNode answer = json(visitor.get(
-                "/api/v1/votes?tools=" + first.slug() + "," + second.slug() + "&duel=" + pair));
+        JsonNode answer =
+                json(visitor.get("/api/v1/votes?tools=" + first.slug() + "," + second.slug() + "&duel=" + pair));
 
         assertThat(answer.at("/duel/winner").asString()).isEqualTo("b");
         assertThat(answer.at("/duel/winsB").asLong()).isEqualTo(1);
         assertThat(answer.get("votes")).hasSize(2);
-        assertThat(json(new Visitor(port).get("/api/v1/votes?tools=a&duel=" + pair)).at("/duel/winner").isNull())
+        assertThat(json(new Visitor(port).get("/api/v1/votes?tools=a&duel=" + pair))
+                        .at("/duel/winner")
+                        .isNull())
                 .isTrue();
-        assertThat(json(visitor.get("/api/v1/votes?tools=a&duel=nothing")).get("duel").isNull())
+        assertThat(json(visitor.get("/api/v1/votes?tools=a&duel=nothing"))
+                        .get("duel")
+                        .isNull())
                 .isTrue();
         assertThat(json(visitor.get("/api/v1/votes?tools=a")).has("duel")).isFalse();
     }
@@ -178,15 +183,17 @@ class DuelIT extends WholeService {
         await().atMost(SOON).untilAsserted(() -> {
             List<JsonNode> told = published("vote.duel.v1", key());
             assertThat(told).isNotEmpty();
-            assertThat(told.getLast().get("ties").asLong()).isEqualTo(pairNow.get("ties").asLong());
-            assertThat(told).extracting(it -> it.get("version").asLong()).isSorted().doesNotHaveDuplicates();
+            assertThat(told.getLast().get("ties").asLong())
+                    .isEqualTo(pairNow.get("ties").asLong());
+            assertThat(told)
+                    .extracting(it -> it.get("version").asLong())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         });
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"winner": "c"}  | 400 invalid-input
             {"winner": null} | 400 invalid-input
             {"winner": 1}    | 400 invalid-input
@@ -208,8 +215,9 @@ class DuelIT extends WholeService {
         assertThat(problem(choose(visitor, first.slug() + "-vs-nothing-here", "a")))
                 .isEqualTo("404 tool-not-found");
         catalog.takeDown(second);
-        await().atMost(SOON).untilAsserted(() -> assertThat(problem(choose(visitor, pair, "a")))
-                .isEqualTo("410 tool-taken-down"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(problem(choose(visitor, pair, "a"))).isEqualTo("410 tool-taken-down"));
     }
 
     @Test
@@ -230,8 +238,7 @@ class DuelIT extends WholeService {
     void theFormLeadsBackAndNeedsItsToken() {
         String token = own(pair).get("formToken").asString();
         String back = "/compare/" + pair + "?differences=only";
-        HttpResponse<String> done =
-                submit(visitor, pair, Map.of("winner", "a", "formToken", token, "back", back));
+        HttpResponse<String> done = submit(visitor, pair, Map.of("winner", "a", "formToken", token, "back", back));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
         assertThat(done.headers().firstValue("Location")).contains(back);
         assertThat(own(pair).get("winner").asString()).isEqualTo("a");
@@ -239,8 +246,8 @@ class DuelIT extends WholeService {
         HttpResponse<String> again = submit(visitor, pair, Map.of("winner", "b", "formToken", "made-up"));
         assertThat(again.statusCode()).isEqualTo(403);
         assertThat(again.body()).contains("Once more, please", "action=\"/duel/" + pair + "\"", "value=\"b\"");
-        HttpResponse<String> elsewhere = submit(
-                visitor, pair, Map.of("winner", "none", "formToken", token, "back", "//elsewhere.example"));
+        HttpResponse<String> elsewhere =
+                submit(visitor, pair, Map.of("winner", "none", "formToken", token, "back", "//elsewhere.example"));
         assertThat(elsewhere.headers().firstValue("Location")).contains("/compare/" + pair);
         assertThat(own(pair).get("winner").isNull()).isTrue();
         HttpResponse<String> odd = submit(visitor, pair, Map.of("winner", "both", "formToken", token));
@@ -268,7 +275,8 @@ class DuelIT extends WholeService {
         crowd.forEach(each -> takeBack(each, pair));
         ranks.refresh(clock.instant());
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(published("vote.duel-rank.v1", "").getLast().toString())
+                .untilAsserted(() -> assertThat(
+                                published("vote.duel-rank.v1", "").getLast().toString())
                         .doesNotContain("\"" + first.slug() + "\""));
     }
 
@@ -300,8 +308,9 @@ class DuelIT extends WholeService {
         assertThat(visitor.get("/my-votes/delete").body()).contains("Your one vote leaves");
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(visitor.send(visitor.to("/api/v1/my-votes").DELETE())
-                                .statusCode())
+                .untilAsserted(() -> assertThat(
+                                visitor.send(visitor.to("/api/v1/my-votes").DELETE())
+                                        .statusCode())
                         .isEqualTo(200));
         assertThat(json(visitor.get("/api/v1/my-votes")).get("duels")).isEmpty();
         assertThat(counts(own(pair))).isEqualTo("0:0:0");

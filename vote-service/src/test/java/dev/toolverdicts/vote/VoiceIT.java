@@ -55,9 +55,8 @@ class VoiceIT extends WholeService {
     }
 
     private HttpResponse<String> send(Visitor voter, String body) {
-        return voter.send(voter.to(address())
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body)));
+        return voter.send(
+                voter.to(address()).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> say(Visitor voter, String role, String why) {
@@ -108,8 +107,8 @@ class VoiceIT extends WholeService {
     private static String roles(JsonNode state) {
         return state.get("roles")
                 .valueStream()
-                .map(each -> each.get("role").asString() + " " + each.get("ships").asLong() + ":"
-                        + each.get("skips").asLong())
+                .map(each -> each.get("role").asString() + " "
+                        + each.get("ships").asLong() + ":" + each.get("skips").asLong())
                 .collect(Collectors.joining(", "));
     }
 
@@ -161,7 +160,9 @@ class VoiceIT extends WholeService {
         said(other, "founder");
 
         awaitRoles("builder 1:0, founder 0:1");
-        assertThat(published().getLast().get("reasons")).as("no moderator has read it").isEmpty();
+        assertThat(published().getLast().get("reasons"))
+                .as("no moderator has read it")
+                .isEmpty();
         assertThat(own(visitor).get("reason").asString()).isEqualTo(reason);
         assertThat(visitor.tally(tool.slug()).get("ships").asLong()).isEqualTo(1);
     }
@@ -189,14 +190,18 @@ class VoiceIT extends WholeService {
         awaitRoles("");
         await().atMost(SOON).until(() -> rows() == 0);
         vote(visitor, "ship");
-        assertThat(own(visitor).get("reason").isNull()).as("a new vote says nothing").isTrue();
+        assertThat(own(visitor).get("reason").isNull())
+                .as("a new vote says nothing")
+                .isTrue();
     }
 
     @Test
     void anErasedVoterLeavesNothing() {
         say(visitor, "creator", reason);
         awaitRoles("creator 1:0");
-        assertThat(json(visitor.get("/api/v1/my-votes/export")).at("/said/0/reason").asString())
+        assertThat(json(visitor.get("/api/v1/my-votes/export"))
+                        .at("/said/0/reason")
+                        .asString())
                 .isEqualTo(reason);
         assertThat(visitor.get("/my-votes").body()).contains("What you said with them", reason);
 
@@ -241,14 +246,16 @@ class VoiceIT extends WholeService {
         char last = sealed.charAt(sealed.length() / 2);
         thief.cookies.put(
                 name,
-                sealed.substring(0, sealed.length() / 2) + (last == 'A' ? 'B' : 'A')
+                sealed.substring(0, sealed.length() / 2)
+                        + (last == 'A' ? 'B' : 'A')
                         + sealed.substring(sealed.length() / 2 + 1));
         assertThat(say(thief, "founder", "Forged.").statusCode()).isBetween(400, 499);
 
         var other = new Visitor(port);
         vote(other, "skip");
         String token = own(other).get("formToken").asString();
-        assertThat(submit(visitor, Map.of("role", "founder", "formToken", token)).statusCode())
+        assertThat(submit(visitor, Map.of("role", "founder", "formToken", token))
+                        .statusCode())
                 .isEqualTo(403);
         HttpResponse<String> crossSite = visitor.send(visitor.to(address())
                 .header("Content-Type", "application/json")
@@ -276,7 +283,10 @@ class VoiceIT extends WholeService {
         assertThat(say(visitor, "builder", "  " + reason + " ").statusCode()).isEqualTo(200);
 
         assertThat(row()).isEqualTo(before);
-        assertThat(published()).extracting(each -> each.get("version").asLong()).isSorted().doesNotHaveDuplicates();
+        assertThat(published())
+                .extracting(each -> each.get("version").asLong())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     private String row() {
@@ -315,8 +325,7 @@ class VoiceIT extends WholeService {
     void theFormDoesTheSameAndLeadsBack() {
         String token = own(visitor).get("formToken").asString();
         HttpResponse<String> stored = submit(
-                visitor,
-                Map.of("role", "futurist", "reason", reason, "formToken", token, "back", "/compare/a-vs-b"));
+                visitor, Map.of("role", "futurist", "reason", reason, "formToken", token, "back", "/compare/a-vs-b"));
         assertThat(stored.statusCode()).isEqualTo(303);
         assertThat(stored.headers().firstValue("Location")).contains("/compare/a-vs-b");
         assertThat(own(visitor).get("role").asString()).isEqualTo("futurist");
@@ -339,15 +348,15 @@ class VoiceIT extends WholeService {
         JsonNode answer = json(visitor.get("/api/v1/votes?said=true&tools=" + tool.slug()));
 
         assertThat(answer.at("/said/" + tool.slug() + "/role").asString()).isEqualTo("builder");
-        assertThat(json(visitor.get("/api/v1/votes?tools=" + tool.slug())).has("said")).isFalse();
-        assertThat(json(new Visitor(port).get("/api/v1/votes?said=true&tools=" + tool.slug())).get("said"))
+        assertThat(json(visitor.get("/api/v1/votes?tools=" + tool.slug())).has("said"))
+                .isFalse();
+        assertThat(json(new Visitor(port).get("/api/v1/votes?said=true&tools=" + tool.slug()))
+                        .get("said"))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"role": "investor"}                     | 400 invalid-input
             {"role": 1}                              | 400 invalid-input
             {"reason": ["a"]}                        | 400 invalid-input
@@ -384,8 +393,9 @@ class VoiceIT extends WholeService {
     private Waiting find(String text, String state) {
         HttpResponse<String> page = desk("&state=" + state, ANNA);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
-        Matcher form = Pattern.compile("(?s)" + Pattern.quote(text)
-                        + ".*?action=\"/desk/votes/reasons/(\\d+)\"><input type=\"hidden\" name=\"formToken\" value=\"([^\"]+)\"")
+        Matcher form = Pattern.compile(
+                        "(?s)" + Pattern.quote(text)
+                                + ".*?action=\"/desk/votes/reasons/(\\d+)\"><input type=\"hidden\" name=\"formToken\" value=\"([^\"]+)\"")
                 .matcher(page.body());
         assertThat(form.find()).as(page.body()).isTrue();
         return new Waiting(form.group(1), form.group(2));
@@ -418,8 +428,11 @@ class VoiceIT extends WholeService {
         assertThat(own(visitor).get("reasonState").asString()).isEqualTo("shown");
         assertThat(published().getLast().toString()).doesNotContain(id(visitor).toString());
 
-        assertThat(decide(waiting, "show", "waiting").statusCode()).as("decided already").isEqualTo(409);
-        assertThat(decide(find(reason, "shown"), "reject", "shown").statusCode()).isEqualTo(303);
+        assertThat(decide(waiting, "show", "waiting").statusCode())
+                .as("decided already")
+                .isEqualTo(409);
+        assertThat(decide(find(reason, "shown"), "reject", "shown").statusCode())
+                .isEqualTo(303);
         awaitReasons();
         assertThat(own(visitor).get("reasonState").asString()).isEqualTo("rejected");
     }
@@ -460,7 +473,8 @@ class VoiceIT extends WholeService {
                                 .POST(BodyPublishers.ofString("decision=show&formToken=" + waiting.token())))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(decide(new Waiting(waiting.number(), "foreign"), "show", "waiting").statusCode())
+        assertThat(decide(new Waiting(waiting.number(), "foreign"), "show", "waiting")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(decide(waiting, "nothing", "waiting").statusCode()).isEqualTo(400);
         assertThat(own(visitor).get("reasonState").asString()).isEqualTo("waiting");

@@ -9,8 +9,7 @@ public record Facts(Fact price, Fact license, Fact status) {
         FactStates said = tool.facts();
         return said == null
                 ? unsaid(tool, now)
-                : new Facts(
-                        Fact.of(said.price(), now), Fact.of(said.license(), now), Fact.of(said.status(), now));
+                : new Facts(Fact.of(said.price(), now), Fact.of(said.license(), now), Fact.of(said.status(), now));
     }
 
     private static Facts unsaid(ToolState tool, Instant now) {

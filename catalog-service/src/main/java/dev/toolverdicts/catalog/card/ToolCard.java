@@ -48,7 +48,10 @@ public record ToolCard(
             @Nullable String spdx, @JsonProperty("class") String licenseClass) {}
 
     public record LatestRelease(
-            UUID releaseId, String label, LocalDate releasedOn, @Nullable String sourceUrl) {}
+            UUID releaseId,
+            String label,
+            LocalDate releasedOn,
+            @Nullable String sourceUrl) {}
 
     public record Panel(int ships, int skips, @Nullable Integer pct, String verdict, int quorum, int critics) {
 

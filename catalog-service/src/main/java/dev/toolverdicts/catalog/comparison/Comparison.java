@@ -51,7 +51,10 @@ public record Comparison(
     /// @param tools the best first
     /// @param query the weights as the end of an address; not part of the JSON
     public record ByWeights(
-            String words, List<Weight> weights, List<Standing> tools, @JsonIgnore String query) {
+            String words,
+            List<Weight> weights,
+            List<Standing> tools,
+            @JsonIgnore String query) {
 
         public record Weight(String critic, int weight) {}
 

@@ -31,10 +31,12 @@ class ComparisonController {
     ResponseEntity<Comparison> comparison(
             @PathVariable String pair,
             @Parameter(
-                            description = "How often a critic counts, 0 to 3, as in builder.2; once where nothing is said."
-                                    + " With other than equal weights the answer has byWeights and the best tool first.")
+                            description =
+                                    "How often a critic counts, 0 to 3, as in builder.2; once where nothing is said."
+                                            + " With other than equal weights the answer has byWeights and the best tool first.")
                     @RequestParam(name = "weight", required = false)
-                    @Nullable List<String> weights) {
+                    @Nullable
+                    List<String> weights) {
         return switch (comparisons.find(pair)) {
             case Found.Compared found -> {
                 Comparison comparison = comparisons.weighed(found.comparison(), weights);

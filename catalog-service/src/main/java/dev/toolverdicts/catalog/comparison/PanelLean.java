@@ -26,8 +26,9 @@ final class PanelLean {
                     "is still out on "
                             + (pending.size() == tools.size() ? Several.all(tools) : Several.names(pending)));
         }
-        List<Shared> sides =
-                tools.stream().map(tool -> new Shared(tool, share(shares, tool))).toList();
+        List<Shared> sides = tools.stream()
+                .map(tool -> new Shared(tool, share(shares, tool)))
+                .toList();
         List<Shared> ranked = sides.stream()
                 .sorted(Comparator.comparingInt(Shared::share).reversed())
                 .toList();

@@ -89,7 +89,8 @@ public final class Weighing {
     private List<Row> decision() {
         var rows = new ArrayList<Row>();
         plain.decision().forEach(row -> rows.add(new Row(row.label(), inOrder(row.values()), row.equal())));
-        List<String> values = tools.stream().map(tool -> tool.words(place(tool))).toList();
+        List<String> values =
+                tools.stream().map(tool -> tool.words(place(tool))).toList();
         rows.add(
                 Math.min(1, rows.size()),
                 new Row("By your weights", values, values.stream().distinct().count() == 1));

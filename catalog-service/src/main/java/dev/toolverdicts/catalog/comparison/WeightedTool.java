@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param pct weighted share of critics who ship it; null when nobody with a weight has spoken
 /// @param score weighted mean of the scores; null likewise
 record WeightedTool(
-        int column, ToolCard card, @Nullable Integer pct, @Nullable Integer score) {
+        int column,
+        ToolCard card,
+        @Nullable Integer pct,
+        @Nullable Integer score) {
 
     static final Comparator<WeightedTool> BEST_FIRST = Comparator.comparing(WeightedTool::isPending)
             .thenComparing(Comparator.comparingInt(WeightedTool::share).reversed())

@@ -84,8 +84,7 @@ class DatasetController {
         int chunks = KeptFileQueries.chunks(file);
         for (int number = 0; number < chunks; number++) {
             response.getOutputStream()
-                    .write(kept.chunk(day, file.name(), number)
-                            .orElseThrow(() -> new IOException("the file is gone")));
+                    .write(kept.chunk(day, file.name(), number).orElseThrow(() -> new IOException("the file is gone")));
         }
     }
 

@@ -56,10 +56,13 @@ class NewsController {
         int most = Integer.parseInt(size);
         List<NewsItem> found = news.latest(plain(tool), plain(cursor), most + 1);
         List<NewsItem> page = found.size() > most ? found.subList(0, most) : found;
-        Instant asOf = page.stream().map(NewsItem::updatedAt).max(Instant::compareTo).orElseGet(() -> clock.instant());
+        Instant asOf =
+                page.stream().map(NewsItem::updatedAt).max(Instant::compareTo).orElseGet(() -> clock.instant());
         // Of the items alone: an empty list tells another time each time.
         ResponseEntity<NewsList> answer = ContentTag.answer(tag.of(page)).body(new NewsList(page, asOf));
-        return found.size() == page.size() ? answer : linked(answer, next(tool, size, page.getLast().key()));
+        return found.size() == page.size()
+                ? answer
+                : linked(answer, next(tool, size, page.getLast().key()));
     }
 
     @GetMapping("/{key}")

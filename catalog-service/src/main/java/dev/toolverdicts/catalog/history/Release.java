@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param addedAt when the catalog learned of it
 public record Release(
-        UUID releaseId, String label, LocalDate releasedOn, @Nullable String sourceUrl, Instant addedAt) {}
+        UUID releaseId,
+        String label,
+        LocalDate releasedOn,
+        @Nullable String sourceUrl,
+        Instant addedAt) {}

@@ -50,8 +50,7 @@ public class TurnQueries {
         this.cards = cards;
     }
 
-    private record Last(
-            Turns.@Nullable Turn verdict, Turns.Turn price, Turns.Turn status) {}
+    private record Last(Turns.@Nullable Turn verdict, Turns.Turn price, Turns.Turn status) {}
 
     /// Of the tool that has this slug now.
     public Optional<Turns> of(String slug) {
@@ -84,7 +83,8 @@ public class TurnQueries {
     }
 
     private Optional<Last> last(String slug) {
-        return jdbc.sql(LAST)
+        return jdbc
+                .sql(LAST)
                 .param("slug", slug)
                 .query((row, _) -> new Last(
                         row.getString("verdict") == null

@@ -36,7 +36,9 @@ class HistoryTool implements ReadTool {
 
     @Override
     public InputSchema input() {
-        return new InputSchema().text("slug", "The tool's slug, as `search` tells it.").need("slug");
+        return new InputSchema()
+                .text("slug", "The tool's slug, as `search` tells it.")
+                .need("slug");
     }
 
     @Override

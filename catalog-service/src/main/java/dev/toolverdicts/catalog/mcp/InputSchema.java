@@ -55,7 +55,16 @@ final class InputSchema {
         return add(
                 name,
                 Map.of(
-                        "type", "array", "items", items, "minItems", least, "maxItems", most, "description", description),
+                        "type",
+                        "array",
+                        "items",
+                        items,
+                        "minItems",
+                        least,
+                        "maxItems",
+                        most,
+                        "description",
+                        description),
                 value -> value.isArray()
                         && value.size() >= least
                         && value.size() <= most
@@ -86,8 +95,7 @@ final class InputSchema {
     }
 
     Map<String, Object> document() {
-        return Map.of(
-                "type", "object", "properties", properties, "required", required, "additionalProperties", false);
+        return Map.of("type", "object", "properties", properties, "required", required, "additionalProperties", false);
     }
 
     /// @throws InvalidInput with every fault; an argument that is null is none

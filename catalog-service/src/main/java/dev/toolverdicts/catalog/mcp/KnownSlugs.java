@@ -17,15 +17,12 @@ class KnownSlugs {
 
     /// @throws NothingFound with the reason
     String present(String slug) {
-        return cards.bySlug(slug).isPresent()
-                ? slug
-                : cards.currentSlug(slug).orElseThrow(() -> missing(slug));
+        return cards.bySlug(slug).isPresent() ? slug : cards.currentSlug(slug).orElseThrow(() -> missing(slug));
     }
 
     private NothingFound missing(String slug) {
         Optional<TakenDown> gone = cards.takenDown(slug);
-        return new NothingFound(
-                gone.map(why -> "The tool was taken down: " + why.reason())
-                        .orElse("There is no tool with this slug. The tool `search` finds slugs by words."));
+        return new NothingFound(gone.map(why -> "The tool was taken down: " + why.reason())
+                .orElse("There is no tool with this slug. The tool `search` finds slugs by words."));
     }
 }

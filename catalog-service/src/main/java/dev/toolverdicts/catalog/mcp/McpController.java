@@ -80,10 +80,9 @@ class McpController {
             answer.put("id", id);
         }
         answer.put(kind, content);
-        ResponseEntity.BodyBuilder built =
-                ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore());
-        return status == 503
-                ? built.header(HttpHeaders.RETRY_AFTER, "1").body(answer)
-                : built.body(answer);
+        ResponseEntity.BodyBuilder built = ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore());
+        return status == 503 ? built.header(HttpHeaders.RETRY_AFTER, "1").body(answer) : built.body(answer);
     }
 }

@@ -43,7 +43,8 @@ final class McpMessage {
         if (!body.isObject()) {
             throw McpRefusal.noMessage("One message is taken at a time, as an object.");
         }
-        if (!"2.0".equals(body.path("jsonrpc").asString("")) || !body.path("method").isString()) {
+        if (!"2.0".equals(body.path("jsonrpc").asString(""))
+                || !body.path("method").isString()) {
             throw McpRefusal.noMessage("A message has jsonrpc 2.0 and a method.");
         }
         JsonNode params = body.path("params");
@@ -100,7 +101,9 @@ final class McpMessage {
             throw McpRefusal.headerMismatch(METHOD);
         }
         JsonNode name = params.path("name");
-        if (method.equals("tools/call") && name.isString() && !name.stringValue().equals(decoded(headers))) {
+        if (method.equals("tools/call")
+                && name.isString()
+                && !name.stringValue().equals(decoded(headers))) {
             throw McpRefusal.headerMismatch(NAME);
         }
     }

@@ -29,13 +29,12 @@ class McpMethods {
     }
 
     private Map<String, Object> modern(McpMessage message, Revision revision) {
-        Map<String, Object> result =
-                switch (message.method()) {
-                    case "server/discover" -> cacheable(discovered());
-                    case "tools/list" -> cacheable(list(message, revision));
-                    case "tools/call" -> new LinkedHashMap<>(calls.call(message.params(), revision.statusOr200(400)));
-                    default -> throw McpRefusal.noMethod(revision.statusOr200(404));
-                };
+        Map<String, Object> result = switch (message.method()) {
+            case "server/discover" -> cacheable(discovered());
+            case "tools/list" -> cacheable(list(message, revision));
+            case "tools/call" -> new LinkedHashMap<>(calls.call(message.params(), revision.statusOr200(400)));
+            default -> throw McpRefusal.noMethod(revision.statusOr200(404));
+        };
         result.put("resultType", "complete");
         result.put("_meta", Map.of("io.modelcontextprotocol/serverInfo", SERVER));
         return result;
@@ -73,12 +72,7 @@ class McpMethods {
 
     private static Map<String, Object> discovered() {
         return Map.of(
-                "supportedVersions",
-                Revision.versions(),
-                "capabilities",
-                CAPABILITIES,
-                "instructions",
-                INSTRUCTIONS);
+                "supportedVersions", Revision.versions(), "capabilities", CAPABILITIES, "instructions", INSTRUCTIONS);
     }
 
     /// The same for everybody until the next release.

@@ -43,7 +43,9 @@ class OneTool implements ReadTool {
 
     @Override
     public InputSchema input() {
-        return new InputSchema().text("slug", "The tool's slug, as `search` tells it.").need("slug");
+        return new InputSchema()
+                .text("slug", "The tool's slug, as `search` tells it.")
+                .need("slug");
     }
 
     @Override

@@ -19,7 +19,11 @@ class SearchTool implements ReadTool {
 
     /// @param next what to ask with as `cursor` for more; null on the last page
     record Found(
-            String match, long total, List<ToolCard> tools, List<NearName> nearest, @Nullable String next) {}
+            String match,
+            long total,
+            List<ToolCard> tools,
+            List<NearName> nearest,
+            @Nullable String next) {}
 
     private final SearchQueries search;
 

@@ -30,7 +30,6 @@ record BallotView(
         String state = said == null
                 ? "One vote per tool. You can change it."
                 : own.counted() ? " · counted" : " · being counted";
-        return new BallotView(
-                own.choice(), true, said, state, votes.formToken(), back, VoiceForm.of(own.said()));
+        return new BallotView(own.choice(), true, said, state, votes.formToken(), back, VoiceForm.of(own.said()));
     }
 }

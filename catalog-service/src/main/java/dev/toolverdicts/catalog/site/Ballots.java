@@ -25,8 +25,7 @@ class Ballots {
     }
 
     /// @param duel the two tools between which the visitor can choose; null for none
-    OwnVotes own(
-            List<String> slugs, @Nullable String duel, @Nullable String cookies, HttpServletResponse response) {
+    OwnVotes own(List<String> slugs, @Nullable String duel, @Nullable String cookies, HttpServletResponse response) {
         OwnVotes own = votes.votes(slugs, duel, cookies);
         own.cookies().forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");

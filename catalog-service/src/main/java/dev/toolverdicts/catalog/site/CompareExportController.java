@@ -121,8 +121,7 @@ class CompareExportController {
         return switch (pages.pair(key)) {
             case Found.Compared found -> file(weighed(found.comparison(), weight), ending, type, file);
             case Found.Moved moved ->
-                Moved.answer(
-                        "/compare/" + moved.pairKey() + ending + WeightParameters.asGiven(weight), response);
+                Moved.answer("/compare/" + moved.pairKey() + ending + WeightParameters.asGiven(weight), response);
             case Found.SameTool same -> Moved.answer("/tool/" + same.slug(), response);
             case Found.Unknown _ -> throw missing(key);
         };

@@ -8,8 +8,8 @@ import dev.toolverdicts.catalog.comparison.Weighing;
 import dev.toolverdicts.catalog.comparison.WeightParameters;
 import dev.toolverdicts.catalog.duel.PairCounts;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
-import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.catalog.voice.ToolVoice;
+import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -67,8 +67,7 @@ class ComparePageController {
                 List<String> slugs =
                         comparison.tools().stream().map(ToolCard::slug).toList();
                 Comparison.ByWeights by = comparison.byWeights();
-                Showing showing =
-                        Showing.of(differences, show, slugs).weighing(by == null ? "" : by.query());
+                Showing showing = Showing.of(differences, show, slugs).weighing(by == null ? "" : by.query());
                 String back = ComparePage.path(comparison) + showing.query();
                 OwnVotes own = ballots.own(slugs, slugs.size() == 2 ? comparison.pairKey() : null, cookies, response);
                 yield page(comparison, showing, own, back);
@@ -77,7 +76,8 @@ class ComparePageController {
                 Moved.to(
                         "/compare/" + moved.pairKey()
                                 + moved(differences, show, pair, CompareAddress.slugs(moved.pairKey()))
-                                        .weighing(WeightParameters.asGiven(weight).replaceFirst("^\\?", ""))
+                                        .weighing(
+                                                WeightParameters.asGiven(weight).replaceFirst("^\\?", ""))
                                         .query(),
                         response);
             case Found.SameTool same -> Moved.to("/tool/" + same.slug(), response);

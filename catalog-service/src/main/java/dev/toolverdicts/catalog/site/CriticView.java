@@ -30,7 +30,7 @@ record CriticView(
             return new Line(
                     term,
                     share(part, all, what) + more,
-                    all < ENOUGH_FOR_A_SHARE ? null : Words.percent(100.0 * part / all));
+                    ToolCard.Community.areEnough(all) ? Words.percent(100.0 * part / all) : null);
         }
     }
 

@@ -25,7 +25,13 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
     record Group(String heading, List<Row> rows) {}
 
     /// @param interval null where there are too few duels for a share
-    record Row(int place, String slug, String name, String figure, @Nullable Interval interval, String text) {}
+    record Row(
+            int place,
+            String slug,
+            String name,
+            String figure,
+            @Nullable Interval interval,
+            String text) {}
 
     /// Null where nobody has chosen between two of the tools.
     static @Nullable DuelBoard of(DuelRank rank) {
@@ -33,8 +39,7 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
             return null;
         }
         var byGroup = rank.rows().stream()
-                .collect(Collectors.groupingBy(
-                        DuelRank.Row::group, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(DuelRank.Row::group, TreeMap::new, Collectors.toList()));
         List<Group> groups = byGroup.values().stream()
                 .limit(MOST_GROUPS)
                 .map(rows -> group(rows, byGroup.size()))
@@ -49,9 +54,7 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
         }
         String apart = from + " No chain of choices connects the " + groups
                 + " groups: tools of different groups are unranked against each other.";
-        return groups > MOST_GROUPS
-                ? apart + " The " + MOST_GROUPS + " with most choices are shown."
-                : apart;
+        return groups > MOST_GROUPS ? apart + " The " + MOST_GROUPS + " with most choices are shown." : apart;
     }
 
     private static Group group(List<DuelRank.Row> rows, int groups) {

@@ -70,8 +70,8 @@ record DuelView(
             return "Nobody has chosen between the two yet. Yours would be the first choice.";
         }
         String each = sides.stream()
-                .map(side -> side.name() + " "
-                        + Words.number(side.winner().equals("a") ? counts.first() : counts.second()))
+                .map(side ->
+                        side.name() + " " + Words.number(side.winner().equals("a") ? counts.first() : counts.second()))
                 .collect(Collectors.joining(", "));
         return "Of %s: %s, a tie %s.".formatted(Words.count(counts.all(), "choice"), each, Words.number(counts.ties()));
     }

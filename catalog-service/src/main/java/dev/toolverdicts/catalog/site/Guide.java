@@ -46,7 +46,11 @@ record Guide(PageQueries pages, PageSettings settings) {
                 "/feeds",
                 "new and changed verdicts, by category and by critic, as Atom and JSON Feed;"
                         + " /feeds/verdicts.json and /feeds/changes.json have the latest of all");
-        link(text, "Dataset", "/dataset/index.json", "tools, facts, reviews and anonymised votes of every night, CC BY 4.0");
+        link(
+                text,
+                "Dataset",
+                "/dataset/index.json",
+                "tools, facts, reviews and anonymised votes of every night, CC BY 4.0");
         link(text, "Index of all pages", "/sitemap.xml", "with the time each last changed");
         text.append("""
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class KnownDatasets implements Datasets {
     }
 
     private DatasetIndex read() {
-        var days = new TreeMap<LocalDate, List<DatasetIndex.Part>>(Comparator.reverseOrder());
+        SortedMap<LocalDate, List<DatasetIndex.Part>> days = new TreeMap<>(Comparator.reverseOrder());
         own.days().forEach(day -> add(days, "catalog", day));
         Optional<List<KeptDay>> told = votes.days();
         told.ifPresent(all -> all.forEach(day -> add(days, "votes", day)));
@@ -43,7 +44,7 @@ class KnownDatasets implements Datasets {
                         .toList());
     }
 
-    private static void add(TreeMap<LocalDate, List<DatasetIndex.Part>> days, String part, KeptDay day) {
+    private static void add(SortedMap<LocalDate, List<DatasetIndex.Part>> days, String part, KeptDay day) {
         days.computeIfAbsent(day.day(), _ -> new ArrayList<>())
                 .add(new DatasetIndex.Part(
                         part,

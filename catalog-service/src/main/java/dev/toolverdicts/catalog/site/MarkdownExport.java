@@ -18,7 +18,9 @@ record MarkdownExport(Comparison comparison, List<Source> sources, String addres
         text.append(Markdown.line(comparison.basis().sure())).append("\n\n");
         Comparison.ByWeights by = comparison.byWeights();
         if (by != null) {
-            text.append("Weights of the critics: ").append(Markdown.line(by.words())).append(".\n\n");
+            text.append("Weights of the critics: ")
+                    .append(Markdown.line(by.words()))
+                    .append(".\n\n");
         }
         decision(text);
         text.append("\n## Reviewer scorecard\n\n");

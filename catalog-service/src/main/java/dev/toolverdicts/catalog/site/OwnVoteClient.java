@@ -93,8 +93,7 @@ class OwnVoteClient {
         }
     }
 
-    private HttpRequest request(
-            List<String> slugs, @Nullable String duel, @Nullable String cookies, Duration timeout) {
+    private HttpRequest request(List<String> slugs, @Nullable String duel, @Nullable String cookies, Duration timeout) {
         String tools = URLEncoder.encode(String.join(",", slugs), StandardCharsets.UTF_8);
         String said = tools + "&said=true";
         String query = duel == null ? said : said + "&duel=" + URLEncoder.encode(duel, StandardCharsets.UTF_8);

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param votes by slug; a tool whose vote is not known just now is missing
 /// @param duel null when it was not asked for, or is not known just now
-record OwnVotes(Map<String, Own> votes, String formToken, List<String> cookies, @Nullable Duel duel) {
+record OwnVotes(
+        Map<String, Own> votes,
+        String formToken,
+        List<String> cookies,
+        @Nullable Duel duel) {
 
     static final OwnVotes BLANK = new OwnVotes(Map.of(), "", List.of(), null);
 

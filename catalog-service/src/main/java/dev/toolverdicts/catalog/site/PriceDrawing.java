@@ -77,7 +77,10 @@ record PriceDrawing(String summary, List<Stroke> strokes, List<Dot> dots) {
     }
 
     private static BigDecimal highest(List<PriceLine.Step> steps) {
-        return steps.stream().map(PriceDrawing::amount).max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+        return steps.stream()
+                .map(PriceDrawing::amount)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
     }
 
     /// What is not known is neither the highest nor drawn.

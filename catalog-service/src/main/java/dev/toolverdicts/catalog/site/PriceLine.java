@@ -46,7 +46,8 @@ record PriceLine(String says, List<Row> rows, @Nullable PriceDrawing drawing) {
                 return "Free";
             }
             String figure = amount.stripTrailingZeros().toPlainString();
-            return (value.currency() == null ? "" : value.currency() + " ") + figure
+            return (value.currency() == null ? "" : value.currency() + " ")
+                    + figure
                     + (value.period() == null ? "" : " / " + value.period());
         }
 
@@ -70,8 +71,7 @@ record PriceLine(String says, List<Row> rows, @Nullable PriceDrawing drawing) {
         List<Step> steps = steps(changes.reversed());
         String why = whyNot(steps);
         return why == null
-                ? new PriceLine(
-                        says(steps, changes.size()), rows(steps), PriceDrawing.of(steps, present.verifiedAt()))
+                ? new PriceLine(says(steps, changes.size()), rows(steps), PriceDrawing.of(steps, present.verifiedAt()))
                 : new PriceLine(why, rows(steps), null);
     }
 

@@ -74,8 +74,7 @@ final class RoleRows {
         var sides = new ArrayList<RoleSide>();
         for (int i = 0; i < voices.size(); i++) {
             sides.add(RoleSide.of(
-                    verdicts.get(i).get(key),
-                    voices.get(i).roles().getOrDefault(key, ToolCard.Community.NONE)));
+                    verdicts.get(i).get(key), voices.get(i).roles().getOrDefault(key, ToolCard.Community.NONE)));
         }
         return new RoleRow(
                 key,

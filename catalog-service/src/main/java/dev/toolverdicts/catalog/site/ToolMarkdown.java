@@ -20,7 +20,10 @@ record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String addre
         fact(text, "Panel verdict", "%s, %s, %s".formatted(panel.verdict().word(), panel.counts(), panel.reach()));
         fact(text, "Community", Markdown.text(tool.community().line()));
         fact(text, "Entry", Markdown.text(tool.entry()));
-        fact(text, "Price", Markdown.text(tool.price()) + seen(tool) + tool.priceFact().mark());
+        fact(
+                text,
+                "Price",
+                Markdown.text(tool.price()) + seen(tool) + tool.priceFact().mark());
         fact(text, "Licence", Markdown.text(tool.license()) + tool.licenseFact().mark());
         fact(text, "Best for", Markdown.text(tool.bestFor()));
         if (tool.notFor() != null) {

@@ -63,7 +63,21 @@ record ToolPage(
     /// The same page for somebody else.
     ToolPage with(BallotView other) {
         return new ToolPage(
-                tool, takes, roles, reasons, stillToCome, reviewed, ruling, past, pairs, share, embed, other, api, asOf, asOfText);
+                tool,
+                takes,
+                roles,
+                reasons,
+                stillToCome,
+                reviewed,
+                ruling,
+                past,
+                pairs,
+                share,
+                embed,
+                other,
+                api,
+                asOf,
+                asOfText);
     }
 
     /// Whose reviews are awaited while the verdict is pending; null when nobody's are.

@@ -23,7 +23,8 @@ record WeightChoice(String critic, List<Option> options) {
                 ? Map.of()
                 : by.weights().stream().collect(Collectors.toMap(ByWeights.Weight::critic, ByWeights.Weight::weight));
         return comparison.scorecard().stream()
-                .map(score -> of(score.critic(), chosen.getOrDefault(score.critic().key(), USUAL)))
+                .map(score ->
+                        of(score.critic(), chosen.getOrDefault(score.critic().key(), USUAL)))
                 .toList();
     }
 
@@ -31,8 +32,8 @@ record WeightChoice(String critic, List<Option> options) {
         return new WeightChoice(
                 critic.name(),
                 IntStream.rangeClosed(0, HIGHEST)
-                        .mapToObj(weight ->
-                                new Option(critic.key() + "." + weight, WORDS.get(weight), weight == chosen))
+                        .mapToObj(
+                                weight -> new Option(critic.key() + "." + weight, WORDS.get(weight), weight == chosen))
                         .toList());
     }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param verifiedAt when somebody last saw it there
 /// @param verifiedBy the subject of who did; null when it is not known
 record Evidence(
-        @Nullable String sourceUrl, Instant capturedAt, Instant verifiedAt, @Nullable String verifiedBy) {
+        @Nullable String sourceUrl,
+        Instant capturedAt,
+        Instant verifiedAt,
+        @Nullable String verifiedBy) {
 
     /// Of a value that was not there before.
     static Evidence captured(@Nullable String source, Instant at, String actor) {

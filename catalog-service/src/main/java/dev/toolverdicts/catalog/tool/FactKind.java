@@ -12,7 +12,11 @@ enum FactKind {
     STATUS;
 
     /// @param source where the new value was read
-    record Change(FactKind kind, FactValue old, FactValue next, @Nullable String source) {}
+    record Change(
+            FactKind kind,
+            FactValue old,
+            FactValue next,
+            @Nullable String source) {}
 
     /// The word of API and table.
     String word() {
@@ -36,7 +40,10 @@ enum FactKind {
         }
         if (!next.hasLicenseOf(old)) {
             changes.add(new Change(
-                    LICENSE, license(old), license(next), after.facts().license().sourceUrl()));
+                    LICENSE,
+                    license(old),
+                    license(next),
+                    after.facts().license().sourceUrl()));
         }
         if (!next.status().equals(old.status())) {
             changes.add(new Change(
@@ -49,8 +56,7 @@ enum FactKind {
     }
 
     private static FactValue price(Pricing price) {
-        return FactValue.price(
-                price.text(), price.model(), price.entryAmount(), price.currency(), price.period());
+        return FactValue.price(price.text(), price.model(), price.entryAmount(), price.currency(), price.period());
     }
 
     private static FactValue license(ToolText text) {

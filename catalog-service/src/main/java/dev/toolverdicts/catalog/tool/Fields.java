@@ -131,7 +131,9 @@ final class Fields {
             fault(pointer, "must be a list of at most %d".formatted(most));
             return List.of();
         }
-        return IntStream.range(0, values.size()).mapToObj(i -> pointer + "/" + i).toList();
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> pointer + "/" + i)
+                .toList();
     }
 
     String word(String pointer, Set<String> words) {

@@ -14,13 +14,18 @@ import tools.jackson.databind.JsonNode;
 @Schema(name = "NewsDraft")
 record NewsBody(
         @Schema(requiredMode = RequiredMode.REQUIRED) String title,
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "where it is told") String url,
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "such as 2026-11-28") LocalDate publishedOn,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "where it is told")
+        String url,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "such as 2026-11-28")
+        LocalDate publishedOn,
 
         @Schema(requiredMode = RequiredMode.REQUIRED, description = "slugs of tools that are there, one at least")
         List<String> tools,
 
-        @Schema(description = "releases of these tools") @Nullable List<NamedRelease> releases) {
+        @Schema(description = "releases of these tools") @Nullable
+        List<NamedRelease> releases) {
 
     private static final int MOST = 20;
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -37,7 +42,8 @@ record NewsBody(
     static NewsBody parse(String key, JsonNode body, Instant now) {
         var fields = new Fields(body);
         if (key.length() > 100 || !KEY.matcher(key).matches()) {
-            fields.fault("/key", "must be at most 100 lower-case letters and digits in groups joined by single hyphens");
+            fields.fault(
+                    "/key", "must be at most 100 lower-case letters and digits in groups joined by single hyphens");
         }
         String url = fields.webAddressOrNull("/url", 500);
         if (url == null) {

@@ -83,8 +83,8 @@ class NewsService {
         List<NewsBody.NamedRelease> wanted = draft.namedReleases();
         for (int i = 0; i < wanted.size(); i++) {
             NewsBody.NamedRelease release = wanted.get(i);
-            Optional<ToolRelease> known =
-                    Optional.ofNullable(named.get(release.tool())).flatMap(tool -> releases.find(tool, release.label()));
+            Optional<ToolRelease> known = Optional.ofNullable(named.get(release.tool()))
+                    .flatMap(tool -> releases.find(tool, release.label()));
             if (known.isPresent()) {
                 found.add(known.get().releaseId());
             } else {

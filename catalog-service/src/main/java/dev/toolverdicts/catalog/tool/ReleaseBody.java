@@ -15,7 +15,8 @@ record ReleaseBody(
         @Schema(requiredMode = RequiredMode.REQUIRED, description = "the day it came out, such as 2026-11-28")
         LocalDate releasedOn,
 
-        @Schema(description = "where it is told of") @Nullable String sourceUrl) {
+        @Schema(description = "where it is told of") @Nullable
+        String sourceUrl) {
 
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._+-]{0,58}[\\p{L}\\p{N}+])?");
 
@@ -24,7 +25,8 @@ record ReleaseBody(
         var fields = new Fields(body);
         if (!LABEL.matcher(label).matches()) {
             fields.fault(
-                    "/label", "must be at most 60 letters, digits, blanks, dots, plus, hyphens and low lines, such as 2.1");
+                    "/label",
+                    "must be at most 60 letters, digits, blanks, dots, plus, hyphens and low lines, such as 2.1");
         }
         var release = new ReleaseBody(fields.pastDay("/releasedOn", now), fields.webAddressOrNull("/sourceUrl", 500));
         fields.refuseFaults();

@@ -57,7 +57,8 @@ class ReleaseDeskController {
             body.put("sourceUrl", sourceUrl);
         }
         try {
-            return done(service.keep(slug, label.strip(), body, pages.subject(editor)).tool());
+            return done(service.keep(slug, label.strip(), body, pages.subject(editor))
+                    .tool());
         } catch (InvalidInput wrong) {
             return refused(HttpStatus.BAD_REQUEST, slug, "The release cannot be kept; see below.", editor)
                     .addObject("release", Map.of("label", label, "releasedOn", releasedOn, "sourceUrl", sourceUrl))

@@ -8,6 +8,10 @@ final class ReleaseNotFound extends Refusal {
     private static final long serialVersionUID = 1L;
 
     ReleaseNotFound() {
-        super(HttpStatus.NOT_FOUND, "release-not-found", "Release not found", "The tool has no release with this label.");
+        super(
+                HttpStatus.NOT_FOUND,
+                "release-not-found",
+                "Release not found",
+                "The tool has no release with this label.");
     }
 }

@@ -18,8 +18,7 @@ record ToolFacts(Evidence price, Evidence license, Evidence status) {
     static ToolFacts first(ToolText text, FactWishes wishes, String actor, Instant now) {
         String site = text.websiteUrl();
         return new ToolFacts(
-                Evidence.captured(
-                        named(wishes.price(), site), text.pricing().capturedAt(), actor),
+                Evidence.captured(named(wishes.price(), site), text.pricing().capturedAt(), actor),
                 Evidence.captured(named(wishes.license(), site), seen(wishes.license(), now), actor),
                 Evidence.captured(named(wishes.status(), site), seen(wishes.status(), now), actor));
     }

@@ -109,8 +109,7 @@ class ToolService implements PublishedState {
         ToolBody.Written written = parse(body, null);
         ToolText text = written.text();
         refuseConflict(NOBODY, text, repository(text));
-        Tool tool = Tool.first(ids.next(), text, now)
-                .resting(ToolFacts.first(text, written.wishes(), editor, now));
+        Tool tool = Tool.first(ids.next(), text, now).resting(ToolFacts.first(text, written.wishes(), editor, now));
         tools.insert(tool);
         ToolView added = publish(tool);
         note(editor, "tool-add", tool);
@@ -131,8 +130,7 @@ class ToolService implements PublishedState {
             return view(tool).warning(warnings(tool));
         }
         String repository = repository(text);
-        refuseConflict(
-                tool.toolId(), text, Objects.equals(repository, repository(tool.text())) ? null : repository);
+        refuseConflict(tool.toolId(), text, Objects.equals(repository, repository(tool.text())) ? null : repository);
         Tool changed = tool.changed(text, now).resting(facts);
         tools.update(changed);
         changes.add(changed, FactKind.changes(tool, changed), editor);

@@ -15,8 +15,5 @@ public record ToolVoice(Map<String, ToolCard.Community> roles, List<Reason> reas
 
     /// @param choice what the voter voted: ship or skip
     /// @param role null when the voter did not say
-    public record Reason(
-            String choice,
-            @Nullable String role,
-            String text) {}
+    public record Reason(String choice, @Nullable String role, String text) {}
 }

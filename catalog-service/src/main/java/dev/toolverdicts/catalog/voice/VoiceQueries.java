@@ -27,11 +27,9 @@ public class VoiceQueries {
         jdbc.sql("""
                         SELECT c.slug, v.content FROM tool_card c JOIN tool_voice v ON v.tool_id = c.tool_id
                         WHERE c.slug = ANY (:slugs)
-                        """)
-                .param("slugs", new SqlArrayValue("text", slugs.toArray()))
-                .query(row -> {
-                    found.put(row.getString("slug"), voice(json.readValue(row.getString("content"), VoiceState.class)));
-                });
+                        """).param("slugs", new SqlArrayValue("text", slugs.toArray())).query(row -> {
+            found.put(row.getString("slug"), voice(json.readValue(row.getString("content"), VoiceState.class)));
+        });
         return found;
     }
 
@@ -41,12 +39,7 @@ public class VoiceQueries {
                 .forEach(each -> roles.put(
                         each.role(),
                         new ToolCard.Community(
-                                each.ships(),
-                                each.skips(),
-                                each.pct(),
-                                each.wilsonLow(),
-                                each.wilsonHigh(),
-                                false)));
+                                each.ships(), each.skips(), each.pct(), each.wilsonLow(), each.wilsonHigh(), false)));
         return new ToolVoice(
                 roles,
                 state.reasons().stream()

@@ -17,10 +17,7 @@ record VoiceState(UUID toolId, long version, List<OfRole> roles, List<Reason> re
         }
     }
 
-    record Reason(
-            String choice,
-            @Nullable String role,
-            String text) {
+    record Reason(String choice, @Nullable String role, String text) {
 
         Reason {
             requireNonNull(choice, "choice");

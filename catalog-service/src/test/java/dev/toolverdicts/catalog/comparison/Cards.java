@@ -40,7 +40,8 @@ record Cards(
 
     Cards votes(int ships, int skips, double low, double high) {
         int pct = Math.round(100f * ships / (ships + skips));
-        return new Cards(name, panel, new ToolCard.Community(ships, skips, pct, low, high, false), entry, bestFor, days);
+        return new Cards(
+                name, panel, new ToolCard.Community(ships, skips, pct, low, high, false), entry, bestFor, days);
     }
 
     Cards entry(String label) {
@@ -57,13 +58,7 @@ record Cards(
     }
 
     private Fact fact() {
-        return new Fact(
-                null,
-                DAY,
-                DAY,
-                null,
-                days > Fact.CHECK_AFTER.toDays(),
-                days > Fact.OUTDATED_AFTER.toDays());
+        return new Fact(null, DAY, DAY, null, days > Fact.CHECK_AFTER.toDays(), days > Fact.OUTDATED_AFTER.toDays());
     }
 
     ToolCard card() {

@@ -34,7 +34,13 @@ class DecisionTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 1 ship / 0 skip", "2, 1, 2 ship / 1 skip", "3, 1, 3 ship / 1 skip", "3, 2, 3 of 5 ship · 60%", "4, 1, 4 of 5 ship · 80%", "9, 3, 9 of 12 ship · 75%"
+    @CsvSource({
+        "1, 0, 1 ship / 0 skip",
+        "2, 1, 2 ship / 1 skip",
+        "3, 1, 3 ship / 1 skip",
+        "3, 2, 3 of 5 ship · 60%",
+        "4, 1, 4 of 5 ship · 80%",
+        "9, 3, 9 of 12 ship · 75%"
     })
     void underFiveVotesThereAreCountsAndNoShare(int ships, int skips, String words) {
         assertThat(row("Community", a.votes(ships, skips, 0.1, 0.9), b).values())

@@ -153,9 +153,9 @@ class WeighingTest {
         List<String> given = Stream.of(weights.split(",", -1)).toList();
 
         assertThatThrownBy(() -> Weighing.of(PLAIN, given, PANEL))
-                .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refusal -> assertThat(refusal.faults()).singleElement().satisfies(fault -> {
                             assertThat(fault.pointer()).isEqualTo("/weight");
                             assertThat(fault.detail()).contains(detail);
                         }));
@@ -163,8 +163,8 @@ class WeighingTest {
 
     @Test
     void weightsMakeNoVerdictOutOfTooFewReviews() {
-        Comparison few = plain(
-                ALPHA.panel(1, 0).with(takes(100)), BETA.panel(2, 2).with(takes(40, 30, 90, 100)));
+        Comparison few =
+                plain(ALPHA.panel(1, 0).with(takes(100)), BETA.panel(2, 2).with(takes(40, 30, 90, 100)));
         Comparison weighed = weighed(few, "builder.3");
 
         assertThat(by(weighed).tools())

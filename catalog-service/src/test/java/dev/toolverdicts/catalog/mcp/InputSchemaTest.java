@@ -64,7 +64,8 @@ class InputSchemaTest {
     /// A schema counts code points, and a client that checks by it must not be refused.
     @Test
     void aTextIsAsLongAsItsSchemaCounts() {
-        assertThat(schema.read(json.createObjectNode().put("q", "🛠".repeat(200))).text("q"))
+        assertThat(schema.read(json.createObjectNode().put("q", "🛠".repeat(200)))
+                        .text("q"))
                 .hasSize(400);
         assertThatThrownBy(() -> schema.read(json.createObjectNode().put("q", "🛠".repeat(201))))
                 .isInstanceOf(InvalidInput.class);
@@ -73,9 +74,11 @@ class InputSchemaTest {
     @Test
     void everyFaultIsToldAtOnceAndNoArgumentsAtAllIsOne() {
         assertThatThrownBy(() -> schema.read(json.readTree("{\"limit\": 0, \"x\": 1}")))
-                .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.faults())
-                        .extracting(Fault::pointer)
-                        .containsExactlyInAnyOrder("/limit", "/x", "/q"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        wrong -> assertThat(wrong.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactlyInAnyOrder("/limit", "/x", "/q"));
         assertThatThrownBy(() -> schema.read(MissingNode.getInstance())).isInstanceOf(InvalidInput.class);
     }
 

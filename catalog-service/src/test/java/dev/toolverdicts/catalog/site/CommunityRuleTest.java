@@ -27,8 +27,7 @@ class CommunityRuleTest {
                 .with(Samples.compare(Samples.withVotes(Samples.SCOUT, ships, skips), voted, List.of()));
         pages.alternatives.put(
                 Samples.SCOUT.slug(), List.of(new Alternative(voted, true, List.of("models", "open weights"), 3)));
-        pages.boards.with(
-                Boards.of("week", voted).with(List.of(Boards.row(1, voted, ships, skips, 3L, null))));
+        pages.boards.with(Boards.of("week", voted).with(List.of(Boards.row(1, voted, ships, skips, 3L, null))));
         try (Site site = new Site(pages)) {
             return site.html(address);
         }
@@ -61,8 +60,14 @@ class CommunityRuleTest {
     /// What others keep for long tells the panel's verdict alone.
     @ParameterizedTest
     @ValueSource(
-            strings = {"/badge/mistral-3b.svg", "/feeds/verdicts.json", "/feeds/verdicts.atom", "/llms.txt", "/compare/"
-                    + PAIR + ".csv", "/compare/" + PAIR + ".md"})
+            strings = {
+                "/badge/mistral-3b.svg",
+                "/feeds/verdicts.json",
+                "/feeds/verdicts.atom",
+                "/llms.txt",
+                "/compare/" + PAIR + ".csv",
+                "/compare/" + PAIR + ".md"
+            })
     void noOtherKindHasAShareOfFew(String address) throws Exception {
         assertThat(shown(address, 2, 1)).doesNotContain("67%", "67 %");
     }
@@ -81,8 +86,7 @@ class CommunityRuleTest {
 
     @Test
     void theScriptOfOpenPagesGoesByTheSameNumber() throws IOException {
-        try (InputStream script =
-                CommunityRuleTest.class.getResourceAsStream("/static/assets/site.js")) {
+        try (InputStream script = CommunityRuleTest.class.getResourceAsStream("/static/assets/site.js")) {
             assertThat(new String(Objects.requireNonNull(script).readAllBytes(), UTF_8))
                     .contains("const MIN_FOR_SHARE = " + ToolCard.Community.ENOUGH_FOR_A_SHARE + ";");
         }

@@ -110,9 +110,7 @@ class DuelPagesTest {
         pages.duelRanks.put(
                 "developer-tools",
                 new DuelRank(
-                        22,
-                        List.of(row(1, 1, Samples.MISTRAL, 17, 3), row(1, 2, Samples.SCOUT, 1, 1)),
-                        Samples.AS_OF));
+                        22, List.of(row(1, 1, Samples.MISTRAL, 17, 3), row(1, 2, Samples.SCOUT, 1, 1)), Samples.AS_OF));
 
         assertThat(Html.text(category()))
                 .containsSubsequence(
@@ -128,9 +126,7 @@ class DuelPagesTest {
         pages.duelRanks.put(
                 "developer-tools",
                 new DuelRank(
-                        9,
-                        List.of(row(1, 1, Samples.MISTRAL, 6, 3), row(2, 1, Samples.SCOUT, 4, 3)),
-                        Samples.AS_OF));
+                        9, List.of(row(1, 1, Samples.MISTRAL, 6, 3), row(2, 1, Samples.SCOUT, 4, 3)), Samples.AS_OF));
 
         assertThat(Html.text(category()))
                 .contains("No chain of choices connects the 2 groups: tools of different groups are unranked")

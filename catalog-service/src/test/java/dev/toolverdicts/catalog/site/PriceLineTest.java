@@ -119,7 +119,8 @@ class PriceLineTest {
     void nothingIsNothingInEveryCurrency() {
         FactValue noEuros = amount("Free plan", "0", "EUR", "year");
 
-        assertThat(drawn(change(12, noEuros, paid("20")), change(10, FREE, noEuros)).strokes())
+        assertThat(drawn(change(12, noEuros, paid("20")), change(10, FREE, noEuros))
+                        .strokes())
                 .extracting(PriceDrawing.Stroke::fromY)
                 .containsExactly("66.0", "66.0", "66.0", "8.0");
     }
@@ -137,9 +138,10 @@ class PriceLineTest {
         PriceLine line = line(change(20, ON_REQUEST, paid("30")), change(10, paid("20"), ON_REQUEST));
 
         assertThat(line.says()).contains("Where it breaks off, no amount is known.");
-        PriceDrawing drawing =
-                drawn(change(20, ON_REQUEST, paid("30")), change(10, paid("20"), ON_REQUEST));
-        assertThat(drawing.strokes()).hasSize(2).noneMatch(stroke -> stroke.fromX().equals(stroke.toX()));
+        PriceDrawing drawing = drawn(change(20, ON_REQUEST, paid("30")), change(10, paid("20"), ON_REQUEST));
+        assertThat(drawing.strokes())
+                .hasSize(2)
+                .noneMatch(stroke -> stroke.fromX().equals(stroke.toX()));
         assertThat(drawing.dots()).hasSize(1);
     }
 
@@ -154,7 +156,9 @@ class PriceLineTest {
 
     @Test
     void aPriceOfTwoLinesStandsInTheTableAlone() {
-        String words = "Free plan with 2,000 credits; Pro $20/mo per seat, billed yearly; ".repeat(3).strip();
+        String words = "Free plan with 2,000 credits; Pro $20/mo per seat, billed yearly; "
+                .repeat(3)
+                .strip();
         FactChange change = change(10, paid("20"), amount(words, "30", "USD", "month"));
 
         assertThat(line(change).rows().getFirst().price()).isEqualTo(words);
@@ -165,8 +169,8 @@ class PriceLineTest {
     void changesOfOneMomentDoNotDivideByNothing() {
         var seen = new Fact(null, day(10), day(10), null, false, false);
 
-        PriceDrawing drawing = PriceLine.of(List.of(change(10, paid("20"), paid("30"))), seen)
-                .drawing();
+        PriceDrawing drawing =
+                PriceLine.of(List.of(change(10, paid("20"), paid("30"))), seen).drawing();
 
         assertThat(drawing).isNotNull();
         assertThat(drawing.dots()).containsExactly(new PriceDrawing.Dot("50.00%", "8.0"));

@@ -136,10 +136,10 @@ final class Site implements AutoCloseable {
 
     /// What of a page's model is kept for an outage in the place of its visitor's own.
     Map<?, ?> kept(String address) throws Exception {
-        Map<String, Object> model = requireNonNull(mvc.perform(
-                                get(URI.create(address)).header("Cookie", "voter=known"))
-                        .andReturn()
-                        .getModelAndView())
+        Map<String, Object> model = requireNonNull(
+                        mvc.perform(get(URI.create(address)).header("Cookie", "voter=known"))
+                                .andReturn()
+                                .getModelAndView())
                 .getModel();
         return model.values().stream()
                 .filter(Supplier.class::isInstance)

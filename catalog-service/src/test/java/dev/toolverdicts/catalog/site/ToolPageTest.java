@@ -353,10 +353,10 @@ class ToolPageTest {
         String page = page("/tool/stale");
         assertThat(Html.text(page)).contains("Entry Free Free · seen 2026-11-20 · check", "check source License");
         assertThat(page)
-                .contains("href=\"https://prices.example/a\" rel=\"noopener nofollow\" aria-label=\"Source of the price\"");
+                .contains(
+                        "href=\"https://prices.example/a\" rel=\"noopener nofollow\" aria-label=\"Source of the price\"");
         assertThat(page("/tool/odd")).doesNotContain("javascript:", "<strong>check</strong>", "· check");
-        assertThat(page("/tool/mistral-3b"))
-                .doesNotContain("<strong>check</strong>", "· check", "Source of the price");
+        assertThat(page("/tool/mistral-3b")).doesNotContain("<strong>check</strong>", "· check", "Source of the price");
     }
 
     @Test

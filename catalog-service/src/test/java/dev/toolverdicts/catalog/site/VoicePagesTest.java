@@ -86,7 +86,8 @@ class VoicePagesTest {
                         "The Founder",
                         "No take",
                         "2 ship · 1 skip too few for a percentage")
-                .containsSubsequence("Why they voted so", "It <b>fits</b>. Shipped it as builder", "Too slow. Skipped it");
+                .containsSubsequence(
+                        "Why they voted so", "It <b>fits</b>. Shipped it as builder", "Too slow. Skipped it");
         assertThat(page(TOOL, "null", "")).doesNotContain("<b>fits");
     }
 
@@ -95,7 +96,11 @@ class VoicePagesTest {
         spoken();
         assertThat(Html.text(page(PAIR, "null", "")))
                 .containsSubsequence(
-                        "Panel versus community by role", "The Builder", "— no votes yet", "90% of 10 votes", "The Skeptic");
+                        "Panel versus community by role",
+                        "The Builder",
+                        "— no votes yet",
+                        "90% of 10 votes",
+                        "The Skeptic");
     }
 
     @Test

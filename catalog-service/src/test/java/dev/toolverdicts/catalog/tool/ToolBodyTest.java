@@ -96,8 +96,8 @@ class ToolBodyTest {
         assertThat(said.license()).isEqualTo(new FactWish(null, NOW));
         assertThat(said.status()).isEqualTo(new FactWish(null, Instant.parse("2026-11-01T00:00:00Z")));
         assertThat(written(null, "").wishes())
-                .isEqualTo(new FactWishes(
-                        new FactWish(null, null), new FactWish(null, null), new FactWish(null, null)));
+                .isEqualTo(
+                        new FactWishes(new FactWish(null, null), new FactWish(null, null), new FactWish(null, null)));
     }
 
     @Test

@@ -82,8 +82,8 @@ class ToolContractTest {
     @Test
     void whoVerifiedAFactIsNobodysBusinessOutside() {
         Tool tool = Tool.first(new UUID(1, 2), text("first", "active", FREE), DAY);
-        Tool verified = tool.resting(ToolFacts.first(
-                tool.text(), new FactWishes(NOTHING, NOTHING, NOTHING), "ada@example.org", DAY));
+        Tool verified = tool.resting(
+                ToolFacts.first(tool.text(), new FactWishes(NOTHING, NOTHING, NOTHING), "ada@example.org", DAY));
 
         String event = json.writeValueAsString(ToolEvent.of(verified, AUDIO));
         assertThat(event).contains("\"verifiedBy\":\"editor\"").doesNotContain("ada");

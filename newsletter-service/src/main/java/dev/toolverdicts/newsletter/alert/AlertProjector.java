@@ -56,8 +56,11 @@ class AlertProjector {
             topics = "vote.tally.v1",
             properties = {"fetch.min.bytes=1048576", "fetch.max.wait.ms=1000"})
     void onTallies(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.receive(records, TallyFacts.class, received -> newest(received)
-                .forEach(tally -> milestones.save(tally).ifPresent(step -> changes.add(List.of(step)))));
+        inbox.receive(
+                records,
+                TallyFacts.class,
+                received -> newest(received)
+                        .forEach(tally -> milestones.save(tally).ifPresent(step -> changes.add(List.of(step)))));
     }
 
     private static Collection<TallyFacts> newest(List<Received<TallyFacts>> received) {

@@ -19,13 +19,12 @@ final class Headline {
             case PRICE_CHANGE -> "%s: %s → %s".formatted(facts.name(), facts.from(), facts.to());
             case NEW_TOOL -> "New: " + facts.name();
             case PANEL_COMMUNITY_GAP ->
-                "Panel %s, community %s: %s".formatted(share(facts.panel()), VoterWords.figure(facts.community()), facts.name());
+                "Panel %s, community %s: %s"
+                        .formatted(share(facts.panel()), VoterWords.figure(facts.community()), facts.name());
             case MOVER ->
                 "%s: community from %s to %s"
                         .formatted(
-                                facts.name(),
-                                VoterWords.figure(facts.before()),
-                                VoterWords.figure(facts.community()));
+                                facts.name(), VoterWords.figure(facts.before()), VoterWords.figure(facts.community()));
             case COMPARISON ->
                 "%s or %s?"
                         .formatted(

@@ -83,7 +83,8 @@ public record IssueText(String isoWeek, String subject, List<String> intro, List
             case NEW_TOOL -> "";
             case PANEL_COMMUNITY_GAP ->
                 "Panel: " + critics(facts.panel()) + ". Community: " + VoterWords.told(facts.community());
-            case MOVER -> "Community: from " + VoterWords.told(facts.before()) + " to " + VoterWords.told(facts.community());
+            case MOVER ->
+                "Community: from " + VoterWords.told(facts.before()) + " to " + VoterWords.told(facts.community());
             case COMPARISON -> against(facts);
         };
     }

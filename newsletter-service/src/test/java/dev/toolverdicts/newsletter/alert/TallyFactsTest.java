@@ -33,8 +33,9 @@ class TallyFactsTest {
         Change first = Change.milestone(tally(6, 4), 0, 10);
         Change again = Change.milestone(new TallyFacts(TOOL, 9, 30, 4, NOON.plusSeconds(60)), 0, 10);
 
-        assertThat(first.id()).isEqualTo(again.id()).isNotEqualTo(
-                Change.milestone(tally(60, 40), 10, 100).id());
+        assertThat(first.id())
+                .isEqualTo(again.id())
+                .isNotEqualTo(Change.milestone(tally(60, 40), 10, 100).id());
         assertThat(first.isOne()).isTrue();
         assertThat(Change.milestone(tally(6, 4), 10, 10).isOne()).isFalse();
         assertThat(Change.milestone(tally(1, 0), 0, 0).isOne()).isFalse();

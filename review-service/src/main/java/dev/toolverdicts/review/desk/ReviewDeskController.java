@@ -51,11 +51,7 @@ class ReviewDeskController {
     ResponseEntity<String> start(JwtAuthenticationToken caller) {
         if (isEditor(caller)) {
             return Sheet.page(
-                    HttpStatus.OK,
-                    "Reviews",
-                    "",
-                    null,
-                    ReviewLists.critics(queries.critics(clock.instant())));
+                    HttpStatus.OK, "Reviews", "", null, ReviewLists.critics(queries.critics(clock.instant())));
         }
         String own = caller.getToken().getClaimAsString("critic_key");
         if (own == null || critics.find(own).isEmpty()) {

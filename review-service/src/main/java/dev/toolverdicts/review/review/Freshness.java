@@ -19,7 +19,8 @@ final class Freshness {
     /// @param releasedOn the day of the latest release of its tool, null when there is none
     static Instant dueAt(Instant revisedAt, @Nullable LocalDate releasedOn) {
         Instant old = revisedAt.plus(LASTS);
-        if (releasedOn == null || !releasedOn.isAfter(revisedAt.atOffset(ZoneOffset.UTC).toLocalDate())) {
+        if (releasedOn == null
+                || !releasedOn.isAfter(revisedAt.atOffset(ZoneOffset.UTC).toLocalDate())) {
             return old;
         }
         Instant released = releasedOn.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -22,6 +22,7 @@ class FreshnessTest {
                 "2026-07-01, 2026-06-30T23:59:59Z"
             })
     void aReviewIsDueWithTheNextReleaseAndAfterHalfAYearAtTheLatest(@Nullable LocalDate releasedOn, Instant due) {
-        assertThat(Freshness.dueAt(Instant.parse("2026-01-01T23:59:59Z"), releasedOn)).isEqualTo(due);
+        assertThat(Freshness.dueAt(Instant.parse("2026-01-01T23:59:59Z"), releasedOn))
+                .isEqualTo(due);
     }
 }

@@ -95,7 +95,9 @@ class OutageIT {
                 .toList();
         try (var _ = nemesis.keepDown(victims)) {
             for (String document : PublicPages.documents()) {
-                assertThat(new Visitor().get(document).statusCode()).as(document).isEqualTo(200);
+                assertThat(new Visitor().get(document).statusCode())
+                        .as(document)
+                        .isEqualTo(200);
             }
         }
     }
@@ -113,7 +115,9 @@ class OutageIT {
         List<String> pages = List.of("/tool/" + slug, Sample.comparePage(slug));
         String tally = "data-tally=\"" + slug + "\" data-ships=\"1\" data-skips=\"0\"";
         for (String page : pages) {
-            await(page).atMost(SHOWN_WITHIN).until(() -> visitor.get(page).body().contains(tally));
+            await(page)
+                    .atMost(SHOWN_WITHIN)
+                    .until(() -> visitor.get(page).body().contains(tally));
         }
 
         try (var _ = without("vote-service")) {

@@ -79,15 +79,15 @@ final class PublicPages {
     /// What programs read of the site, of the catalog.
     static List<String> documents() {
         return List.of(
-                        "/sitemap.xml",
-                        "/sitemaps/tools.xml",
-                        "/robots.txt",
-                        "/llms.txt",
-                        "/feeds/verdicts.atom",
-                        "/feeds/changes.json",
-                        "/badge/" + Sample.MISTRAL + ".svg",
-                        "/tool/" + Sample.MISTRAL + ".md",
-                        Sample.SEED_PAGE + ".md",
-                        Sample.SEED_JSON);
+                "/sitemap.xml",
+                "/sitemaps/tools.xml",
+                "/robots.txt",
+                "/llms.txt",
+                "/feeds/verdicts.atom",
+                "/feeds/changes.json",
+                "/badge/" + Sample.MISTRAL + ".svg",
+                "/tool/" + Sample.MISTRAL + ".md",
+                Sample.SEED_PAGE + ".md",
+                Sample.SEED_JSON);
     }
 }

@@ -26,8 +26,7 @@ final class DatasetNight {
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    DatasetNight(
-            VoteDataset dataset, KeptFileQueries kept, KnownTools tools, DatasetSettings settings, Clock clock) {
+    DatasetNight(VoteDataset dataset, KeptFileQueries kept, KnownTools tools, DatasetSettings settings, Clock clock) {
         this.dataset = dataset;
         this.kept = kept;
         this.tools = tools;

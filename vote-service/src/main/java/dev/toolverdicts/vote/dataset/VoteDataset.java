@@ -99,7 +99,8 @@ public class VoteDataset {
         try (RowFiles rows = RowFiles.open(files, day, "leaderboard", BOARD, json)) {
             int place = 0;
             for (Contender tool : shown) {
-                boolean contends = shown(tool.toolId()).filter(KnownTool::contends).isPresent();
+                boolean contends =
+                        shown(tool.toolId()).filter(KnownTool::contends).isPresent();
                 place += contends ? 1 : 0;
                 rows.add(
                         contends ? place : null,

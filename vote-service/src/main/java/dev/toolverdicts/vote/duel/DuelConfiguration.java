@@ -33,11 +33,7 @@ class DuelConfiguration {
     @Bean
     Duels duels(JdbcClient jdbc, Outbox outbox, PlatformTransactionManager transactions, Clock clock) {
         return new Duels(
-                new DuelRepository(jdbc),
-                new DuelQueries(jdbc),
-                outbox,
-                new TransactionTemplate(transactions),
-                clock);
+                new DuelRepository(jdbc), new DuelQueries(jdbc), outbox, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

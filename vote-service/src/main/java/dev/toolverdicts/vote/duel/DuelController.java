@@ -21,18 +21,10 @@ import tools.jackson.databind.JsonNode;
 final class DuelController {
 
     /// @param formToken for the form of a page without scripts
-    record Answer(
-            String a,
-            String b,
-            @Nullable Winner winner,
-            long winsA,
-            long winsB,
-            long ties,
-            String formToken) {
+    record Answer(String a, String b, @Nullable Winner winner, long winsA, long winsB, long ties, String formToken) {
 
         static Answer of(OwnDuel duel, String formToken) {
-            return new Answer(
-                    duel.a(), duel.b(), duel.winner(), duel.winsA(), duel.winsB(), duel.ties(), formToken);
+            return new Answer(duel.a(), duel.b(), duel.winner(), duel.winsA(), duel.winsB(), duel.ties(), formToken);
         }
     }
 
@@ -44,12 +36,7 @@ final class DuelController {
     private final Scheduler scheduler;
 
     DuelController(
-            Meetings meetings,
-            Duels duels,
-            OwnDuels own,
-            VoterCookie voters,
-            FormToken tokens,
-            Scheduler scheduler) {
+            Meetings meetings, Duels duels, OwnDuels own, VoterCookie voters, FormToken tokens, Scheduler scheduler) {
         this.meetings = meetings;
         this.duels = duels;
         this.own = own;
@@ -112,8 +99,7 @@ final class DuelController {
         if (winner == null || !winner.isString()) {
             throw new InvalidInput("/winner", winner == null ? "is missing" : "must be a string");
         }
-        return Winner.of(winner.asString())
-                .orElseThrow(() -> new InvalidInput("/winner", "must be a, b or tie"));
+        return Winner.of(winner.asString()).orElseThrow(() -> new InvalidInput("/winner", "must be a, b or tie"));
     }
 
     private Mono<ServerResponse> answer(Voter voter, OwnDuel duel) {

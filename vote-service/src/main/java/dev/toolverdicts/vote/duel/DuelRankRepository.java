@@ -22,7 +22,9 @@ class DuelRankRepository extends TurnRepository {
     }
 
     List<DuelRankState> all() {
-        return jdbc.sql("SELECT content FROM duel_rank").query((row, _) -> read(row.getString("content"))).list();
+        return jdbc.sql("SELECT content FROM duel_rank")
+                .query((row, _) -> read(row.getString("content")))
+                .list();
     }
 
     List<DuelRankState> find(Collection<String> categories) {

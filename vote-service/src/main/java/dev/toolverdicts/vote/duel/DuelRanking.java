@@ -62,9 +62,7 @@ final class DuelRanking {
         Map<UUID, Integer> at = new HashMap<>();
         group.tools().forEach(tool -> at.put(tool, at.size()));
         List<Strength> strengths = BradleyTerry.of(
-                at.size(),
-                group.pairs().stream().map(pair -> meeting(pair, at)).toList(),
-                settings.duelPrior());
+                at.size(), group.pairs().stream().map(pair -> meeting(pair, at)).toList(), settings.duelPrior());
         List<Row> rows = group.tools().stream()
                 .map(tool -> row(number, tool, strengths.get(at.getOrDefault(tool, 0)), group))
                 .sorted(BEST_FIRST)

@@ -58,8 +58,8 @@ public final class DuelRanks implements PublishedState {
 
     private boolean compute(Instant now) {
         Map<String, List<DuelState>> due = byCategory();
-        Map<String, DuelRankState> before = ranks.all().stream()
-                .collect(Collectors.toMap(DuelRankState::categoryKey, Function.identity()));
+        Map<String, DuelRankState> before =
+                ranks.all().stream().collect(Collectors.toMap(DuelRankState::categoryKey, Function.identity()));
         // One whose last duel is gone has no rank any more, and says so.
         before.keySet().forEach(category -> due.putIfAbsent(category, List.of()));
         due.forEach((category, pairs) ->
@@ -80,7 +80,9 @@ public final class DuelRanks implements PublishedState {
     }
 
     private Optional<String> category(UUID tool) {
-        return tools.find(tool).filter(KnownTool::contends).map(it -> it.category().key());
+        return tools.find(tool)
+                .filter(KnownTool::contends)
+                .map(it -> it.category().key());
     }
 
     private void update(Optional<DuelRankState> before, DuelRankState after, Instant now) {

@@ -27,12 +27,7 @@ public final class Duels implements PublishedState {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Duels(
-            DuelRepository duels,
-            DuelQueries queries,
-            Outbox outbox,
-            TransactionTemplate transactions,
-            Clock clock) {
+    Duels(DuelRepository duels, DuelQueries queries, Outbox outbox, TransactionTemplate transactions, Clock clock) {
         this.duels = duels;
         this.queries = queries;
         this.outbox = outbox;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,7 +37,8 @@ record Group(List<UUID> tools, List<DuelState> pairs) {
         }
         List<List<DuelState>> within = new ArrayList<>();
         members.forEach(_ -> within.add(new ArrayList<>()));
-        pairs.forEach(pair -> within.get(groupOf.get(pair.toolA())).add(pair));
+        pairs.forEach(pair ->
+                within.get(Objects.requireNonNull(groupOf.get(pair.toolA()))).add(pair));
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             groups.add(new Group(members.get(i), within.get(i)));

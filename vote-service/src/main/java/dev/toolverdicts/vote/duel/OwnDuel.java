@@ -6,10 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param a the address of the first tool
 /// @param winner null when there is no ballot, or it was taken back
-public record OwnDuel(
-        String a,
-        String b,
-        @Nullable Winner winner,
-        long winsA,
-        long winsB,
-        long ties) {}
+public record OwnDuel(String a, String b, @Nullable Winner winner, long winsA, long winsB, long ties) {}

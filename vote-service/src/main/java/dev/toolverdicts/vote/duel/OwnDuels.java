@@ -25,9 +25,8 @@ public final class OwnDuels {
     public Mono<OwnDuel> asFarAsKnown(UUID voterId, String pair) {
         return Mono.justOrEmpty(meetings.find(pair))
                 .flatMap(met -> find(voterId, met))
-                .onErrorComplete(
-                        failure -> failure instanceof DataAccessException
-                                || failure instanceof RejectedExecutionException);
+                .onErrorComplete(failure ->
+                        failure instanceof DataAccessException || failure instanceof RejectedExecutionException);
     }
 
     Mono<OwnDuel> find(UUID voterId, Met met) {

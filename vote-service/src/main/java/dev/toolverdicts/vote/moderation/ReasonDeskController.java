@@ -28,8 +28,7 @@ final class ReasonDeskController {
 
     Mono<ServerResponse> decide(ServerRequest request) {
         long number = number(request.pathVariable("number"));
-        return Pages.form(request)
-                .flatMap(form -> page(request, moderator -> pages.decide(number, form, moderator)));
+        return Pages.form(request).flatMap(form -> page(request, moderator -> pages.decide(number, form, moderator)));
     }
 
     /// What is no number is nobody's reason, like one that was taken back.

@@ -86,11 +86,10 @@ final class ReasonPages {
         return state == ReasonState.WAITING ? ADDRESS : ADDRESS + "?state=" + state;
     }
 
-    private DeskPage list(
-            int status, @Nullable String trouble, ReasonState state, Paging paging, Moderator moderator) {
+    private DeskPage list(int status, @Nullable String trouble, ReasonState state, Paging paging, Moderator moderator) {
         long after = paging.cursor().map(ReasonPages::number).orElse(0L);
-        Paging.Page<GivenReason> page = paging.page(
-                voices.reasons(state, after, paging.limit() + 1), last -> Long.toString(last.number()));
+        Paging.Page<GivenReason> page =
+                paging.page(voices.reasons(state, after, paging.limit() + 1), last -> Long.toString(last.number()));
         String next = page.next() == null ? null : ADDRESS + page.next() + "&state=" + state;
         String main = page.items().isEmpty()
                 ? "<p class=\"section\">%s</p>".formatted(none(state))
@@ -150,7 +149,6 @@ final class ReasonPages {
                 state == ReasonState.REJECTED ? "" : "<button name=\"decision\" value=\"reject\">Reject</button>";
         return """
                 <form method="post" action="%s/%d"><input type="hidden" name="formToken" value="%s">\
-                <input type="hidden" name="state" value="%s">%s%s</form>""".formatted(
-                        ADDRESS, number, escaped(token), state, show, reject);
+                <input type="hidden" name="state" value="%s">%s%s</form>""".formatted(ADDRESS, number, escaped(token), state, show, reject);
     }
 }

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that is stored about a voter's votes, withdrawn ones too, for the voter to keep.
 ///
 /// @param voterId what events and tables know the voter by; null for a visitor who is no voter
-record Export(
-        @Nullable UUID voterId,
-        List<Vote> votes,
-        List<MyDuel> duels,
-        List<MyVoice> said,
-        Instant exportedAt) {
+record Export(@Nullable UUID voterId, List<Vote> votes, List<MyDuel> duels, List<MyVoice> said, Instant exportedAt) {
 
     /// @param choice null when it was withdrawn
     record Vote(

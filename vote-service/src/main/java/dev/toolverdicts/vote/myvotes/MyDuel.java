@@ -10,9 +10,7 @@ record MyDuel(Side a, Side b, Winner winner, Instant castAt) {
 
     /// @param tool the tool's address, null when the catalog has no such tool
     record Side(
-            UUID toolId,
-            @Nullable String tool,
-            @Nullable String name) {}
+            UUID toolId, @Nullable String tool, @Nullable String name) {}
 
     /// The tool they would ship; null for a tie.
     @Nullable

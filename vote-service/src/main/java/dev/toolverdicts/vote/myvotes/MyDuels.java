@@ -26,8 +26,7 @@ final class MyDuels {
     Mono<List<MyDuel>> of(UUID voterId) {
         return stored(voterId)
                 .map(stored -> stored.stream()
-                        .map(duel -> new MyDuel(
-                                side(duel.toolA()), side(duel.toolB()), duel.winner(), duel.castAt()))
+                        .map(duel -> new MyDuel(side(duel.toolA()), side(duel.toolB()), duel.winner(), duel.castAt()))
                         .toList());
     }
 

@@ -31,8 +31,7 @@ final class MyDuelsTable {
         return """
                 <tr role="row"><th role="rowheader" scope="row"><span class="row-name">%s</span></th>\
                 <td role="cell"><span class="cell-label" aria-hidden="true">Your choice</span>%s</td>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">Cast</span>%s</td></tr>""".formatted(
-                        both(duel), choice(duel), MyVotesPage.time(duel.castAt()));
+                <td role="cell"><span class="cell-label" aria-hidden="true">Cast</span>%s</td></tr>""".formatted(both(duel), choice(duel), MyVotesPage.time(duel.castAt()));
     }
 
     /// Leads to the comparison, at its canonical address.

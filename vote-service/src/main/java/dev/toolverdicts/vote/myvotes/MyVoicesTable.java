@@ -31,8 +31,7 @@ final class MyVoicesTable {
         return """
                 <tr role="row"><th role="rowheader" scope="row"><span class="row-name">%s</span></th>\
                 <td role="cell"><span class="cell-label" aria-hidden="true">As</span>%s</td>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">Why</span>%s</td></tr>""".formatted(
-                        tool(voice), voice.role() == null ? "—" : voice.role(), why(voice));
+                <td role="cell"><span class="cell-label" aria-hidden="true">Why</span>%s</td></tr>""".formatted(tool(voice), voice.role() == null ? "—" : voice.role(), why(voice));
     }
 
     private static String tool(MyVoice voice) {
@@ -43,7 +42,8 @@ final class MyVoicesTable {
     private static String why(MyVoice voice) {
         return voice.reason() == null
                 ? "—"
-                : "%s <span class=\"row-line\">%s</span>".formatted(escaped(voice.reason()), state(voice.reasonState()));
+                : "%s <span class=\"row-line\">%s</span>"
+                        .formatted(escaped(voice.reason()), state(voice.reasonState()));
     }
 
     private static String state(@Nullable ReasonState state) {

@@ -67,9 +67,9 @@ final class MyVotesController {
     Mono<Own> own(ServerRequest request) {
         return Mono.justOrEmpty(voters.read(request.cookies()))
                 .flatMap(voter -> Mono.zip(
-                        votes.of(voter.id(), recent.read(request.cookies(), voter.id())),
-                        duels.of(voter.id()),
-                        voices.of(voter.id()))
+                                votes.of(voter.id(), recent.read(request.cookies(), voter.id())),
+                                duels.of(voter.id()),
+                                voices.of(voter.id()))
                         .map(all -> new Own(all.getT1(), all.getT2(), all.getT3())))
                 .defaultIfEmpty(Own.NOTHING);
     }

@@ -54,8 +54,7 @@ final class MyVotesPage {
     /// @param more what follows, as HTML
     SitePage list(Own own, boolean deleted, String more) {
         List<MyVote> votes = own.votes();
-        return new SitePage(
-                NAME, "My votes", """
+        return new SitePage(NAME, "My votes", """
                 <p class="kicker">Your own page</p>
                 <h1>My votes</h1>
                 %s
@@ -145,9 +144,7 @@ final class MyVotesPage {
                 <section class="section">
                 %s
                 </section>""".formatted(
-                        leaving(own.votes().size() + own.duels().size()),
-                        escaped(token),
-                        WHAT_STAYS));
+                        leaving(own.votes().size() + own.duels().size()), escaped(token), WHAT_STAYS));
     }
 
     private static String leaving(int votes) {

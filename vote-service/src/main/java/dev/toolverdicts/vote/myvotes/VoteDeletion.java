@@ -88,9 +88,8 @@ final class VoteDeletion {
         return counted()
                 .then(Mono.defer(() -> votes.oldestTelling(asked.keySet())))
                 .publishOn(scheduler)
-                .map(oldest -> back(
-                        asked,
-                        List.of(oldest, duels.oldest(asked.keySet()), voices.oldest(asked.keySet()))));
+                .map(oldest ->
+                        back(asked, List.of(oldest, duels.oldest(asked.keySet()), voices.oldest(asked.keySet()))));
     }
 
     private static Map<UUID, Instant> back(Map<UUID, Instant> asked, List<Map<UUID, Instant>> oldest) {

@@ -73,11 +73,11 @@ public final class BradleyTerry {
         double[] at = mostLikely();
         double mean = mean(at);
         double[][] covariance = Cholesky.of(information(at)).inverse();
-        double ofMean = Arrays.stream(covariance).mapToDouble(BradleyTerry::mean).sum() / tools;
+        double ofMean =
+                Arrays.stream(covariance).mapToDouble(BradleyTerry::mean).sum() / tools;
         return IntStream.range(0, tools)
                 .mapToObj(tool -> new Strength(
-                        at[tool] - mean,
-                        Math.sqrt(covariance[tool][tool] - 2 * mean(covariance[tool]) + ofMean)))
+                        at[tool] - mean, Math.sqrt(covariance[tool][tool] - 2 * mean(covariance[tool]) + ofMean)))
                 .toList();
     }
 
@@ -85,7 +85,8 @@ public final class BradleyTerry {
     /// lead up end there.
     private double[] mostLikely() {
         double[] at = new double[tools];
-        double enough = CLOSE_ENOUGH * (1 + meetings.stream().mapToDouble(Meeting::duels).sum());
+        double enough = CLOSE_ENOUGH
+                * (1 + meetings.stream().mapToDouble(Meeting::duels).sum());
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] slope = slope(at);
             if (largest(slope) <= enough) {

@@ -48,6 +48,7 @@ public record RankingSettings(
         @DefaultValue("10m") Duration scoresEvery,
         @DefaultValue("1m") Duration closesAfter,
         @DefaultValue("15m") Duration closesAtLatest,
+
         @DefaultValue("1") @DecimalMin("0.01") @DecimalMax("100")
         double duelPrior) {
 

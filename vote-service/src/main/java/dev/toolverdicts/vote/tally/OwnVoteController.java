@@ -1,7 +1,7 @@
 package dev.toolverdicts.vote.tally;
 
-import dev.toolverdicts.vote.email.Vouching;
 import dev.toolverdicts.vote.duel.OwnDuels;
+import dev.toolverdicts.vote.email.Vouching;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.role.OnRole;

@@ -27,7 +27,8 @@ final class WhyController {
 
     Mono<ServerResponse> why(ServerRequest request) {
         return tools.resolve(request.pathVariable("slug"))
-                .flatMap(tool -> Mono.fromCallable(() -> queries.of(tool.toolId()).orAsOf(tool.createdAt()))
+                .flatMap(tool -> Mono.fromCallable(
+                                () -> queries.of(tool.toolId()).orAsOf(tool.createdAt()))
                         .subscribeOn(scheduler))
                 .flatMap(why -> answer(request, json.writeValueAsBytes(why)));
     }

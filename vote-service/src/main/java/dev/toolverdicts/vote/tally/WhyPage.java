@@ -39,8 +39,7 @@ final class WhyPage {
     SitePage of(KnownTool tool, LastWhys.Kept kept) {
         return of(tool, kept.why(), """
                 <p class="banner" role="status">Our database cannot be reached just now. This page is as of <time datetime="%s">%s</time>; \
-                what has changed since is not on it.</p>""".formatted(
-                kept.at().truncatedTo(ChronoUnit.SECONDS), MOMENT.format(kept.at())));
+                what has changed since is not on it.</p>""".formatted(kept.at().truncatedTo(ChronoUnit.SECONDS), MOMENT.format(kept.at())));
     }
 
     private static SitePage of(KnownTool tool, Why why, String notice) {

@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
 ///     not read
 /// @param choice of the vote that it was given with
 public record GivenReason(
-        long number,
-        UUID toolId,
-        Choice choice,
-        @Nullable VoterRole role,
-        String text,
-        Instant givenAt) {}
+        long number, UUID toolId, Choice choice, @Nullable VoterRole role, String text, Instant givenAt) {}

@@ -37,7 +37,8 @@ final class ReasonText {
         if (typed.length() > LONGEST_TYPED) {
             throw tooLong();
         }
-        String seen = UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("");
+        String seen =
+                UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("");
         String line = GAP.matcher(seen).replaceAll(" ").strip();
         if (line.codePointCount(0, line.length()) > LONGEST) {
             throw tooLong();

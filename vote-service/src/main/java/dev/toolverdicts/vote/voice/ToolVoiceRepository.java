@@ -30,9 +30,7 @@ class ToolVoiceRepository extends TurnRepository {
                         INSERT INTO tool_voice (tool_id, version, tally_version, touched)
                         SELECT tool_id, 0, 0, true FROM unnest(:tools) AS t (tool_id) ORDER BY tool_id
                         ON CONFLICT (tool_id) DO UPDATE SET touched = true
-                        """)
-                .param("tools", new SqlArrayValue("uuid", tools.toArray()))
-                .update();
+                        """).param("tools", new SqlArrayValue("uuid", tools.toArray())).update();
     }
 
     /// Tools of which something has changed: what is said, or a vote. Their rows are locked, so
@@ -57,7 +55,10 @@ class ToolVoiceRepository extends TurnRepository {
                             ORDER BY s.tool_id LIMIT :most FOR UPDATE OF s
                         ) AS due
                         WHERE s.tool_id = due.tool_id RETURNING s.tool_id
-                        """.formatted(which)).param("most", most).query(UUID.class).list();
+                        """.formatted(which))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
     }
 
     /// What was published of these; never published ones are not in it.

@@ -33,8 +33,7 @@ final class VoiceController {
     private final RecentVotes recent;
     private final FormToken tokens;
 
-    VoiceController(
-            KnownTools tools, OwnVoices own, VoterCookie voters, RecentVotes recent, FormToken tokens) {
+    VoiceController(KnownTools tools, OwnVoices own, VoterCookie voters, RecentVotes recent, FormToken tokens) {
         this.tools = tools;
         this.own = own;
         this.voters = voters;
@@ -55,9 +54,7 @@ final class VoiceController {
     Mono<ServerResponse> say(ServerRequest request) {
         CrossSiteRequest.refuse(request.headers().asHttpHeaders());
         Voter voter = voters.readOrIssue(request.cookies());
-        return body(request)
-                .flatMap(said -> store(request, voter, said))
-                .flatMap(voice -> answer(voter, voice));
+        return body(request).flatMap(said -> store(request, voter, said)).flatMap(voice -> answer(voter, voice));
     }
 
     Mono<ServerResponse> takeBack(ServerRequest request) {
@@ -96,7 +93,6 @@ final class VoiceController {
                     headers.setCacheControl("private, no-store");
                 })
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(
-                        new Answer(voice.role(), voice.reason(), voice.reasonState(), tokens.of(voter.id())));
+                .bodyValue(new Answer(voice.role(), voice.reason(), voice.reasonState(), tokens.of(voter.id())));
     }
 }

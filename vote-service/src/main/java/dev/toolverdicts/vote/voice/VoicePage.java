@@ -32,7 +32,11 @@ final class VoicePage {
                 <button>Say it with my vote</button>
                 </form>
                 <p><a href="%3$s">Back to the tool</a></p>""".formatted(
-                        escaped(slug), escaped(token), escaped(back), escaped(word(said.role())), escaped(word(said.reason()))));
+                        escaped(slug),
+                        escaped(token),
+                        escaped(back),
+                        escaped(word(said.role())),
+                        escaped(word(said.reason()))));
     }
 
     private static String word(@Nullable Object value) {

@@ -66,9 +66,7 @@ class VoiceRepository {
                         WHERE r.tool_id = ANY (:tools) AND v.tool_id = r.tool_id AND v.voter_id = r.voter_id
                           AND v.choice = 'none' AND v.log_offset >= 0
                           AND (v.log_offset > r.vote_offset OR v.cast_at > r.given_at)
-                        """)
-                .param("tools", new SqlArrayValue("uuid", tools.toArray()))
-                .update();
+                        """).param("tools", new SqlArrayValue("uuid", tools.toArray())).update();
     }
 
     /// @return false when that reason was changed or taken back, or stands like that already

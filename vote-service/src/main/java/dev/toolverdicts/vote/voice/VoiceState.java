@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 record VoiceState(UUID toolId, long version, List<OfRole> roles, List<Reason> reasons, Instant updatedAt) {
 
     /// The counted votes of one role, and what is derived from them.
-    record OfRole(
-            VoterRole role,
-            long ships,
-            long skips,
-            int pct,
-            double wilsonLow,
-            double wilsonHigh) {
+    record OfRole(VoterRole role, long ships, long skips, int pct, double wilsonLow, double wilsonHigh) {
 
         static OfRole of(VoterRole role, long ships, long skips, double z) {
             long votes = ships + skips;

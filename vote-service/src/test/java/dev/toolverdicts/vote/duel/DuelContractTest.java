@@ -23,7 +23,8 @@ class DuelContractTest {
     @ParameterizedTest
     @EnumSource
     void whatIsPublishedOfAPairFollowsTheContract(Winner winner) {
-        DuelState first = DuelState.none(new Pair(DuelRankingTest.tool(1), DuelRankingTest.tool(2)), DuelRankingTest.NOW)
+        DuelState first = DuelState.none(
+                        new Pair(DuelRankingTest.tool(1), DuelRankingTest.tool(2)), DuelRankingTest.NOW)
                 .changed(null, winner, DuelRankingTest.NOW);
         follows(Duels.TOPIC, first);
         follows(Duels.TOPIC, first.changed(winner, null, DuelRankingTest.NOW));
@@ -41,7 +42,9 @@ class DuelContractTest {
                                         DuelRankingTest.duels(3, 4, 0, 1, 0)),
                                 DuelRankingTest.NOW)
                         .withVersion(7));
-        follows(DuelRanks.TOPIC, ranking.of("audio", List.of(), DuelRankingTest.NOW).withVersion(8));
+        follows(
+                DuelRanks.TOPIC,
+                ranking.of("audio", List.of(), DuelRankingTest.NOW).withVersion(8));
     }
 
     @Test
@@ -55,10 +58,12 @@ class DuelContractTest {
     @Test
     void everySampleIsRead() {
         assertThat(ContractSchemas.samples(Duels.TOPIC))
-                .allSatisfy((_, value) -> assertThat(json.readValue(value, DuelState.class).pair().key())
+                .allSatisfy((_, value) -> assertThat(
+                                json.readValue(value, DuelState.class).pair().key())
                         .contains(":"));
         assertThat(ContractSchemas.samples(DuelRanks.TOPIC))
-                .allSatisfy((_, value) -> assertThat(json.readValue(value, DuelRankState.class).categoryKey())
+                .allSatisfy((_, value) -> assertThat(
+                                json.readValue(value, DuelRankState.class).categoryKey())
                         .isNotBlank());
     }
 }

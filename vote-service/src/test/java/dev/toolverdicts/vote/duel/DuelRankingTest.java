@@ -53,9 +53,7 @@ class DuelRankingTest {
                 .containsExactly("tool-2", "tool-3", "tool-1");
         assertThat(ranked(duels(1, 2, 3, 0, 2)))
                 .extracting(Row::place, Row::wins, Row::losses, Row::ties)
-                .containsExactly(
-                        tuple(1, 3L, 0L, 2L),
-                        tuple(2, 0L, 3L, 2L));
+                .containsExactly(tuple(1, 3L, 0L, 2L), tuple(2, 0L, 3L, 2L));
     }
 
     @Test
@@ -63,7 +61,9 @@ class DuelRankingTest {
         List<Row> ties = ranked(duels(1, 2, 6, 4, 2));
         List<Row> halves = ranked(duels(1, 2, 7, 5, 0));
 
-        assertThat(ties).extracting(Row::share).isEqualTo(halves.stream().map(Row::share).toList());
+        assertThat(ties)
+                .extracting(Row::share)
+                .isEqualTo(halves.stream().map(Row::share).toList());
         assertThat(ties.getFirst().share()).isCloseTo(0.5402, within(1e-9));
         assertThat(ties.getFirst().low()).isCloseTo(0.4013, within(1e-9));
         assertThat(ties.getFirst().high()).isCloseTo(0.6732, within(1e-9));
@@ -93,8 +93,8 @@ class DuelRankingTest {
 
     @Test
     void oneDuelThatConnectsTwoGroupsRanksThemAll() {
-        DuelRankState state = ranking.of(
-                "audio", List.of(duels(1, 2, 3, 0, 0), duels(3, 4, 3, 0, 0), duels(2, 3, 3, 0, 0)), NOW);
+        DuelRankState state =
+                ranking.of("audio", List.of(duels(1, 2, 3, 0, 0), duels(3, 4, 3, 0, 0), duels(2, 3, 3, 0, 0)), NOW);
 
         assertThat(state.groups()).isEqualTo(1);
         assertThat(state.rows()).extracting(Row::slug).containsExactly("tool-1", "tool-2", "tool-3", "tool-4");
@@ -104,9 +104,7 @@ class DuelRankingTest {
     void levelToolsStandInTheOrderOfTheirDuelsAndAddresses() {
         assertThat(ranked(duels(1, 2, 2, 2, 0)))
                 .extracting(Row::place, Row::slug)
-                .containsExactly(
-                        tuple(1, "tool-1"),
-                        tuple(2, "tool-2"));
+                .containsExactly(tuple(1, "tool-1"), tuple(2, "tool-2"));
     }
 
     @Test

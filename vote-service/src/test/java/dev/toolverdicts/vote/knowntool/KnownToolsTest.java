@@ -19,7 +19,16 @@ class KnownToolsTest {
             new KnownTools(new DefaultKafkaConsumerFactory<>(Map.of()), null, Duration.ofMillis(300));
 
     private static KnownTool tool(UUID id, long version, String slug, String... former) {
-        return new KnownTool(id, version, slug, slug, new KnownTool.Category("audio"), List.of(former), "active", Instant.EPOCH, null);
+        return new KnownTool(
+                id,
+                version,
+                slug,
+                slug,
+                new KnownTool.Category("audio"),
+                List.of(former),
+                "active",
+                Instant.EPOCH,
+                null);
     }
 
     @Test

@@ -69,10 +69,10 @@ class BradleyTerryTest {
     /// With nearly no prior the answer is the plain one: who wins 800 of 1,000 is log 4 ahead.
     @Test
     void muchIsSurerThanLittleAndComesNearTheShareOfWins() {
-        Strength little = BradleyTerry.of(2, List.of(new Meeting(0, 1, 8, 2)), 0.01)
-                .getFirst();
-        Strength much = BradleyTerry.of(2, List.of(new Meeting(0, 1, 800, 200)), 0.01)
-                .getFirst();
+        Strength little =
+                BradleyTerry.of(2, List.of(new Meeting(0, 1, 8, 2)), 0.01).getFirst();
+        Strength much =
+                BradleyTerry.of(2, List.of(new Meeting(0, 1, 800, 200)), 0.01).getFirst();
 
         assertThat(much.value()).isCloseTo(Math.log(4) / 2, within(1e-4));
         assertThat(much.error()).isCloseTo(1 / Math.sqrt(1_000 * 0.8 * 0.2) / 2, within(1e-4));

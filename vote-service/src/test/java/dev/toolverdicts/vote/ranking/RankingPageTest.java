@@ -95,9 +95,7 @@ class RankingPageTest {
         assertThat(page(OTHER))
                 .contains("<dt>60 of 100</dt><dd>%.1f%%, likely %.1f%% to %.1f%%"
                         .formatted(
-                                100 * strength.share(),
-                                100 * strength.low(OTHER.z()),
-                                100 * strength.high(OTHER.z())));
+                                100 * strength.share(), 100 * strength.low(OTHER.z()), 100 * strength.high(OTHER.z())));
 
         List<Contender> many = new ArrayList<>();
         for (int tool = 0; tool < 120; tool++) {

@@ -15,7 +15,17 @@ class SeenVersionsTest {
 
     private static Followed followed(long id) {
         return new Followed(
-                "t-" + id, new KnownTool(new UUID(0, id), 1, "t-" + id, "T", new KnownTool.Category("audio"), List.of(), "active", Instant.EPOCH, null));
+                "t-" + id,
+                new KnownTool(
+                        new UUID(0, id),
+                        1,
+                        "t-" + id,
+                        "T",
+                        new KnownTool.Category("audio"),
+                        List.of(),
+                        "active",
+                        Instant.EPOCH,
+                        null));
     }
 
     private static final List<Followed> TWO = List.of(followed(1), followed(2));

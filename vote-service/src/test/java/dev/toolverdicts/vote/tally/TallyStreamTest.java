@@ -27,7 +27,17 @@ class TallyStreamTest {
 
     private static Followed followed(long id) {
         return new Followed(
-                "t-" + id, new KnownTool(new UUID(0, id), 1, "t-" + id, "T", new KnownTool.Category("audio"), List.of(), "active", Instant.EPOCH, null));
+                "t-" + id,
+                new KnownTool(
+                        new UUID(0, id),
+                        1,
+                        "t-" + id,
+                        "T",
+                        new KnownTool.Category("audio"),
+                        List.of(),
+                        "active",
+                        Instant.EPOCH,
+                        null));
     }
 
     private void tally(Followed tool, long version, long ships) {

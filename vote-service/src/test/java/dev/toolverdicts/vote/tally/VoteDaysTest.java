@@ -15,7 +15,10 @@ class VoteDaysTest {
     }
 
     private static long bars(String picture) {
-        return Pattern.compile("<line x1=\"[0-9.]+%\" y1=\"36\"").matcher(picture).results().count();
+        return Pattern.compile("<line x1=\"[0-9.]+%\" y1=\"36\"")
+                .matcher(picture)
+                .results()
+                .count();
     }
 
     @Test
@@ -44,10 +47,13 @@ class VoteDaysTest {
 
     @Test
     void aMillionVotesStayInThePicture() {
-        String picture = VoteDays.picture(
-                IntStream.rangeClosed(1, 30).mapToObj(number -> day(number, 1_000_000, 1)).toList());
+        String picture = VoteDays.picture(IntStream.rangeClosed(1, 30)
+                .mapToObj(number -> day(number, 1_000_000, 1))
+                .toList());
 
         assertThat(bars(picture)).isEqualTo(60);
-        assertThat(picture).contains("Most on 2026-11-01: 1,000,000 ship, 1 skip.").doesNotContain("y2=\"-");
+        assertThat(picture)
+                .contains("Most on 2026-11-01: 1,000,000 ship, 1 skip.")
+                .doesNotContain("y2=\"-");
     }
 }

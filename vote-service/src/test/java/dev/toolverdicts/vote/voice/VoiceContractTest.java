@@ -45,7 +45,8 @@ class VoiceContractTest {
     @Test
     void everySampleIsRead() {
         assertThat(ContractSchemas.samples(VoiceSums.TOPIC))
-                .allSatisfy((_, value) -> assertThat(json.readValue(value, VoiceState.class).version())
+                .allSatisfy((_, value) -> assertThat(
+                                json.readValue(value, VoiceState.class).version())
                         .isPositive());
     }
 
