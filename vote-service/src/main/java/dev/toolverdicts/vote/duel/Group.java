@@ -36,7 +36,7 @@ record Group(List<UUID> tools, List<DuelState> pairs) {
         }
         List<List<DuelState>> within = new ArrayList<>();
         members.forEach(_ -> within.add(new ArrayList<>()));
-        pairs.forEach(pair -> within.get(groupOf.get(pair.toolA())).add(pair));
+        pairs.forEach(pair -> within.get(groupOf.getOrDefault(pair.toolA(), 0)).add(pair));
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             groups.add(new Group(members.get(i), within.get(i)));
