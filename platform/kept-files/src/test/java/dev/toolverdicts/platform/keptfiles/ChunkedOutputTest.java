@@ -27,14 +27,12 @@ class ChunkedOutputTest {
     void piecesTogetherAreTheFileAndItsSum(int size) throws Exception {
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);
-        KeptFile file;
-        try (ChunkedOutput out = output()) {
-            for (int at = 0; at < size; at += 100_000) {
-                out.write(content, at, Math.min(100_000, size - at));
-            }
-            out.close();
-            file = out.summedUp("x", 7);
+        ChunkedOutput out = output();
+        for (int at = 0; at < size; at += 100_000) {
+            out.write(content, at, Math.min(100_000, size - at));
         }
+        out.close();
+        KeptFile file = out.summedUp("x", 7);
 
         var together = new ByteArrayOutputStream();
         for (byte[] piece : passed) {
