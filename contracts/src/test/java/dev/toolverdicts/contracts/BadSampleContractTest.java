@@ -49,10 +49,11 @@ class BadSampleContractTest {
         var value = Contracts.sample(topic, spoiled.get("sample").stringValue());
         var at = spoiled.get("at").stringValue();
         put(value, JsonPointer.compile(at), spoiled.get("value"));
+        // Of a part that may also be null the validator adds that it is not.
         assertThat(Contracts.errors(topic, value))
-                .isNotEmpty()
-                .allSatisfy(error ->
-                        assertThat(error.getInstanceLocation().toString()).startsWith(at));
+                .extracting(error -> error.getInstanceLocation().toString())
+                .anyMatch(place -> place.startsWith(at))
+                .allMatch(place -> place.startsWith(at) || at.startsWith(place + "/"));
     }
 
     private static void put(JsonNode value, JsonPointer at, JsonNode replacement) {

@@ -217,7 +217,7 @@ class DatasetIT extends WholeService {
         Tool small = known();
         Tool spread = known();
         for (int i = 0; i < 4; i++) {
-            cast(new Visitor(port), small, "ship");
+            cast(new Visitor(port), small, i % 2 == 0 ? "ship" : "skip");
         }
         for (int i = 0; i < 6; i++) {
             cast(new Visitor(port), spread, "ship");
@@ -231,7 +231,10 @@ class DatasetIT extends WholeService {
         List<JsonNode> votes = rows(day, "votes");
         assertThat(votes.stream().filter(vote -> vote.get("tool").asString().equals(small.slug())))
                 .hasSize(4)
-                .allMatch(vote -> vote.get("voter").isNull() && vote.get("day").isNull());
+                .allMatch(vote -> vote.get("voter").isNull() && vote.get("day").isNull())
+                .as("an order by names that are not told would lead to those that are, beside other tools")
+                .extracting(vote -> vote.get("choice").asString())
+                .containsExactly("ship", "ship", "skip", "skip");
         List<JsonNode> spreads = votes.stream()
                 .filter(vote -> vote.get("tool").asString().equals(spread.slug()))
                 .toList();

@@ -25,6 +25,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
             "site.operator.postal-address=Street 1, Town",
             "vote.ranking.refresh-every=1h",
             "vote.fraud.scan-every=1s",
+            // Tests make days of their own, which a night of today would clear away.
+            "vote.dataset.enabled=false",
             // More than are held of a tool where they are decided about at once.
             "vote.moderation.most-at-once=4",
             // Of this run alone: voters of another one are nobody's here.

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /// @param paths what is counted when it is read
-/// @param uncounted what is not, although it is below one of them: the site's own pages ask for it
+/// @param uncounted what is not, although it is below one of them: one visitor's own, and live numbers
 /// @param anonymous for one network (an IPv4 address, an IPv6 /64) of readers without a key
 /// @param tiers for one key, by the name that was given to it with its tier
 /// @param remembered how many networks and keys of each tier are remembered

@@ -1,7 +1,12 @@
 package dev.toolverdicts.gateway.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -13,12 +18,23 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 public class ErrorPage {
 
+    private static final String FORM = template();
+
     private final String site;
     private final String styles;
 
     ErrorPage(SiteSettings settings) {
         this.site = HtmlUtils.htmlEscape(settings.name());
         this.styles = HtmlUtils.htmlEscape(settings.styles());
+    }
+
+    /// Its classes are words of the site, which no code here knows.
+    private static String template() {
+        try {
+            return new ClassPathResource("pages/kept-form.html").getContentAsString(UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     /// Whether people asked, and not a program.
@@ -46,13 +62,9 @@ public class ErrorPage {
 
     /// With the form as it was filled in, and what to do with it.
     String of(Problem problem, KeptForm form) {
-        return page(problem, """
-                <p role="alert" id="trouble">%1$s</p>
-                <form class="newsletter" method="post" action="%2$s">
-                <label for="typed">%3$s</label>
-                <input id="typed" class="share" name="%4$s" type="%5$s" value="%6$s" aria-describedby="trouble" required>
-                %7$s<button type="submit">%8$s</button>
-                </form>""".formatted(
+        return page(
+                problem,
+                FORM.formatted(
                         HtmlUtils.htmlEscape(form.advice()),
                         HtmlUtils.htmlEscape(form.address()),
                         HtmlUtils.htmlEscape(form.label()),

@@ -27,6 +27,8 @@ class MatchRepository {
               AND CASE WHEN c.kind = 'review' THEN 'verdict' ELSE c.kind END = ANY (f.events)
             """;
 
+    static final long POSTS = 0x706f737473L; // "posts"
+
     private final JdbcClient jdbc;
 
     MatchRepository(JdbcClient jdbc) {
@@ -56,7 +58,13 @@ class MatchRepository {
                 .update();
     }
 
+    /// One transaction after the other: numbers are drawn before they are committed, and who reads events
+    /// from a number on must not pass one that is yet to come.
     int notePosts(UUID change, Instant now) {
+        var _ = jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .param("lock", POSTS)
+                .query((_, _) -> true)
+                .list();
         return jdbc.sql("""
                         INSERT INTO alert_delivery (webhook_id, change_id, state, next_attempt_at, updated_at)
                         SELECT DISTINCT f.webhook_id, c.change_id, 'pending', :now::timestamptz, :now::timestamptz

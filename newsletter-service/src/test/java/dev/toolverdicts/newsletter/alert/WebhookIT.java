@@ -365,6 +365,30 @@ class WebhookIT extends AlertInfrastructure {
                 .isEqualTo(404);
     }
 
+    /// A reader of events who has gone past a number does not come back for it.
+    @Test
+    void postsOfOneTransactionAreNumberedAfterThoseOfAnother() {
+        JsonNode webhook = followed();
+        transactions.executeWithoutResult(_ -> {
+            var _ = jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
+                    .param("lock", MatchRepository.POSTS)
+                    .query((_, _) -> true)
+                    .list();
+            price("Pro $15", "Pro $20", 2);
+            soon().until(() -> jdbc.sql("""
+                            SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                                AND (classid::bigint << 32 | objid::bigint) = :lock
+                            """)
+                            .param("lock", MatchRepository.POSTS)
+                            .query(Integer.class)
+                            .single()
+                    > 0);
+            assertThat(deliveries(webhook)).isEmpty();
+        });
+        settled(1);
+        assertThat(deliveries(webhook)).hasSize(1);
+    }
+
     private JsonNode events(JsonNode webhook, long after) {
         HttpResponse<String> answered = get(
                 WEBHOOKS + "/" + webhook.get("id").stringValue() + "/events?after=" + after,

@@ -32,8 +32,8 @@ class BallotQueries {
     }
 
     /// Hands over the counted votes on these tools one by one; a few of them are in memory at a time.
-    /// Their order is the salt's too: by the voter's id the same place in two datasets would be the
-    /// same voter.
+    /// Their order is that of what is told: by the voter's id the same place in two datasets would be the
+    /// same voter, and by a name that is not told a place would give it away beside those that are.
     ///
     /// @param salt of this dataset alone, forgotten afterwards
     /// @param smallest see [DatasetSettings#smallest]
@@ -49,7 +49,7 @@ class BallotQueries {
                                     FROM votes
                                     WHERE state = 'counted' AND choice <> 'none' AND tool_id = ANY (:tools)) AS named)
                              AS counted
-                        ORDER BY tool_id, name
+                        ORDER BY tool_id, voter, choice
                         """)
                 .param("smallest", smallest)
                 .param("salt", salt)

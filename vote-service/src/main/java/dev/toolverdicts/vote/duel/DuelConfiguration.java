@@ -74,9 +74,15 @@ class DuelConfiguration {
             return Schedulers.newBoundedElastic(2, 500, "duels");
         }
 
+        /// Pages have no patience, and no ballot to wait for.
+        @Bean(destroyMethod = "dispose")
+        Scheduler duelReadScheduler() {
+            return Schedulers.newBoundedElastic(2, 500, "duel-reads");
+        }
+
         @Bean
-        OwnDuels ownDuels(KnownTools tools, JdbcClient jdbc, Scheduler duelScheduler) {
-            return new OwnDuels(new Meetings(tools), new DuelQueries(jdbc), duelScheduler);
+        OwnDuels ownDuels(KnownTools tools, JdbcClient jdbc, Scheduler duelReadScheduler) {
+            return new OwnDuels(new Meetings(tools), new DuelQueries(jdbc), duelReadScheduler);
         }
 
         @Bean

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Ranks the tools of one category by their duels with each other. Without clock and database: the same
 /// duels give the same ranks.
@@ -62,9 +63,12 @@ final class DuelRanking {
         Map<UUID, Integer> at = new HashMap<>();
         group.tools().forEach(tool -> at.put(tool, at.size()));
         List<Strength> strengths = BradleyTerry.of(
-                at.size(), group.pairs().stream().map(pair -> meeting(pair, at)).toList(), settings.duelPrior());
-        List<Row> rows = group.tools().stream()
-                .map(tool -> row(number, tool, strengths.get(at.getOrDefault(tool, 0)), group))
+                at.size(),
+                group.pairs().stream().map(pair -> meeting(pair, at)).toList(),
+                settings.duelPrior());
+        long[][] ballots = ballots(group, at);
+        List<Row> rows = IntStream.range(0, ballots.length)
+                .mapToObj(tool -> row(number, group.tools().get(tool), strengths.get(tool), ballots[tool]))
                 .sorted(BEST_FIRST)
                 .toList();
         var placed = new ArrayList<Row>();
@@ -81,18 +85,23 @@ final class DuelRanking {
                 pair.winsB() + pair.ties() / 2.0);
     }
 
-    private Row row(int group, UUID tool, Strength strength, Group of) {
-        long wins = 0;
-        long losses = 0;
-        long ties = 0;
-        for (DuelState pair : of.pairs()) {
-            boolean first = pair.toolA().equals(tool);
-            if (first || pair.toolB().equals(tool)) {
-                wins += first ? pair.winsA() : pair.winsB();
-                losses += first ? pair.winsB() : pair.winsA();
-                ties += pair.ties();
-            }
+    /// Wins, losses and ties of each tool; a look at all pairs for each tool would take too long.
+    private static long[][] ballots(Group group, Map<UUID, Integer> at) {
+        var ballots = new long[at.size()][3];
+        for (DuelState pair : group.pairs()) {
+            count(ballots[at.getOrDefault(pair.toolA(), 0)], pair.winsA(), pair.winsB(), pair.ties());
+            count(ballots[at.getOrDefault(pair.toolB(), 0)], pair.winsB(), pair.winsA(), pair.ties());
         }
+        return ballots;
+    }
+
+    private static void count(long[] of, long wins, long losses, long ties) {
+        of[0] += wins;
+        of[1] += losses;
+        of[2] += ties;
+    }
+
+    private Row row(int group, UUID tool, Strength strength, long[] ballots) {
         return new Row(
                 group,
                 0,
@@ -101,9 +110,9 @@ final class DuelRanking {
                 fourDecimals(strength.share()),
                 fourDecimals(strength.low(settings.z())),
                 fourDecimals(strength.high(settings.z())),
-                wins,
-                losses,
-                ties);
+                ballots[0],
+                ballots[1],
+                ballots[2]);
     }
 
     private static Row at(int place, Row row) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,13 +70,21 @@ public final class Duels implements PublishedState {
     public int deleteAll(UUID voterId, Instant until) {
         Instant now = now();
         return Objects.requireNonNull(transactions.execute(_ -> {
-            List<DuelState> locked = duels.lock(of(voterId).stream()
-                    .filter(duel -> !duel.castAt().isAfter(until))
-                    .map(duel -> new Pair(duel.toolA(), duel.toolB()))
-                    .toList());
-            locked.forEach(pair -> change(voterId, pair, null, now));
-            return locked.size();
+            List<DuelState> locked = duels.lock(pairs(voterId, until));
+            // What was cast anew until its pair was locked stays.
+            Set<Pair> old = Set.copyOf(pairs(voterId, until));
+            List<DuelState> due =
+                    locked.stream().filter(state -> old.contains(state.pair())).toList();
+            due.forEach(state -> change(voterId, state, null, now));
+            return due.size();
         }));
+    }
+
+    private List<Pair> pairs(UUID voterId, Instant until) {
+        return of(voterId).stream()
+                .filter(duel -> !duel.castAt().isAfter(until))
+                .map(duel -> new Pair(duel.toolA(), duel.toolB()))
+                .toList();
     }
 
     /// All of a voter's, the latest first.

@@ -26,7 +26,7 @@ final class MyVotesPage {
             hour that cookie was first seen. Without it your vote would come back when the log is counted again. If a vote \
             was held, a line stays that something was decided, without the reason; and how many votes were decided about on a day stays in the audit. \
             Your choices are overwritten in the database at once, those between two tools deleted, and so is what you said with your votes; older lines of the log go when it is compacted, after seven \
-            days at the earliest.</p>
+            days at the earliest. Nightly datasets of before keep them until their days are over, under names drawn by lot: we cannot find yours in them.</p>
             <p>Delete this site’s cookie as well, and nobody can tell any more whose line it was, not even we.</p>""";
 
     private static final String WHAT_YOU_CAN_DO = """
