@@ -63,9 +63,7 @@ final class DuelRanking {
         Map<UUID, Integer> at = new HashMap<>();
         group.tools().forEach(tool -> at.put(tool, at.size()));
         List<Strength> strengths = BradleyTerry.of(
-                at.size(),
-                group.pairs().stream().map(pair -> meeting(pair, at)).toList(),
-                settings.duelPrior());
+                at.size(), group.pairs().stream().map(pair -> meeting(pair, at)).toList(), settings.duelPrior());
         long[][] ballots = ballots(group, at);
         List<Row> rows = IntStream.range(0, ballots.length)
                 .mapToObj(tool -> row(number, group.tools().get(tool), strengths.get(tool), ballots[tool]))
