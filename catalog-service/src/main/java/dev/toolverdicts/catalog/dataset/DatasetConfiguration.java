@@ -2,20 +2,9 @@ package dev.toolverdicts.catalog.dataset;
 
 import dev.toolverdicts.platform.keptfiles.KeptFileQueries;
 import dev.toolverdicts.platform.keptfiles.KeptFileRepository;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
-class DatasetConfiguration {
-
-    @Bean
-    KeptFileQueries keptFileQueries(JdbcClient jdbc) {
-        return new KeptFileQueries(jdbc);
-    }
-
-    @Bean
-    KeptFileRepository keptFileRepository(JdbcClient jdbc) {
-        return new KeptFileRepository(jdbc);
-    }
-}
+@Import({KeptFileQueries.class, KeptFileRepository.class})
+class DatasetConfiguration {}
