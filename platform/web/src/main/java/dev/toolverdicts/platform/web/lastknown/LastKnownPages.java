@@ -22,6 +22,9 @@ public final class LastKnownPages {
 
     static final String NEUTRAL = LastKnownPages.class.getName() + ".neutral";
 
+    /// Not the same word: a view shows what is in its model as attributes of the request.
+    static final String NEUTRAL_HTML = NEUTRAL + ".html";
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final int LONGEST_ADDRESS = 512;
     private static final int MOST_A_SECOND = 50;
@@ -63,7 +66,7 @@ public final class LastKnownPages {
     ///
     /// @param html the page as a stranger sees it
     public static void neutral(HttpServletRequest request, Supplier<String> html) {
-        request.setAttribute(NEUTRAL, html);
+        request.setAttribute(NEUTRAL_HTML, html);
     }
 
     /// To be called over and over with what must not be shown any more, in whatever words. When it is

@@ -27,7 +27,7 @@ final class NeutralPage {
     @Nullable
     String of(HttpServletRequest request, HttpServletResponse response, @Nullable ModelAndView answered)
             throws Exception {
-        if (request.getAttribute(LastKnownPages.NEUTRAL) instanceof Supplier<?> html) {
+        if (request.getAttribute(LastKnownPages.NEUTRAL_HTML) instanceof Supplier<?> html) {
             return String.valueOf(html.get());
         }
         if (answered == null || answered.wasCleared() || !isPage(response)) {
