@@ -94,7 +94,7 @@ class KnownToolIT extends RunningService {
         await().until(() -> catalog.isKnown(tool, 3));
 
         assertThat(api.get(review).at("/dueAt")).isEqualTo(tomorrow + "T00:00:00Z");
-        assertThat(api.get(page).text()).contains("due by " + tomorrow);
+        assertThat(api.get(page).text()).contains("due by <time datetime=\"" + tomorrow);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(topics.value(topics.records(
                                                 "review.panel.v1", tool.id().toString())
