@@ -56,11 +56,6 @@ record CommunityView(
                         Words.percent(100.0 * ships / votes)));
     }
 
-    /// The whole of it on one line.
-    String line() {
-        return figure + " · " + text;
-    }
-
     private static String range(double low, double high) {
         long from = Math.round(low);
         long to = Math.round(high);
