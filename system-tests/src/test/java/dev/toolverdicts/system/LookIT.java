@@ -1,16 +1,11 @@
 package dev.toolverdicts.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,27 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// WeeklyStoryIT, which makes one.
 class LookIT {
 
-    /// Two, since a browser draws on one core and may be asked by one thread at a time.
-    private static final BlockingQueue<Look> LOOKS = new ArrayBlockingQueue<>(2);
+    private static Look look;
 
     @BeforeAll
     static void open() {
-        while (LOOKS.remainingCapacity() > 0) {
-            LOOKS.add(new Look(Chromium.open()));
-        }
+        look = new Look(Chromium.open());
     }
 
     @AfterAll
     static void close() {
-        LOOKS.forEach(Look::close);
-    }
-
-    private static void look(Consumer<Look> at) throws InterruptedException {
-        Look one = LOOKS.take();
-        try {
-            at.accept(one);
-        } finally {
-            LOOKS.add(one);
+        if (look != null) {
+            look.close();
         }
     }
 
@@ -70,9 +55,8 @@ class LookIT {
         "weekly, /weekly",
         "desk-stranger, /desk",
     })
-    @Execution(CONCURRENT)
-    void aPageIsAccessibleAndFitsThePhone(String name, String path) throws InterruptedException {
-        look(look -> look.at(name, path));
+    void aPageIsAccessibleAndFitsThePhone(String name, String path) {
+        look.at(name, path);
     }
 
     @ParameterizedTest
@@ -92,18 +76,12 @@ class LookIT {
         "operations-letters, /desk/operations/catalog/dead-letters, operator",
         "operations-audit, /desk/operations/review/audit, operator",
     })
-    @Execution(CONCURRENT)
-    void aPageOfTheDeskIsToo(String name, String path, String role) throws InterruptedException {
-        look(look -> look.at(name, path, Stack.running().token(role)));
+    void aPageOfTheDeskIsToo(String name, String path, String role) {
+        look.at(name, path, Stack.running().token(role));
     }
 
     @Test
-    @Execution(CONCURRENT)
-    void whatASubscriberSeesIsToo() throws InterruptedException {
-        look(LookIT::asASubscriber);
-    }
-
-    private static void asASubscriber(Look look) {
+    void whatASubscriberSeesIsToo() {
         var reader = new Subscriber("look");
         look.at("newsletter-confirm", reader.confirmLink());
         String preferences = reader.confirm();
