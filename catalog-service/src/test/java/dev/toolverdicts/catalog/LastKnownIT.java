@@ -21,6 +21,7 @@ class LastKnownIT extends RunningService {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String NOTICE =
             "Our database cannot be reached just now. This page is as of <time datetime=\"2";
+    private static final String VOTERS_WORDS = "Runs on my phone, and Node.js bindings just work.";
     private static final String REASON = "{\"reason\": \"Its maker asked for it\"}";
 
     @Autowired
@@ -66,6 +67,13 @@ class LastKnownIT extends RunningService {
         Api.Added b = api.added(Draft.named("Last B " + word));
         others.awaitApplied("catalog-critics", others.critic("builder.json", critic -> critic.put("version", 900)));
         others.awaitApplied("catalog-card-panels", others.mixedPanel(a.toolId(), 5));
+        others.awaitApplied(
+                "catalog-voices",
+                others.publish(
+                        "vote.voice.v1",
+                        a.toolId(),
+                        others.value("vote.voice.v1", "seven-roles.json", state -> state.put("toolId", a.toolId()))));
+        assertThat(page("/tool/" + a.slug()).text()).contains("Why they voted so", VOTERS_WORDS);
         String pair = "/compare/" + a.slug() + "-vs-" + b.slug();
         List<String> kinds = List.of(
                 "/",
@@ -108,6 +116,10 @@ class LastKnownIT extends RunningService {
         assertThat(page("/feeds").status()).isEqualTo(200);
         assertThat(page("/dataset").status()).isEqualTo(200);
         assertThat(page(pair).text()).contains("Last A " + word, "Last B " + word, "The Builder");
+        assertThat(page("/tool/" + a.slug()).text())
+                .as("voters may have taken their words back since")
+                .contains("Panel versus community by role")
+                .doesNotContain("Why they voted so", VOTERS_WORDS);
         assertThat(shown() - before).isGreaterThanOrEqualTo(readEachTime.size());
 
         assertThat(page("/tool/" + b.slug()).status())

@@ -11,9 +11,9 @@ import org.springframework.kafka.config.TopicBuilder;
 @Configuration(proxyBeanMethods = false)
 class Topics {
 
-    /// Every single vote stays readable for a week before only a voter's last one is kept.
     private static final String WEEK = Long.toString(Duration.ofDays(7).toMillis());
 
+    /// Every single vote stays readable for a week before only a voter's last one is kept.
     @Bean
     NewTopic castTopic() {
         return TopicBuilder.name("vote.cast.v1")
@@ -43,9 +43,15 @@ class Topics {
         return TopicBuilder.name("vote.duel-rank.v1").partitions(1).compact().build();
     }
 
+    /// Words that were taken back are in older records: without a limit, so small a topic is hardly ever
+    /// compacted.
     @Bean
     NewTopic voiceTopic() {
-        return TopicBuilder.name("vote.voice.v1").partitions(6).compact().build();
+        return TopicBuilder.name("vote.voice.v1")
+                .partitions(6)
+                .compact()
+                .config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, WEEK)
+                .build();
     }
 
     @Bean

@@ -60,13 +60,14 @@ record ToolPage(
                 ComparePage.minute(card.asOf()));
     }
 
-    /// The same page for somebody else.
-    ToolPage with(BallotView other) {
+    /// The same page as it may be kept: with nobody's vote, and without voters' words, which must not come
+    /// back once they were taken back or rejected.
+    ToolPage toKeep(BallotView nobodys) {
         return new ToolPage(
                 tool,
                 takes,
                 roles,
-                reasons,
+                List.of(),
                 stillToCome,
                 reviewed,
                 ruling,
@@ -74,7 +75,7 @@ record ToolPage(
                 pairs,
                 share,
                 embed,
-                other,
+                nobodys,
                 api,
                 asOf,
                 asOfText);

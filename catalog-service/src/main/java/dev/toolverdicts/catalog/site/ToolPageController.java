@@ -65,7 +65,7 @@ class ToolPageController {
                 clock.instant());
         answer.addObject("page", page);
         LastKnownPages.neutral(
-                answer.getModel(), () -> Map.of("page", page.with(BallotView.of(OwnVotes.BLANK, slug, path))));
+                answer.getModel(), () -> Map.of("page", page.toKeep(BallotView.of(OwnVotes.BLANK, slug, path))));
         answer.addObject(
                 "head",
                 head(card, path)

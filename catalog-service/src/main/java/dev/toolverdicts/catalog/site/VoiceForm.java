@@ -28,7 +28,7 @@ record VoiceForm(List<Option> options, String reason, String summary, String sta
     private static String state(@Nullable String state) {
         return switch (state == null ? "" : state) {
             case "waiting" -> "A moderator reads your reason before others do.";
-            case "shown" -> "Your reason is shown to everybody.";
+            case "shown" -> "Others read your reason while your vote counts and stays what it was then.";
             case "rejected" -> "Your reason is not shown to others.";
             default -> "Both are optional. A moderator reads a reason before others do.";
         };

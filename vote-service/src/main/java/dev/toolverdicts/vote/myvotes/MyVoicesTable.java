@@ -48,7 +48,7 @@ final class MyVoicesTable {
 
     private static String state(@Nullable ReasonState state) {
         return state == ReasonState.SHOWN
-                ? "Everybody may read it"
+                ? "Others read it while your vote counts and stays what it was then"
                 : state == ReasonState.REJECTED ? "Not shown to others" : "A moderator reads it first";
     }
 }

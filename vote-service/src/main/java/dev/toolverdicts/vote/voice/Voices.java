@@ -40,7 +40,7 @@ public final class Voices {
     /// @return how it is stored
     OwnVoice give(UUID voterId, UUID toolId, Said said, @Nullable Ballot ballot) {
         if (said.isNothing()) {
-            takeBack(voterId, List.of(toolId));
+            takeBack(voterId, toolId);
             return OwnVoice.NONE;
         }
         if (ballot == null || !ballot.stands()) {
@@ -57,24 +57,27 @@ public final class Voices {
         }));
     }
 
-    private void takeBack(UUID voterId, List<UUID> from) {
-        if (from.isEmpty()) {
-            return;
-        }
+    private void takeBack(UUID voterId, UUID toolId) {
         transactions.executeWithoutResult(_ -> {
-            tools.touch(from);
-            voices.remove(voterId, from);
+            tools.touch(List.of(toolId));
+            voices.remove(voterId, List.of(toolId));
         });
     }
 
     /// Deletes all that a voter has said until then.
     public void deleteAll(UUID voterId, Instant until) {
-        takeBack(
-                voterId,
-                of(voterId).stream()
-                        .filter(voice -> !voice.givenAt().isAfter(until))
-                        .map(StoredVoice::toolId)
-                        .toList());
+        transactions.executeWithoutResult(_ -> {
+            tools.touch(toolsOf(voterId, until));
+            // What was said anew until its tool was locked stays.
+            voices.remove(voterId, toolsOf(voterId, until));
+        });
+    }
+
+    private List<UUID> toolsOf(UUID voterId, Instant until) {
+        return of(voterId).stream()
+                .filter(voice -> !voice.givenAt().isAfter(until))
+                .map(StoredVoice::toolId)
+                .toList();
     }
 
     /// All that a voter has said, the latest first.

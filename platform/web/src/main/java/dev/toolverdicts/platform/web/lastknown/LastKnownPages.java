@@ -147,7 +147,9 @@ public final class LastKnownPages {
         return plain.bytes() + questions.bytes();
     }
 
+    /// No address of ours is written with `%`, but each of its letters could be: a program that writes one
+    /// page in thousands of ways drives out no other either.
     private KeptPages of(String address) {
-        return address.indexOf('?') < 0 ? plain : questions;
+        return address.indexOf('?') < 0 && address.indexOf('%') < 0 ? plain : questions;
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -41,7 +43,7 @@ class LastKnownTest {
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final LastKnownPages pages = new LastKnownPages(
             new LastKnownSettings(
-                    List.of("/open", "/own", "/private", "/cookie", "/gone", "/hidden"),
+                    List.of("/open", "/own", "/private", "/cookie", "/gone", "/hidden", "/named/{name}"),
                     DataSize.ofMegabytes(1),
                     Duration.ofSeconds(10)),
             clock);
@@ -94,6 +96,11 @@ class LastKnownTest {
         ModelAndView open(@RequestParam(defaultValue = "") String q, HttpServletResponse response) {
             response.setStatus(status);
             return page(text + q);
+        }
+
+        @GetMapping("/named/{name}")
+        ModelAndView named(@PathVariable String name) {
+            return page(text + " at " + name);
         }
 
         @GetMapping("/own")
@@ -275,6 +282,18 @@ class LastKnownTest {
         assertThat(ask("/open").getStatus()).isEqualTo(200);
         assertThat(ask("/open?q=0").getStatus()).isEqualTo(UNAVAILABLE);
         assertThat(ask("/open?q=1999").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWritesAddressesInManyWaysDrivesOutNoPlainPageEither() throws Exception {
+        ask("/open");
+        for (int i = 0; i < 1_000; i++) {
+            passes(Duration.ofMillis(20));
+            ask(get(URI.create("/named/%61" + "a".repeat(400) + i)));
+        }
+        databaseGoes();
+
+        assertThat(ask("/open").getStatus()).isEqualTo(200);
     }
 
     @Test
