@@ -18,7 +18,11 @@ record ToolMarkdown(ToolCard card, List<Take> takes, Source source, String addre
         fact(text, "As of", card.asOf().toString());
         fact(text, "Category", Markdown.text(card.category().name()));
         fact(text, "Panel verdict", "%s, %s, %s".formatted(panel.verdict().word(), panel.counts(), panel.reach()));
-        fact(text, "Community", Markdown.text(tool.community().figure() + " · " + tool.community().text()));
+        fact(
+                text,
+                "Community",
+                Markdown.text(
+                        tool.community().figure() + " · " + tool.community().text()));
         fact(text, "Entry", Markdown.text(tool.entry()));
         fact(
                 text,
