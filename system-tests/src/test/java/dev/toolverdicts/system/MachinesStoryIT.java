@@ -96,7 +96,9 @@ class MachinesStoryIT {
                 .results()
                 .map(found -> found.group(1).replace(Stack.running().url(), ""))
                 .limit(12)
+                .filter(path -> !path.equals("/mcp")) // takes questions by POST alone
                 .forEach(this::there);
+        assertThat(visitor.get("/mcp").statusCode()).isEqualTo(405);
     }
 
     @Test
