@@ -28,6 +28,8 @@ final class ServicePackage {
     private static final Map<String, String> TRAINING = Map.ofEntries(
             entry("SPRING_FLYWAY_ENABLED", "false"),
             entry("SPRING_KAFKA_ADMIN_AUTO_CREATE", "false"),
+            entry("SPRING_KAFKA_PROPERTIES_RECONNECT_BACKOFF_MS", "60000"),
+            entry("SPRING_KAFKA_PROPERTIES_RECONNECT_BACKOFF_MAX_MS", "60000"),
             entry("SPRING_DATASOURCE_HIKARI_INITIALIZATION_FAIL_TIMEOUT", "-1"),
             entry("SPRING_DATASOURCE_PASSWORD", "none"),
             entry("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", "http://127.0.0.1:9/jwks.json"),
