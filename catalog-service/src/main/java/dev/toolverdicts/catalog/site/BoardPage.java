@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ record BoardPage(
                         .toList(),
                 board.path(),
                 "/api/v1/leaderboards/" + board.period() + "/" + board.key(),
-                board.asOf(),
+                board.asOf().truncatedTo(ChronoUnit.SECONDS),
                 MINUTE.format(board.asOf()));
     }
 

@@ -6,6 +6,7 @@ import dev.toolverdicts.catalog.voice.ToolVoice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +90,7 @@ record ComparePage(
                 comparison.basis(),
                 comparison.read(),
                 sources,
-                comparison.asOf(),
+                comparison.asOf().truncatedTo(ChronoUnit.SECONDS),
                 minute(comparison.asOf()));
     }
 

@@ -6,6 +6,7 @@ import dev.toolverdicts.catalog.site.CommunityView.Interval;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -44,7 +45,11 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
                 .limit(MOST_GROUPS)
                 .map(rows -> group(rows, byGroup.size()))
                 .toList();
-        return new DuelBoard(counts(rank, byGroup.size()), groups, rank.asOf(), MINUTE.format(rank.asOf()));
+        return new DuelBoard(
+                counts(rank, byGroup.size()),
+                groups,
+                rank.asOf().truncatedTo(ChronoUnit.SECONDS),
+                MINUTE.format(rank.asOf()));
     }
 
     private static String counts(DuelRank rank, int groups) {

@@ -7,6 +7,7 @@ import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.history.Past;
 import dev.toolverdicts.catalog.voice.ToolVoice;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ record ToolPage(
                 Embed.of(card, settings),
                 ballot,
                 "/api/v1/tools/" + card.slug(),
-                card.asOf(),
+                card.asOf().truncatedTo(ChronoUnit.SECONDS),
                 ComparePage.minute(card.asOf()));
     }
 

@@ -90,7 +90,7 @@ class CompareManyTest {
         assertThat(page(THREE + "?show=mistral-3b&show=dify"))
                 .contains(
                         "<article class=\"card a\"", "<article class=\"card b off\"", "<article class=\"card c right\"")
-                .contains("class=\"take b off\"", "<td role=\"cell\" class=\"c right\">")
+                .contains("class=\"take b off\"", "<td class=\"c right\">")
                 .contains("href=\"" + THREE + "?differences=only&amp;show=dify&amp;show=mistral-3b\"");
         assertThat(page(SEED)).doesNotContain("Show these two", " off\"");
     }

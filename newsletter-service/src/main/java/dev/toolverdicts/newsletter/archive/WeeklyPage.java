@@ -7,6 +7,7 @@ import dev.toolverdicts.newsletter.digest.IsoWeek;
 import dev.toolverdicts.newsletter.issue.IssueText.Block;
 import dev.toolverdicts.newsletter.issue.IssueText.Line;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ record WeeklyPage(
                 digest.isoWeek(),
                 Days.of(week),
                 sections,
-                digest.asOf().equals(Instant.EPOCH) ? null : digest.asOf().toString());
+                digest.asOf().equals(Instant.EPOCH)
+                        ? null
+                        : digest.asOf().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private static String heading(DigestKind kind) {

@@ -3,12 +3,13 @@ package dev.toolverdicts.newsletter.desk;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A moment as pages of the desk print it.
 ///
-/// @param at exact, for programs
+/// @param at to the second, for programs: HTML knows three digits of a second at most
 /// @param text to the second, for people
 record Moment(Instant at, String text) {
 
@@ -16,7 +17,7 @@ record Moment(Instant at, String text) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH);
 
     static Moment of(Instant at) {
-        return new Moment(at, TEXT.format(at.atOffset(ZoneOffset.UTC)));
+        return new Moment(at.truncatedTo(ChronoUnit.SECONDS), TEXT.format(at.atOffset(ZoneOffset.UTC)));
     }
 
     static @Nullable Moment ofNullable(@Nullable Instant at) {

@@ -9,6 +9,7 @@ import dev.toolverdicts.vote.ruling.Reasons;
 import dev.toolverdicts.vote.ruling.RulingKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ final class HoldListPage {
             return DeskSheet.time(since);
         }
         Duration waited = Duration.between(since, now);
-        String time = "<time datetime=\"%s\">%s</time>".formatted(since, DeskSheet.lasted(waited));
+        String time = "<time datetime=\"%s\">%s</time>"
+                .formatted(since.truncatedTo(ChronoUnit.SECONDS), DeskSheet.lasted(waited));
         return waited.compareTo(within) > 0
                 ? "<strong>%s</strong>, over %s".formatted(time, DeskSheet.lasted(within))
                 : time;

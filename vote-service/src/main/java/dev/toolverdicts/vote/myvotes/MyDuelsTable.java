@@ -16,11 +16,11 @@ final class MyDuelsTable {
         return """
                 <section class="section" aria-labelledby="duels">
                 <h2 id="duels">Which one you would ship</h2>
-                <table class="sheet-table" role="table">
+                <table class="sheet-table">
                 <caption class="unseen">Your choices between two tools, the latest first</caption>
-                <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Tools</th><th role="columnheader" scope="col">Your choice</th>\
-                <th role="columnheader" scope="col">Cast</th></tr></thead>
-                <tbody role="rowgroup">
+                <thead><tr><th scope="col">Tools</th><th scope="col">Your choice</th>\
+                <th scope="col">Cast</th></tr></thead>
+                <tbody>
                 %s
                 </tbody>
                 </table>
@@ -29,9 +29,9 @@ final class MyDuelsTable {
 
     private static String row(MyDuel duel) {
         return """
-                <tr role="row"><th role="rowheader" scope="row"><span class="row-name">%s</span></th>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">Your choice</span>%s</td>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">Cast</span>%s</td></tr>""".formatted(both(duel), choice(duel), MyVotesPage.time(duel.castAt()));
+                <tr><th scope="row"><span class="row-name">%s</span></th>\
+                <td><span class="cell-label" aria-hidden="true">Your choice</span>%s</td>\
+                <td><span class="cell-label" aria-hidden="true">Cast</span>%s</td></tr>""".formatted(both(duel), choice(duel), MyVotesPage.time(duel.castAt()));
     }
 
     /// Leads to the comparison, at its canonical address.

@@ -16,11 +16,11 @@ final class MyVoicesTable {
         return """
                 <section class="section" aria-labelledby="said">
                 <h2 id="said">What you said with them</h2>
-                <table class="sheet-table" role="table">
+                <table class="sheet-table">
                 <caption class="unseen">Your roles and reasons, the latest first</caption>
-                <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Tool</th><th role="columnheader" scope="col">As</th>\
-                <th role="columnheader" scope="col">Why</th></tr></thead>
-                <tbody role="rowgroup">
+                <thead><tr><th scope="col">Tool</th><th scope="col">As</th>\
+                <th scope="col">Why</th></tr></thead>
+                <tbody>
                 %s
                 </tbody>
                 </table>
@@ -29,9 +29,9 @@ final class MyVoicesTable {
 
     private static String row(MyVoice voice) {
         return """
-                <tr role="row"><th role="rowheader" scope="row"><span class="row-name">%s</span></th>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">As</span>%s</td>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">Why</span>%s</td></tr>""".formatted(tool(voice), voice.role() == null ? "—" : voice.role(), why(voice));
+                <tr><th scope="row"><span class="row-name">%s</span></th>\
+                <td><span class="cell-label" aria-hidden="true">As</span>%s</td>\
+                <td><span class="cell-label" aria-hidden="true">Why</span>%s</td></tr>""".formatted(tool(voice), voice.role() == null ? "—" : voice.role(), why(voice));
     }
 
     private static String tool(MyVoice voice) {

@@ -10,6 +10,7 @@ import dev.toolverdicts.vote.web.SitePage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -89,11 +90,11 @@ final class MyVotesPage {
 
     private String all(List<MyVote> votes) {
         return """
-                <table class="sheet-table" role="table">
+                <table class="sheet-table">
                 <caption class="unseen">Your votes, the latest first</caption>
-                <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Tool</th><th role="columnheader" scope="col">Your vote</th>\
-                <th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Cast</th></tr></thead>
-                <tbody role="rowgroup">
+                <thead><tr><th scope="col">Tool</th><th scope="col">Your vote</th>\
+                <th scope="col">State</th><th scope="col">Cast</th></tr></thead>
+                <tbody>
                 %s
                 </tbody>
                 </table>""".formatted(votes.stream().map(this::row).collect(joining("\n")));
@@ -103,11 +104,11 @@ final class MyVotesPage {
         String name = vote.name() == null ? "A tool that is no longer listed" : escaped(vote.name());
         String link = vote.tool() == null ? name : "<a href=\"/tool/%s\">%s</a>".formatted(escaped(vote.tool()), name);
         return """
-                <tr role="row"><th role="rowheader" scope="row"><span class="row-name">%s</span></th>\
-                <td role="cell"><span class="chip chip-small %2$s"><svg class="mark" aria-hidden="true" focusable="false"><use href="#%2$s"/></svg>\
+                <tr><th scope="row"><span class="row-name">%s</span></th>\
+                <td><span class="chip chip-small %2$s"><svg class="mark" aria-hidden="true" focusable="false"><use href="#%2$s"/></svg>\
                 <span>%3$s</span></span></td>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">State</span>%4$s</td>\
-                <td role="cell"><span class="cell-label" aria-hidden="true">Cast</span>%5$s</td></tr>""".formatted(
+                <td><span class="cell-label" aria-hidden="true">State</span>%4$s</td>\
+                <td><span class="cell-label" aria-hidden="true">Cast</span>%5$s</td></tr>""".formatted(
                         link,
                         vote.choice(),
                         vote.choice() == Choice.SHIP ? "Shipped" : "Skipped",
@@ -128,7 +129,7 @@ final class MyVotesPage {
     }
 
     static String time(Instant at) {
-        return "<time datetime=\"%s\">%s</time>".formatted(at, DAY.format(at));
+        return "<time datetime=\"%s\">%s</time>".formatted(at.truncatedTo(ChronoUnit.SECONDS), DAY.format(at));
     }
 
     SitePage confirm(Own own, String token) {

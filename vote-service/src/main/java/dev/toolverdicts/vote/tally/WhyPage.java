@@ -175,7 +175,10 @@ final class WhyPage {
 
     private static String asOf(Why why) {
         Instant asOf = why.asOf();
-        return asOf == null ? "" : "As of <time datetime=\"%s\">%s</time>.".formatted(asOf, MOMENT.format(asOf));
+        return asOf == null
+                ? ""
+                : "As of <time datetime=\"%s\">%s</time>."
+                        .formatted(asOf.truncatedTo(ChronoUnit.SECONDS), MOMENT.format(asOf));
     }
 
     static SitePage refused(String title, String why) {

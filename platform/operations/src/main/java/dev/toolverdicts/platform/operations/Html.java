@@ -31,7 +31,7 @@ public final class Html {
     }
 
     static String time(@Nullable Instant at) {
-        return at == null ? "" : "<time datetime=\"%s\">%s</time>".formatted(at, at.truncatedTo(ChronoUnit.SECONDS));
+        return at == null ? "" : "<time datetime=\"%1$s\">%1$s</time>".formatted(at.truncatedTo(ChronoUnit.SECONDS));
     }
 
     static String link(String address, @Nullable Object words) {
@@ -41,26 +41,26 @@ public final class Html {
     /// A table with its head; the first cell of each row names it. Cells are HTML.
     public static String table(String caption, List<String> columns, List<List<String>> rows) {
         String head = columns.stream()
-                .map(column -> "<th role=\"columnheader\" scope=\"col\">%s</th>".formatted(column))
+                .map(column -> "<th scope=\"col\">%s</th>".formatted(column))
                 .collect(Collectors.joining());
         String body = rows.stream().map(row -> row(columns, row)).collect(Collectors.joining("\n"));
         return """
-                <table class="sheet-table" role="table">
+                <table class="sheet-table">
                 <caption class="unseen">%s</caption>
-                <thead role="rowgroup"><tr role="row">%s</tr></thead>
-                <tbody role="rowgroup">
+                <thead><tr>%s</tr></thead>
+                <tbody>
                 %s
                 </tbody>
                 </table>""".formatted(text(caption), head, body);
     }
 
     private static String row(List<String> columns, List<String> cells) {
-        var row = new StringBuilder("<tr role=\"row\">");
+        var row = new StringBuilder("<tr>");
         for (int i = 0; i < cells.size(); i++) {
             row.append(
                     i == 0
-                            ? "<th role=\"rowheader\" scope=\"row\">%s</th>".formatted(cells.get(i))
-                            : "<td role=\"cell\"><span class=\"cell-label\" aria-hidden=\"true\">%s</span>%s</td>"
+                            ? "<th scope=\"row\">%s</th>".formatted(cells.get(i))
+                            : "<td><span class=\"cell-label\" aria-hidden=\"true\">%s</span>%s</td>"
                                     .formatted(columns.get(i), cells.get(i)));
         }
         return row.append("</tr>").toString();
