@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A moment as pages of the desk print it.
 ///
-/// @param at to the second, for programs: HTML knows three digits of a second at most
+/// @param at for programs, as exact as HTML can say it: three digits of a second
 /// @param text to the second, for people
 record Moment(Instant at, String text) {
 
@@ -17,7 +17,7 @@ record Moment(Instant at, String text) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH);
 
     static Moment of(Instant at) {
-        return new Moment(at.truncatedTo(ChronoUnit.SECONDS), TEXT.format(at.atOffset(ZoneOffset.UTC)));
+        return new Moment(at.truncatedTo(ChronoUnit.MILLIS), TEXT.format(at.atOffset(ZoneOffset.UTC)));
     }
 
     static @Nullable Moment ofNullable(@Nullable Instant at) {
