@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.secrets.SecretFiles;
+import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,16 +104,26 @@ class KeyRotationIT extends WholeService {
         write(NEW + "\n" + OLD);
         secrets.look();
         assertThat(voter.own(tool.slug(), receipt).get("counted").asBoolean()).isTrue();
+        assertThat(lookedUp(receipt)).isEqualTo(200);
         assertThat(receipt(voter.cast(tool.slug(), "skip"))).isNotEmpty();
         assertThat(voter.cookies.get("voter")).as("sealed anew").isNotEqualTo(cookie);
 
         write(NEW);
         secrets.look();
+        assertThat(lookedUp(receipt)).isEqualTo(404);
         assertThat(voter.cast(tool.slug(), "ship").statusCode()).isEqualTo(202);
         voter.cookies.put("voter", cookie);
         var refused = voter.cast(tool.slug(), "ship");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json(refused).get("type").asString()).endsWith("voter-cookie-invalid");
+    }
+
+    /// What an operator gets for it.
+    private int lookedUp(String receipt) {
+        var operator = new Visitor(port);
+        return operator.send(operator.to("/api/v1/operations/vote/receipts/" + receipt)
+                        .header("Authorization", TestTokens.bearer("operator")))
+                .statusCode();
     }
 
     @Test

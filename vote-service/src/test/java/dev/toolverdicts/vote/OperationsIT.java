@@ -10,9 +10,13 @@ import dev.toolverdicts.platform.operations.OperationsEndpoint;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
+import dev.toolverdicts.vote.voter.Choice;
+import dev.toolverdicts.vote.voter.Receipt;
+import dev.toolverdicts.vote.voter.Receipts;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -36,6 +41,10 @@ class OperationsIT extends WholeService {
 
     private final String operator = TestTokens.bearer("operator");
     private final UUID voter = UUID.randomUUID();
+
+    @Autowired
+    Receipts receipts;
+
     private Tool tool;
     private Visitor visitor;
 
@@ -88,6 +97,35 @@ class OperationsIT extends WholeService {
                         .single())
                 .isEqualTo("skip");
         assertThat(check.run().differences()).isEmpty();
+    }
+
+    @Test
+    void theReceiptOfAVoteThatWasSetAsideSaysWhatBecameOfIt() {
+        long id = poisoned("{");
+        String receipt = jdbc.sql("SELECT partition, record_offset FROM dead_letter WHERE id = ?")
+                .param(id)
+                .query((row, _) -> receipts.write(
+                        new Receipt(tool.id(), row.getInt(1), row.getLong(2), Choice.SHIP, Instant.EPOCH), voter))
+                .single();
+
+        assertThat(becameOf(receipt)).isEqualTo("false " + id + " waiting");
+        assertThat(send("POST", API + "/dead-letters/" + id + "/drop", "{\"reason\": \"a test\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(becameOf(receipt)).isEqualTo("false " + id + " dropped");
+        assertThat(send("POST", API + "/dead-letters/" + id + "/replay", order(vote("ship")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(becameOf(receipt)).isEqualTo("true " + id + " replayed");
+    }
+
+    private String becameOf(String receipt) {
+        JsonNode place = json(get(API + "/receipts/" + receipt));
+        return "%s %s %s"
+                .formatted(
+                        place.get("counted").asBoolean(),
+                        place.at("/deadLetter/id").asLong(),
+                        place.at("/deadLetter/state").asString());
     }
 
     @Test

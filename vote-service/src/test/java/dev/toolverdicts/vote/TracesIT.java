@@ -8,21 +8,35 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.telemetry.TraceParent;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.vote.Catalog.Tool;
+import dev.toolverdicts.vote.voter.Choice;
+import dev.toolverdicts.vote.voter.Receipt;
+import dev.toolverdicts.vote.voter.Receipts;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /// One vote is one trace, from the door to its tally, and its receipt leads to it.
+@ExtendWith(OutputCaptureExtension.class)
 class TracesIT extends WholeService {
 
     private final String door =
             String.valueOf(TRACES.tracing().server("door", null).parent());
     private final String trace = String.valueOf(TraceParent.traceId(door));
+
+    @Autowired
+    Receipts receipts;
+
     private Tool tool;
     private Visitor voter;
 
@@ -68,7 +82,8 @@ class TracesIT extends WholeService {
         assertThat(place.get("counted").asBoolean()).isTrue();
         assertThat(place.get("toolId").asString()).isEqualTo(tool.id().toString());
         assertThat(place.propertyNames())
-                .containsExactlyInAnyOrder("toolId", "partition", "offset", "castAt", "counted", "traceId");
+                .containsExactlyInAnyOrder(
+                        "toolId", "partition", "offset", "castAt", "counted", "traceId", "deadLetter");
         assertThat(TRACES.of(trace).toString())
                 .as("what it says of its voter")
                 .doesNotContain(voter.cookies.getOrDefault("voter", "no cookie"));
@@ -103,6 +118,58 @@ class TracesIT extends WholeService {
         assertThat(voter.get("/api/v1/operations/vote/receipts/" + receipt).statusCode())
                 .isEqualTo(401);
         assertThat(asked("GET", "nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aMistypedReceiptIsNoVotesAndIsNotLogged(CapturedOutput log) {
+        String receipt = receipt(voter.send(vote()));
+        await().atMost(SOON).until(() -> place(receipt).get("counted").asBoolean());
+
+        for (int i = 0; i < receipt.length(); i++) {
+            String mistyped =
+                    receipt.substring(0, i) + (receipt.charAt(i) == 'A' ? 'B' : 'A') + receipt.substring(i + 1);
+            HttpResponse<String> refused = asked("GET", mistyped);
+            assertThat(refused.statusCode())
+                    .as("letter %d: %s", i, refused.body())
+                    .isIn(400, 404);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(log.getAll()).as("letter %d", i).doesNotContain(mistyped);
+        }
+        HttpResponse<String> unsealed = asked("GET", receipt.substring(0, receipt.length() - 1) + "=");
+        assertThat(unsealed.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aSealedReceiptForAPlaceThatIsNotThereIsNoVotes() {
+        UUID someone = UUID.randomUUID();
+        for (int partition : new int[] {0, 5_000}) {
+            var nowhere = new Receipt(tool.id(), partition, 1L << 40, Choice.SHIP, Instant.EPOCH);
+            assertThat(asked("GET", receipts.write(nowhere, someone)).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aReceiptIsGoodWhenTheLogHasALaterVoteOfItsVoterOnly() {
+        UUID someone = UUID.randomUUID();
+        var compacted = new Receipt(tool.id(), 0, 0, Choice.SHIP, Instant.EPOCH);
+        assertThat(asked("GET", receipts.write(compacted, someone)).statusCode())
+                .isEqualTo(404);
+        jdbc.sql("""
+                        INSERT INTO votes (tool_id, voter_id, choice, log_partition, log_offset, cast_at)
+                        VALUES (?, ?, 'none', 0, 7, now())
+                        """).params(tool.id(), someone).update();
+        try {
+            assertThat(asked("GET", receipts.write(compacted, someone)).statusCode())
+                    .isEqualTo(200);
+            assertThat(asked("GET", receipts.write(compacted, UUID.randomUUID()))
+                            .statusCode())
+                    .isEqualTo(404);
+        } finally {
+            jdbc.sql("DELETE FROM votes WHERE tool_id = ? AND voter_id = ?")
+                    .params(tool.id(), someone)
+                    .update();
+        }
     }
 
     @Test

@@ -63,7 +63,11 @@ class OperationsConfiguration {
             OperationsSettings settings,
             Scheduler operationsScheduler) {
         var controller = new ReceiptController(
-                receipts, new VoteLogPlace(consumers), new VoteLogEnd(consumers, jdbc), operationsScheduler);
+                receipts,
+                new VoteLogPlace(consumers),
+                new VoteLogEnd(consumers, jdbc),
+                new ReceiptQueries(jdbc),
+                operationsScheduler);
         return route().route(read(settings.api() + "/receipts/{receipt}"), controller::find)
                 .build();
     }

@@ -49,8 +49,8 @@ public class Receipts {
         return Optional.of(receipt(bytes));
     }
 
-    /// What a text says that looks like a receipt, whosever it is and whether or not it is true: for
-    /// operators, who look up what they are told and take nothing from it.
+    /// What a text says that looks like a receipt, whosever it is and whether or not it is true: where
+    /// to look for its voter, with whom it must still be read.
     public Optional<Receipt> readUnsealed(String text) {
         byte[] bytes = decode(text);
         return bytes.length == BODY + SEAL ? Optional.of(receipt(bytes)) : Optional.empty();
