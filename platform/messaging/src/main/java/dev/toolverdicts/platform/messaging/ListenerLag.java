@@ -18,14 +18,21 @@ final class ListenerLag implements SmartLifecycle {
 
     private final KafkaListenerEndpointRegistry listeners;
     private final Applying applying;
+    private final PausedLag paused;
     private final MeterRegistry registry;
     private final Clock clock;
     private volatile boolean running;
     private volatile long startedAt;
 
-    ListenerLag(KafkaListenerEndpointRegistry listeners, Applying applying, MeterRegistry registry, Clock clock) {
+    ListenerLag(
+            KafkaListenerEndpointRegistry listeners,
+            Applying applying,
+            PausedLag paused,
+            MeterRegistry registry,
+            Clock clock) {
         this.listeners = listeners;
         this.applying = applying;
+        this.paused = paused;
         this.registry = registry;
         this.clock = clock;
     }
@@ -51,12 +58,20 @@ final class ListenerLag implements SmartLifecycle {
     }
 
     private double lag(MessageListenerContainer container) {
+        if (container.isPauseRequested()) {
+            return paused.of(container).records();
+        }
+        paused.forget(container);
         return waiting(container) + applying.records(String.valueOf(container.getGroupId()));
     }
 
-    /// Of records that wait in the log nobody here knows the age: they are younger than the last one
-    /// that was applied.
+    /// Of records that wait in the log while others are applied nobody here knows the age: they are
+    /// younger than the last one that was applied.
     private double age(MessageListenerContainer container) {
+        if (container.isPauseRequested()) {
+            PausedLag.Waiting waiting = paused.of(container);
+            return waiting.sentAt().isPresent() ? since(waiting.sentAt().getAsLong()) : waiting.records();
+        }
         String consumer = String.valueOf(container.getGroupId());
         OptionalLong oldest = applying.oldest(consumer);
         if (oldest.isPresent()) {

@@ -153,8 +153,13 @@ public class MessagingDatabaseAutoConfiguration {
 
     @Bean
     ListenerLag listenerLag(
-            KafkaListenerEndpointRegistry listeners, Applying applying, MeterRegistry registry, Clock clock) {
-        return new ListenerLag(listeners, applying, registry, clock);
+            KafkaListenerEndpointRegistry listeners,
+            Applying applying,
+            ConsumerFactory<String, byte[]> consumers,
+            LogPositionRepository positions,
+            MeterRegistry registry,
+            Clock clock) {
+        return new ListenerLag(listeners, applying, new PausedLag(consumers, positions), registry, clock);
     }
 
     @Bean

@@ -10,8 +10,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /// `/actuator/rebuild`: how rebuilds stand. `POST …/{projection}` starts one (202, 409 when one is at
-/// work), `DELETE` abandons it. Without a body, which would be needed to say more, the audit does not
-/// learn who did it and why.
+/// work), `DELETE` abandons it (409 when none is). Without a body, which would be needed to say more,
+/// the audit does not learn who did it and why.
 @Endpoint(id = "rebuild")
 public final class RebuildEndpoint {
 
@@ -44,9 +44,10 @@ public final class RebuildEndpoint {
 
     @DeleteOperation
     public WebEndpointResponse<RebuildStatus> abandon(@Selector String projection) {
-        if (!rebuilds.knows(projection) || !rebuilds.abandon(projection, ACT)) {
+        if (!rebuilds.knows(projection)) {
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
         }
-        return new WebEndpointResponse<>(rebuilds.find(projection));
+        int status = rebuilds.abandon(projection, ACT) ? WebEndpointResponse.STATUS_OK : 409;
+        return new WebEndpointResponse<>(rebuilds.find(projection), status);
     }
 }

@@ -82,6 +82,27 @@ class BrokenRebuildIT {
     }
 
     @Test
+    void onlyARebuildAtWorkIsAbandonedByTheEndpoint() {
+        var endpoint = new RebuildEndpoint(ledger.rebuilds());
+        ledger.rebuild();
+
+        assertThat(endpoint.abandon("ledger").getStatus()).isEqualTo(409);
+        assertThat(ledger.status().state()).isEqualTo("done");
+        assertThat(endpoint.abandon("nothing").getStatus()).isEqualTo(404);
+
+        ledger.projector().whileRebuilding(_ -> hold());
+        assertThat(endpoint.start("ledger").getStatus()).isEqualTo(202);
+        await().until(() -> reached.getCount() == 0);
+        CompletableFuture<Integer> abandoned = CompletableFuture.supplyAsync(
+                () -> endpoint.abandon("ledger").getStatus(), Thread::startVirtualThread);
+        released.countDown();
+
+        assertThat(abandoned.join()).isEqualTo(200);
+        assertThat(ledger.awaitEnd().state()).isEqualTo("abandoned");
+        assertRight();
+    }
+
+    @Test
     void anotherCopyBeginsAnewWhereOneWasFrozenAndTheWokenOneChangesNothing() {
         ledger.projector().whileRebuilding(_ -> hold());
         assertThat(ledger.rebuilds().start("ledger", Ledger.ACT)).isTrue();

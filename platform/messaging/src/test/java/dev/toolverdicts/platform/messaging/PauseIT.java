@@ -76,6 +76,35 @@ class PauseIT {
     }
 
     @Test
+    void whatWaitsForAPausedConsumerIsCountedAndItsAgeGoesOn() {
+        var place = Instance.Place.fresh();
+        try (Instance one = Instance.start(place)) {
+            // By a relay: a marker of its transaction stands behind the record, and is nothing that waits.
+            one.service().change("first", "goes");
+            await().untilAsserted(() -> assertThat(one.things().things("")).hasSize(1));
+            switches(one).set(place.service(), true, ACT);
+            await().until(() -> one.listener().isPauseRequested());
+            assertThat(value(one, "messaging.lag")).isZero();
+            assertThat(value(one, "messaging.model.age")).isZero();
+
+            send(place, 0, 9);
+
+            await().untilAsserted(() -> assertThat(value(one, "messaging.lag")).isEqualTo(9));
+            double age = value(one, "messaging.model.age");
+            await().untilAsserted(
+                            () -> assertThat(value(one, "messaging.model.age")).isGreaterThan(age + 2));
+            assertThat(one.things().things("")).hasSize(1);
+
+            switches(one).set(place.service(), false, ACT);
+
+            await().untilAsserted(() -> assertThat(one.things().things("")).hasSize(10));
+            await().untilAsserted(() -> assertThat(value(one, "messaging.lag")).isZero());
+            await().untilAsserted(
+                            () -> assertThat(value(one, "messaging.model.age")).isZero());
+        }
+    }
+
+    @Test
     void pausingTwiceIsNotedOnceAndWhatIsNotThereCannotBePaused() {
         var place = Instance.Place.fresh();
         try (Instance one = Instance.start(place)) {
@@ -122,6 +151,10 @@ class PauseIT {
 
     private static long backlog(Instance copy) {
         return copy.context().getBean(OutboxRepository.class).backlog();
+    }
+
+    private static double value(Instance copy, String name) {
+        return copy.context().getBean(MeterRegistry.class).get(name).gauge().value();
     }
 
     private static double gauge(Instance copy, String name) {

@@ -3,6 +3,7 @@ package dev.toolverdicts.platform.operations;
 import dev.toolverdicts.platform.messaging.DecisionRefused;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -59,6 +60,16 @@ public final class OperationRefused extends ErrorResponseException {
     static OperationRefused rebuilding() {
         return new OperationRefused(
                 HttpStatus.CONFLICT, "rebuild-at-work", "Rebuild at work", "It is being built anew already.");
+    }
+
+    /// Named for its status: the type for rebuilds says that one is at work, and never another thing.
+    static OperationRefused notRebuilding() {
+        return of(HttpStatus.CONFLICT, "It is not being built anew.");
+    }
+
+    private static OperationRefused of(HttpStatus status, String detail) {
+        String title = status.getReasonPhrase();
+        return new OperationRefused(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
     }
 
     static OperationRefused staleForm() {

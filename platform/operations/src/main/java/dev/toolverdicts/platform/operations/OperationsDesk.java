@@ -156,10 +156,12 @@ public final class OperationsDesk {
         return status(known, projection);
     }
 
-    /// Gives a rebuild up, in whichever copy it runs. One that is not at work is left as it is.
+    /// Gives a rebuild up, in whichever copy it runs. One that has ended is left as it is.
     public RebuildStatus abandon(String projection, Act act) {
         Rebuilds known = known(projection);
-        known.abandon(projection, act);
+        if (!known.abandon(projection, act)) {
+            throw OperationRefused.notRebuilding();
+        }
         return status(known, projection);
     }
 

@@ -76,8 +76,12 @@ public final class Order {
         return note(text("note"));
     }
 
+    /// Null for none. What says nothing of a note must not take one away; an empty one does.
     static @Nullable String note(@Nullable String given) {
-        String note = given == null ? "" : given.strip();
+        if (given == null) {
+            throw OperationRefused.invalid("/note", "is needed: an empty one takes the note away");
+        }
+        String note = given.strip();
         return note.isEmpty() ? null : plain("/note", note);
     }
 

@@ -73,6 +73,16 @@ class OrderTest {
     }
 
     @Test
+    void aNoteIsTakenAwayByAnEmptyOneAlone() {
+        assertThat(order("{\"note\": \" mine \"}").note()).isEqualTo("mine");
+        assertThat(order("{\"note\": \"\"}").note()).isNull();
+        assertThatThrownBy(() -> order("{}").note()).satisfies(faultAt("/note"));
+        assertThatThrownBy(() -> order("{\"note\": null}").note()).satisfies(faultAt("/note"));
+        assertThatThrownBy(() -> order("{\"note\": 1}").note()).satisfies(faultAt("/note"));
+        assertThatThrownBy(() -> Order.note(null)).satisfies(faultAt("/note"));
+    }
+
+    @Test
     void aNameIsOneThatTheDatabaseTakes() {
         assertThat(order("{\"consumer\": \"a-listener\"}").consumer()).isEqualTo("a-listener");
         assertThat(order("{}").consumer()).isNull();

@@ -54,7 +54,7 @@ class OperationsController {
             @Nullable String consumer,
             @Nullable Long after) {}
 
-    record NoteBody(@Nullable String note) {}
+    record NoteBody(String note) {}
 
     record SwitchBody(boolean paused, String reason) {}
 
@@ -125,7 +125,7 @@ class OperationsController {
 
     @PutMapping(path = "/dead-letters/{id}/note", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Keep a note for the next operator",
+            summary = "Keep a note for the next operator; an empty one takes it away",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -202,11 +202,12 @@ class OperationsController {
 
     @PostMapping(path = "/rebuilds/{projection}/abandon", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Give a rebuild up. Repeating it is safe",
+            summary = "Give up a rebuild that is at work",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = DecisionBody.class))))
+    @Answers({200, 409})
     ResponseEntity<RebuildStatus> abandon(
             @PathVariable String projection,
             @RequestBody(required = false) @Nullable JsonNode body,
