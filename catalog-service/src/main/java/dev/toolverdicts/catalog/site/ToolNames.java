@@ -19,6 +19,7 @@ record ToolNames(PageQueries pages) {
     private static final int LOOKED_AT = 24;
     private static final int NEAR = 5;
     private static final int LONGEST = 200;
+    private static final int SHORTEST_THAT_ERRS = 4;
     private static final int LETTERS_PER_SLIP = 3;
     private static final Pattern BESIDE_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -56,9 +57,11 @@ record ToolNames(PageQueries pages) {
     }
 
     /// Whether a part of the name is what was typed, with a slip in every three letters at most.
+    /// Three letters alone are a slip away from too much else.
     static boolean isMeant(String words, String name) {
         String typed = letters(words);
-        return !typed.isEmpty() && slips(typed, letters(name)) <= typed.length() / LETTERS_PER_SLIP;
+        int forgiven = typed.length() < SHORTEST_THAT_ERRS ? 0 : typed.length() / LETTERS_PER_SLIP;
+        return !typed.isEmpty() && slips(typed, letters(name)) <= forgiven;
     }
 
     private static String letters(String text) {

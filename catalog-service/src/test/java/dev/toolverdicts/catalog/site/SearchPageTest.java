@@ -113,6 +113,7 @@ class SearchPageTest {
                 "llama,mistral"
             })
     void twoNamesAreOfferedAsAComparisonFirst(String words) throws Exception {
+        pages.match = Match.NONE;
         String page = page("/search?q=" + words);
 
         assertThat(page).contains("href=\"/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b\">Compare ");
