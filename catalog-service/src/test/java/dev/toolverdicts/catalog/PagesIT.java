@@ -119,6 +119,23 @@ class PagesIT extends RunningService {
     }
 
     @Test
+    void twoNamesLeadToTheirComparisonAlsoMisspelt() {
+        Api.Added a = api.added(Draft.named("Quirkomatic"));
+        Api.Added b = api.added(Draft.named("Zephyrlane Studio"));
+        String comparison = "/compare/" + a.slug() + "-vs-" + b.slug();
+
+        Api.Answer found = page("/compare?a=zephyrlone+studio&b=Quirkomatic");
+        assertThat(found.status()).isEqualTo(303);
+        assertThat(found.header("Location")).endsWith(comparison);
+        assertThat(page("/search?q=quirkomatc+vs+zephyrlane+studio").text())
+                .contains("href=\"" + comparison + "\">Compare Quirkomatic and Zephyrlane Studio</a>");
+        assertThat(page("/compare?with=" + a.slug() + "&q=zephyrlone").text())
+                .contains("href=\"" + comparison + "\"");
+        assertThat(page("/compare?a=Quirkomatic&b=zzqqxxjj").text()).contains("No tool is called “zzqqxxjj”.");
+        assertThat(page("/compare?a=%00&b=%27").status()).isEqualTo(200);
+    }
+
+    @Test
     void aBurstThatIsLookedIntoIsSaidOnThePage() {
         Api.Added tool = api.added(Draft.fresh());
         others.awaitApplied("catalog-card-tallies", others.tally(tool.toolId(), 1, 9, 3));

@@ -12,7 +12,11 @@ final class CompareAddress {
     private CompareAddress() {}
 
     static String of(Collection<String> slugs) {
-        return slugs.stream().sorted().collect(Collectors.joining(BETWEEN, "/compare/", ""));
+        return "/compare/" + key(slugs);
+    }
+
+    static String key(Collection<String> slugs) {
+        return slugs.stream().sorted().collect(Collectors.joining(BETWEEN));
     }
 
     /// The slugs that the end of an address names, in its order.

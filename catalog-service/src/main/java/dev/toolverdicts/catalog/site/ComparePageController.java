@@ -28,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ComparePageController {
 
     private final PageQueries pages;
-    private final UsefulPairs pairs;
     private final PageSettings settings;
     private final Ballots ballots;
     private final StructuredData structured;
@@ -38,17 +37,12 @@ class ComparePageController {
     ComparePageController(
             PageQueries pages, PageSettings settings, Ballots ballots, StructuredData structured, OpenedPairs opened) {
         this.pages = pages;
-        this.pairs = new UsefulPairs(pages);
         this.settings = settings;
         this.ballots = ballots;
         this.structured = structured;
         this.missing = new MissingComparison(pages);
         this.opened = opened;
     }
-
-    record CompareIndex(List<Group> groups) {}
-
-    record Group(PageQueries.Category category, List<Pair> pairs) {}
 
     @GetMapping(path = "/compare/{pair}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView compare(
@@ -187,23 +181,5 @@ class ComparePageController {
                         .category()
                         .key()
                         .equals(tools.getLast().category().key());
-    }
-
-    @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView index() {
-        List<Group> groups = pages.categories().stream()
-                .filter(category -> category.tools() > 1)
-                .map(category -> new Group(category, pairs.of(category.key())))
-                .filter(group -> !group.pairs().isEmpty())
-                .toList();
-        return new ModelAndView("compare-index")
-                .addObject("page", new CompareIndex(groups))
-                .addObject(
-                        "head",
-                        settings.head(
-                                "Compare AI tools · Tool Verdicts",
-                                "AI tools that do the same job, two at a time: both verdicts and the reasons behind them.",
-                                "/compare",
-                                "compare"));
     }
 }

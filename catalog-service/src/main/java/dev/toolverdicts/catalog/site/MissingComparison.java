@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record MissingComparison(PageQueries pages) {
 
     private static final int LOOKED_AT = Comparison.MOST_TOOLS + 1;
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,80}");
+    static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,80}");
 
     PageMissing at(String key) {
         Optional<TakenDown> gone = takenDown(key);

@@ -31,4 +31,11 @@ final class Moved {
                 .location(URI.create(path))
                 .build();
     }
+
+    /// What a form leads on to; it may lead elsewhere the next time.
+    static ModelAndView onTo(String path) {
+        RedirectView redirect = new RedirectView(path, false, false, false);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(redirect);
+    }
 }

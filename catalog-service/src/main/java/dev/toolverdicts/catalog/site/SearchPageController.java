@@ -7,6 +7,7 @@ import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import dev.toolverdicts.catalog.card.CardParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,14 @@ class SearchPageController {
                 filter,
                 pages.search(filter),
                 categories.stream().collect(toMap(PageQueries.Category::key, PageQueries.Category::name)));
+        NamedPair.Offer offer = Optional.ofNullable(filter.q())
+                .flatMap(words -> NamedPair.in(words, new ToolNames(pages)))
+                .flatMap(NamedPair::offer)
+                .orElse(null);
         // Every choice has its address, and none of them is worth finding elsewhere.
         return new ModelAndView("search")
                 .addObject("page", page)
+                .addObject("offer", offer)
                 .addObject(
                         "head",
                         settings.head(

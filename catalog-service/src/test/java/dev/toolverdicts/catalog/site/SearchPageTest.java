@@ -102,6 +102,40 @@ class SearchPageTest {
                 .contains("No tool has these words as they are typed. What comes close: 1 tool.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mistral+vs+llama",
+                "llama+VS.+mistral+3b",
+                "compare+mistral+versus+llama",
+                "mistral+or+llama",
+                "mistral+and+llama",
+                "llama,mistral"
+            })
+    void twoNamesAreOfferedAsAComparisonFirst(String words) throws Exception {
+        pages.match = Match.NONE;
+        String page = page("/search?q=" + words);
+
+        assertThat(page).contains("href=\"/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b\">Compare ");
+        assertThat(page.indexOf("href=\"/compare/llama")).isLessThan(page.indexOf("role=\"search\""));
+        assertThat(page).doesNotContain("No tool has these words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mistral",
+                "mistral+vs+mistral+3b",
+                "mistral+vs+nothing",
+                "mistral+vs",
+                "mistral,",
+                "mistral+vs+llama+vs+mistral",
+                "vsmistral+orllama"
+            })
+    void whatIsNotTwoToolsIsNoComparison(String words) throws Exception {
+        assertThat(page("/search?q=" + words)).doesNotContain(">Compare Mistral", ">Compare Llama");
+    }
+
     @Test
     void nothingOffersTheNearestNames() throws Exception {
         pages.match = Match.NONE;

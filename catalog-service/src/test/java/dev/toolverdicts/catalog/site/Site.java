@@ -69,6 +69,7 @@ final class Site implements AutoCloseable {
                         new HomePageController(pages, settings),
                         new ToolPageController(pages, settings, ballots, structured, clock),
                         new ComparePageController(pages, settings, ballots, structured, new OpenedPairs()),
+                        new CompareIndexController(pages, settings),
                         new CompareAddController(pages, settings),
                         new CompareExportController(pages, settings),
                         new CategoryPageController(pages, settings),
