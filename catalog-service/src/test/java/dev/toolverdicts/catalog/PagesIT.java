@@ -129,8 +129,7 @@ class PagesIT extends RunningService {
         assertThat(found.header("Location")).endsWith(comparison);
         assertThat(page("/search?q=quirkomatc+vs+zephyrlane+studio").text())
                 .contains("href=\"" + comparison + "\">Compare Quirkomatic and Zephyrlane Studio</a>");
-        assertThat(page("/compare?with=" + a.slug() + "&q=zephyrlone").text())
-                .contains("href=\"" + comparison + "\"");
+        assertThat(page("/compare?with=" + a.slug() + "&q=zephyrlone").text()).contains("href=\"" + comparison + "\"");
         assertThat(page("/compare?a=Quirkomatic&b=zzqqxxjj").text()).contains("No tool is called “zzqqxxjj”.");
         assertThat(page("/compare?a=%00&b=%27").status()).isEqualTo(200);
     }

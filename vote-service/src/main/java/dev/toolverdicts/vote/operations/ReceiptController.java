@@ -89,15 +89,14 @@ final class ReceiptController {
         // Before the letter, which is there as soon as the position has passed it.
         boolean isPassed = end.isCounted(Map.of(receipt.partition(), receipt.offset() + 1));
         Optional<ReceiptQueries.Letter> letter = known.letter(receipt.partition(), receipt.offset());
-        Optional<VoteLogPlace.Found> found =
-                places.find(receipt.partition(), receipt.offset()).filter(it -> it.key().startsWith(tool + ":"));
+        Optional<VoteLogPlace.Found> found = places.find(receipt.partition(), receipt.offset())
+                .filter(it -> it.key().startsWith(tool + ":"));
         // It is sealed for its voter, whom only the vote's key names.
         List<UUID> voters = found.flatMap(it -> voter(tool, it.key()))
                 .or(() -> letter.map(ReceiptQueries.Letter::key).flatMap(key -> voter(tool, key)))
                 .map(List::of)
                 .orElseGet(() -> known.voters(tool, receipt.partition(), receipt.offset()));
-        if (voters.stream()
-                .noneMatch(voter -> receipts.read(text, voter).isPresent())) {
+        if (voters.stream().noneMatch(voter -> receipts.read(text, voter).isPresent())) {
             throw new NoSuchVote();
         }
         return new Place(

@@ -117,17 +117,20 @@ final class PausedLag {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("the log does not say what waits in " + open);
             }
-            consumer.pause(ends.keySet().stream().filter(at -> !open.contains(at)).toList());
+            consumer.pause(
+                    ends.keySet().stream().filter(at -> !open.contains(at)).toList());
             consumer.poll(POLL)
-                    .forEach(received -> first.putIfAbsent(
-                            new TopicPartition(received.topic(), received.partition()), received));
+                    .forEach(received ->
+                            first.putIfAbsent(new TopicPartition(received.topic(), received.partition()), received));
         }
     }
 
     private static Waiting waiting(
             Map<TopicPartition, ConsumerRecord<String, byte[]>> first, Map<TopicPartition, Long> ends) {
         double records = first.entrySet().stream()
-                .mapToLong(each -> Math.max(1, ends.getOrDefault(each.getKey(), 0L) - each.getValue().offset()))
+                .mapToLong(each -> Math.max(
+                        1,
+                        ends.getOrDefault(each.getKey(), 0L) - each.getValue().offset()))
                 .asDoubleStream()
                 .sum();
         return new Waiting(

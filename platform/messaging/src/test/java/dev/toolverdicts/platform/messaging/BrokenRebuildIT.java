@@ -93,8 +93,8 @@ class BrokenRebuildIT {
         ledger.projector().whileRebuilding(_ -> hold());
         assertThat(endpoint.start("ledger").getStatus()).isEqualTo(202);
         await().until(() -> reached.getCount() == 0);
-        CompletableFuture<Integer> abandoned = CompletableFuture.supplyAsync(
-                () -> endpoint.abandon("ledger").getStatus(), Thread::startVirtualThread);
+        CompletableFuture<Integer> abandoned =
+                CompletableFuture.supplyAsync(() -> endpoint.abandon("ledger").getStatus(), Thread::startVirtualThread);
         released.countDown();
 
         assertThat(abandoned.join()).isEqualTo(200);
