@@ -41,7 +41,7 @@ class ComparePickTest {
     @CsvSource({"perplexity, Mistral 3B", "mistral, PERPLEXITY"})
     void twoNamesLeadToTheComparison(String a, String b) throws Exception {
         try (Site site = new Site(pages)) {
-            MockHttpServletResponse answer = site.open("/compare?a=" + a + "&b=" + b.replace(' ', '+'));
+            MockHttpServletResponse answer = site.open("/compare?a=" + a + "&b=" + b.replace(" ", "%20"));
             assertThat(answer.getStatus()).isEqualTo(303);
             assertThat(answer.getHeader("Location")).isEqualTo("/compare/mistral-3b-vs-perplexity");
         }
@@ -63,9 +63,9 @@ class ComparePickTest {
 
     @Test
     void oneToolTwiceOrOneNameAloneIsNoPair() throws Exception {
-        assertThat(page("/compare?a=mistral&b=mistral+3b"))
+        assertThat(page("/compare?a=mistral&b=mistral%203b"))
                 .contains("Both names lead to Mistral 3B.", "href=\"/compare?with=mistral-3b\"");
-        assertThat(page("/compare?a=mistral&b=+")).contains("Name a second tool as well.");
+        assertThat(page("/compare?a=mistral&b=%20")).contains("Name a second tool as well.");
         assertThat(page("/compare?a=&b=")).doesNotContain("Name a second tool", "No tool is called", "noindex");
         assertThat(page("/compare?a=%00&b=" + "x".repeat(201))).doesNotContain("No tool is called");
     }

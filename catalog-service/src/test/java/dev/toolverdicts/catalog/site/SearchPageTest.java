@@ -105,11 +105,11 @@ class SearchPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mistral+vs+llama",
-                "llama+VS.+mistral+3b",
-                "compare+mistral+versus+llama",
-                "mistral+or+llama",
-                "mistral+and+llama",
+                "mistral%20vs%20llama",
+                "llama%20VS.%20mistral%203b",
+                "compare%20mistral%20versus%20llama",
+                "mistral%20or%20llama",
+                "mistral%20and%20llama",
                 "llama,mistral"
             })
     void twoNamesAreOfferedAsAComparisonFirst(String words) throws Exception {
@@ -125,12 +125,12 @@ class SearchPageTest {
     @ValueSource(
             strings = {
                 "mistral",
-                "mistral+vs+mistral+3b",
-                "mistral+vs+nothing",
-                "mistral+vs",
+                "mistral%20vs%20mistral%203b",
+                "mistral%20vs%20nothing",
+                "mistral%20vs",
                 "mistral,",
-                "mistral+vs+llama+vs+mistral",
-                "vsmistral+orllama"
+                "mistral%20vs%20llama%20vs%20mistral",
+                "vsmistral%20orllama"
             })
     void whatIsNotTwoToolsIsNoComparison(String words) throws Exception {
         assertThat(page("/search?q=" + words)).doesNotContain(">Compare Mistral", ">Compare Llama");
