@@ -1,11 +1,13 @@
 package dev.toolverdicts.vote.dataset;
 
+import dev.toolverdicts.platform.keptfiles.DayFiles;
 import dev.toolverdicts.platform.keptfiles.KeptFileRepository;
 import dev.toolverdicts.platform.keptfiles.RowFiles;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.ranking.Contender;
 import dev.toolverdicts.vote.ranking.RankingSettings;
+import dev.toolverdicts.vote.ranking.Share;
 import dev.toolverdicts.vote.ranking.Wilson;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -16,18 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes a day's files: votes and board in one snapshot, so that the board follows from the votes
 /// beside it.
 public class VoteDataset {
 
-    private static final Logger log = LoggerFactory.getLogger(VoteDataset.class);
     private static final int SALT = 32;
     private static final List<String> VOTES = List.of("tool", "toolId", "voter", "choice", "day");
     private static final List<String> BOARD =
@@ -39,7 +36,7 @@ public class VoteDataset {
     private final RankingSettings ranking;
     private final DatasetSettings settings;
     private final JsonMapper json;
-    private final TransactionTemplate snapshot;
+    private final DayFiles days;
     private final SecureRandom random = new SecureRandom();
 
     VoteDataset(
@@ -56,28 +53,21 @@ public class VoteDataset {
         this.ranking = ranking;
         this.settings = settings;
         this.json = json;
-        snapshot = new TransactionTemplate(transactions);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        days = new DayFiles(files, settings.keptDays(), transactions);
     }
 
     /// @return whether this call has made them; false when they are there, or another copy is at it
     public boolean make(LocalDate day, Instant now) {
-        boolean made = Boolean.TRUE.equals(snapshot.execute(_ -> files.begin(day, now) && write(day)));
-        if (made) {
-            log.info("event=dataset_made day={}", day);
-        }
-        return made;
+        return days.make(day, now, () -> write(day));
     }
 
-    private boolean write(LocalDate day) {
+    private void write(LocalDate day) {
         List<Contender> shown = ballots.counts().stream()
                 .flatMap(count -> shown(count.toolId()).map(tool -> contender(tool, count)).stream())
                 .sorted(Contender.BEST)
                 .toList();
         writeBoard(day, shown);
         writeVotes(day, shown.stream().collect(Collectors.toMap(Contender::toolId, Function.identity())));
-        files.forgetBefore(day.minusDays(settings.keptDays() - 1L));
-        return true;
     }
 
     private Optional<KnownTool> shown(UUID toolId) {
@@ -108,7 +98,7 @@ public class VoteDataset {
                         tool.toolId(),
                         tool.ships(),
                         tool.skips(),
-                        (200 * tool.ships() + tool.votes()) / (2 * tool.votes()),
+                        Share.pct(tool.ships(), tool.votes()),
                         tool.interval().low(),
                         tool.interval().high(),
                         tool.createdAt());
