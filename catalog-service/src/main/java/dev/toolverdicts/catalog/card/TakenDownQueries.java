@@ -1,11 +1,12 @@
 package dev.toolverdicts.catalog.card;
 
+import dev.toolverdicts.platform.web.lastknown.Hidden;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Which tools are shown to nobody.
 @Repository
-class TakenDownQueries {
+class TakenDownQueries implements Hidden {
 
     private final JdbcClient jdbc;
 
@@ -14,7 +15,8 @@ class TakenDownQueries {
     }
 
     /// All of them in one line, the same as long as they are.
-    String all() {
+    @Override
+    public String hidden() {
         return jdbc.sql("""
                         SELECT coalesce(string_agg(tool_id || ':' || tool_version, ',' ORDER BY tool_id), '')
                         FROM tool_card WHERE taken_down IS NOT NULL

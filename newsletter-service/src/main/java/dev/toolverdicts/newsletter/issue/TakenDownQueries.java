@@ -1,5 +1,6 @@
 package dev.toolverdicts.newsletter.issue;
 
+import dev.toolverdicts.platform.web.lastknown.Hidden;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /// Issues that tell of tools that were taken down, as an entry's own or as the one it is compared with.
 @Repository
-class TakenDownQueries {
+class TakenDownQueries implements Hidden {
 
     private static final String MAILED = """
             SELECT i.issue_id, i.status
@@ -33,7 +34,8 @@ class TakenDownQueries {
     }
 
     /// All tools that are shown to nobody in one line, the same as long as they are.
-    String all() {
+    @Override
+    public String hidden() {
         return jdbc.sql("""
                         SELECT coalesce(string_agg(tool_id::text, ',' ORDER BY tool_id), '')
                         FROM digest_tool WHERE taken_down

@@ -1,5 +1,6 @@
 package dev.toolverdicts.review.knowntool;
 
+import dev.toolverdicts.platform.web.lastknown.Hidden;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class KnownToolQueries {
+public class KnownToolQueries implements Hidden {
 
     private final JdbcClient jdbc;
 
@@ -28,7 +29,8 @@ public class KnownToolQueries {
     }
 
     /// All tools that are shown to nobody in one line, the same as long as they are.
-    String takenDown() {
+    @Override
+    public String hidden() {
         return jdbc.sql("""
                         SELECT coalesce(string_agg(tool_id || ':' || version, ',' ORDER BY tool_id), '')
                         FROM known_tool WHERE taken_down_since IS NOT NULL

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,12 @@ public class LastKnownAutoConfiguration {
     @Bean
     LastKnownPages lastKnownPages(LastKnownSettings settings, ObjectProvider<Clock> clock) {
         return new LastKnownPages(settings, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    @ConditionalOnBean(Hidden.class)
+    HiddenWatch hiddenWatch(Hidden hidden, LastKnownPages pages) {
+        return new HiddenWatch(hidden, pages);
     }
 
     @Bean

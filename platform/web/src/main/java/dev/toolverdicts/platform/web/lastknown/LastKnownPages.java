@@ -71,7 +71,7 @@ public final class LastKnownPages {
 
     /// To be called over and over with what must not be shown any more, in whatever words. When it is
     /// not the same as the last time, nothing that was read before shows again.
-    public synchronized void hidden(String what) {
+    synchronized void hidden(String what) {
         if (!what.equals(hidden)) {
             hidden = what;
             forgotten++;
