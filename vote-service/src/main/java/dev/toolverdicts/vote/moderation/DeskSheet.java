@@ -2,10 +2,12 @@ package dev.toolverdicts.vote.moderation;
 
 import static dev.toolverdicts.vote.web.SitePage.escaped;
 
+import dev.toolverdicts.vote.knowntool.KnownTool;
+import dev.toolverdicts.vote.knowntool.KnownTools;
+import dev.toolverdicts.vote.web.Refusal;
 import dev.toolverdicts.vote.web.SitePage;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The frame around a page of the desk, and the pieces that its pages share, as HTML.
@@ -30,8 +32,12 @@ final class DeskSheet {
                         main));
     }
 
-    static String time(Instant at) {
-        return "<time datetime=\"%1$s\">%1$s</time>".formatted(at.truncatedTo(ChronoUnit.SECONDS));
+    static String name(KnownTools tools, UUID toolId) {
+        return tools.find(toolId).map(KnownTool::name).orElse("A tool that is no longer listed");
+    }
+
+    static int status(Refusal refused) {
+        return refused.getStatusCode().value();
     }
 
     /// In the largest unit of which there are two, so that nobody reads "1 day" for nearly two.

@@ -3,7 +3,6 @@ package dev.toolverdicts.vote.moderation;
 import static dev.toolverdicts.vote.web.SitePage.escaped;
 
 import dev.toolverdicts.platform.operations.Html;
-import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.ruling.Reasons;
 import dev.toolverdicts.vote.ruling.RulingKind;
@@ -65,7 +64,7 @@ final class HoldListPage {
     /// How long the first of them waits, and whether that is too long.
     String waits(RulingKind state, Instant since, Instant now) {
         if (state != RulingKind.HELD) {
-            return DeskSheet.time(since);
+            return Html.time(since);
         }
         Duration waited = Duration.between(since, now);
         String time = "<time datetime=\"%s\">%s</time>"
@@ -96,12 +95,12 @@ final class HoldListPage {
                                                 each.note().isEmpty() ? "" : ": " + escaped(each.note())),
                                 Integer.toString(each.votes()),
                                 escaped(each.actor()),
-                                DeskSheet.time(each.decidedAt())))
+                                Html.time(each.decidedAt())))
                         .toList());
     }
 
     String name(UUID toolId) {
-        return tools.find(toolId).map(KnownTool::name).orElse("A tool that is no longer listed");
+        return DeskSheet.name(tools, toolId);
     }
 
     static String address(UUID toolId, String reason, RulingKind state) {

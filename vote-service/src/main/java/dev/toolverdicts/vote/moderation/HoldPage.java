@@ -51,7 +51,7 @@ final class HoldPage {
             return button(
                     "claim", "Claim them", "Nobody has claimed these votes. Claimed, they are yours for a while.");
         }
-        String until = DeskSheet.time(Objects.requireNonNull(group.claimedUntil()));
+        String until = Html.time(Objects.requireNonNull(group.claimedUntil()));
         return by.equals(moderator)
                 ? button("release", "Give them back", "You have claimed these votes until " + until + ".")
                 : "<p class=\"banner\">%s has claimed these votes until %s.</p>".formatted(escaped(by), until);
@@ -121,11 +121,11 @@ final class HoldPage {
                                 escaped(vote.tier()),
                                 vote.networkHash() == null ? "" : ", network " + escaped(start(vote.networkHash())),
                                 vote.arrivalSite() == null ? "" : ", sent by " + escaped(vote.arrivalSite())),
-                DeskSheet.time(vote.castAt())
+                Html.time(vote.castAt())
                         + (vote.voterSince() == null
                                 ? ""
                                 : "<span class=\"row-line\">first seen %s</span>"
-                                        .formatted(DeskSheet.time(vote.voterSince()))));
+                                        .formatted(Html.time(vote.voterSince()))));
     }
 
     /// Enough to tell them apart on a page.

@@ -133,12 +133,9 @@ final class HoldPages {
         try {
             return act.get();
         } catch (HoldClaimed | DecidedMeanwhile refused) {
-            return group(of, Paging.FIRST, moderator, new Said(status(refused), words(refused), sent, Map.of()));
+            return group(
+                    of, Paging.FIRST, moderator, new Said(DeskSheet.status(refused), words(refused), sent, Map.of()));
         }
-    }
-
-    private static int status(Refusal refused) {
-        return refused.getStatusCode().value();
     }
 
     private static String words(Refusal refused) {

@@ -5,14 +5,12 @@ import static dev.toolverdicts.vote.web.SitePage.escaped;
 import dev.toolverdicts.platform.operations.DeskPage;
 import dev.toolverdicts.platform.operations.FormToken;
 import dev.toolverdicts.platform.operations.Html;
-import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.voice.GivenReason;
 import dev.toolverdicts.vote.voice.ReasonState;
 import dev.toolverdicts.vote.voice.Voices;
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.web.InvalidInput;
-import dev.toolverdicts.vote.web.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +50,13 @@ final class ReasonPages {
             service.decide(number, to.get(), moderator.name());
             return new DeskPage(303, "", address(from));
         } catch (ReasonChanged refused) {
-            return list(status(refused), String.valueOf(refused.getBody().getDetail()), from, Paging.FIRST, moderator);
+            return list(
+                    DeskSheet.status(refused),
+                    String.valueOf(refused.getBody().getDetail()),
+                    from,
+                    Paging.FIRST,
+                    moderator);
         }
-    }
-
-    private static int status(Refusal refused) {
-        return refused.getStatusCode().value();
     }
 
     private static Optional<ReasonState> decision(@Nullable String word) {
@@ -127,15 +126,13 @@ final class ReasonPages {
                 reasons.stream()
                         .map(reason -> List.of(
                                 "<span class=\"row-name\">%s</span><span class=\"row-line\">%s</span>"
-                                        .formatted(escaped(reason.text()), escaped(name(reason))),
+                                        .formatted(
+                                                escaped(reason.text()),
+                                                escaped(DeskSheet.name(tools, reason.toolId()))),
                                 vote(reason),
-                                DeskSheet.time(reason.givenAt()),
+                                Html.time(reason.givenAt()),
                                 form(reason.number(), state, token)))
                         .toList());
-    }
-
-    private String name(GivenReason reason) {
-        return tools.find(reason.toolId()).map(KnownTool::name).orElse("A tool that is no longer listed");
     }
 
     private static String vote(GivenReason reason) {

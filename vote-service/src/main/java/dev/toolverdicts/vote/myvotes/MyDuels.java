@@ -1,7 +1,6 @@
 package dev.toolverdicts.vote.myvotes;
 
 import dev.toolverdicts.vote.duel.Duels;
-import dev.toolverdicts.vote.duel.StoredDuel;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import java.util.List;
@@ -24,14 +23,11 @@ final class MyDuels {
 
     /// The latest first.
     Mono<List<MyDuel>> of(UUID voterId) {
-        return stored(voterId)
+        return Mono.fromCallable(() -> duels.of(voterId))
+                .subscribeOn(scheduler)
                 .map(stored -> stored.stream()
                         .map(duel -> new MyDuel(side(duel.toolA()), side(duel.toolB()), duel.winner(), duel.castAt()))
                         .toList());
-    }
-
-    Mono<List<StoredDuel>> stored(UUID voterId) {
-        return Mono.fromCallable(() -> duels.of(voterId)).subscribeOn(scheduler);
     }
 
     private MyDuel.Side side(UUID toolId) {

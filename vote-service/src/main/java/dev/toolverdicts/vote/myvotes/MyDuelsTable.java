@@ -1,14 +1,12 @@
 package dev.toolverdicts.vote.myvotes;
 
 import static dev.toolverdicts.vote.web.SitePage.escaped;
-import static java.util.stream.Collectors.joining;
 
+import dev.toolverdicts.platform.operations.Html;
 import java.util.List;
 
 /// A voter's own ballots on two tools, as a table.
 final class MyDuelsTable {
-
-    private static final String UNLISTED = "A tool that is no longer listed";
 
     private MyDuelsTable() {}
 
@@ -16,22 +14,18 @@ final class MyDuelsTable {
         return """
                 <section class="section" aria-labelledby="duels">
                 <h2 id="duels">Which one you would ship</h2>
-                <table class="sheet-table">
-                <caption class="unseen">Your choices between two tools, the latest first</caption>
-                <thead><tr><th scope="col">Tools</th><th scope="col">Your choice</th>\
-                <th scope="col">Cast</th></tr></thead>
-                <tbody>
                 %s
-                </tbody>
-                </table>
-                </section>""".formatted(duels.stream().map(MyDuelsTable::row).collect(joining("\n")));
+                </section>""".formatted(Html.table(
+                "Your choices between two tools, the latest first",
+                List.of("Tools", "Your choice", "Cast"),
+                duels.stream().map(MyDuelsTable::row).toList()));
     }
 
-    private static String row(MyDuel duel) {
-        return """
-                <tr><th scope="row"><span class="row-name">%s</span></th>\
-                <td><span class="cell-label" aria-hidden="true">Your choice</span>%s</td>\
-                <td><span class="cell-label" aria-hidden="true">Cast</span>%s</td></tr>""".formatted(both(duel), choice(duel), MyVotesPage.time(duel.castAt()));
+    private static List<String> row(MyDuel duel) {
+        return List.of(
+                "<span class=\"row-name\">%s</span>".formatted(both(duel)),
+                choice(duel),
+                MyVotesPage.time(duel.castAt()));
     }
 
     /// Leads to the comparison, at its canonical address.
@@ -52,7 +46,6 @@ final class MyDuelsTable {
     }
 
     private static String name(MyDuel.Side side) {
-        String name = side.name();
-        return escaped(name == null ? UNLISTED : name);
+        return MyVotesPage.tool(null, side.name());
     }
 }

@@ -1,8 +1,8 @@
 package dev.toolverdicts.vote.myvotes;
 
 import static dev.toolverdicts.vote.web.SitePage.escaped;
-import static java.util.stream.Collectors.joining;
 
+import dev.toolverdicts.platform.operations.Html;
 import dev.toolverdicts.vote.voice.ReasonState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +16,18 @@ final class MyVoicesTable {
         return """
                 <section class="section" aria-labelledby="said">
                 <h2 id="said">What you said with them</h2>
-                <table class="sheet-table">
-                <caption class="unseen">Your roles and reasons, the latest first</caption>
-                <thead><tr><th scope="col">Tool</th><th scope="col">As</th>\
-                <th scope="col">Why</th></tr></thead>
-                <tbody>
                 %s
-                </tbody>
-                </table>
-                </section>""".formatted(said.stream().map(MyVoicesTable::row).collect(joining("\n")));
+                </section>""".formatted(Html.table(
+                "Your roles and reasons, the latest first",
+                List.of("Tool", "As", "Why"),
+                said.stream().map(MyVoicesTable::row).toList()));
     }
 
-    private static String row(MyVoice voice) {
-        return """
-                <tr><th scope="row"><span class="row-name">%s</span></th>\
-                <td><span class="cell-label" aria-hidden="true">As</span>%s</td>\
-                <td><span class="cell-label" aria-hidden="true">Why</span>%s</td></tr>""".formatted(tool(voice), voice.role() == null ? "—" : voice.role(), why(voice));
-    }
-
-    private static String tool(MyVoice voice) {
-        String name = voice.name() == null ? "A tool that is no longer listed" : escaped(voice.name());
-        return voice.tool() == null ? name : "<a href=\"/tool/%s\">%s</a>".formatted(escaped(voice.tool()), name);
+    private static List<String> row(MyVoice voice) {
+        return List.of(
+                "<span class=\"row-name\">%s</span>".formatted(MyVotesPage.tool(voice.tool(), voice.name())),
+                voice.role() == null ? "—" : voice.role().toString(),
+                why(voice));
     }
 
     private static String why(MyVoice voice) {

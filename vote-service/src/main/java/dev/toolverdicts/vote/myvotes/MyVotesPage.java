@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// `/my-votes` and its confirmation, as complete HTML.
 final class MyVotesPage {
@@ -101,15 +102,13 @@ final class MyVotesPage {
     }
 
     private String row(MyVote vote) {
-        String name = vote.name() == null ? "A tool that is no longer listed" : escaped(vote.name());
-        String link = vote.tool() == null ? name : "<a href=\"/tool/%s\">%s</a>".formatted(escaped(vote.tool()), name);
         return """
                 <tr><th scope="row"><span class="row-name">%s</span></th>\
                 <td><span class="chip chip-small %2$s"><svg class="mark" aria-hidden="true" focusable="false"><use href="#%2$s"/></svg>\
                 <span>%3$s</span></span></td>\
                 <td><span class="cell-label" aria-hidden="true">State</span>%4$s</td>\
                 <td><span class="cell-label" aria-hidden="true">Cast</span>%5$s</td></tr>""".formatted(
-                        link,
+                        tool(vote.tool(), vote.name()),
                         vote.choice(),
                         vote.choice() == Choice.SHIP ? "Shipped" : "Skipped",
                         state(vote),
@@ -126,6 +125,12 @@ final class MyVotesPage {
         String reason = vote.reason() == null ? "" : ": " + escaped(Reasons.inWords(vote.reason()));
         return "%s%s. <span class=\"small\">If that is a mistake, write to <a href=\"mailto:%3$s\">%3$s</a>.</span>"
                 .formatted(vote.state().equals("held") ? "Held" : "Taken out", reason, contact);
+    }
+
+    /// By its name, which leads to its page where it has one.
+    static String tool(@Nullable String slug, @Nullable String name) {
+        String words = name == null ? "A tool that is no longer listed" : escaped(name);
+        return slug == null ? words : "<a href=\"/tool/%s\">%s</a>".formatted(escaped(slug), words);
     }
 
     static String time(Instant at) {

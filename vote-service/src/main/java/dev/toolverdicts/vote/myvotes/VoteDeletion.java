@@ -174,7 +174,7 @@ final class VoteDeletion {
         return counting.await(withdrawn, PATIENCE)
                 .publishOn(scheduler)
                 .doOnNext(counted -> {
-                    var _ = duels.deleteAll(voter.id(), until);
+                    duels.deleteAll(voter.id(), until);
                     voices.deleteAll(voter.id(), until);
                     transactions.executeWithoutResult(_ -> {
                         rulings.forget(voter.id(), clock.instant());

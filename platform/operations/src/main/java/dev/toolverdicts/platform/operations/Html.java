@@ -30,7 +30,7 @@ public final class Html {
         return HtmlUtils.htmlEscape(value);
     }
 
-    static String time(@Nullable Instant at) {
+    public static String time(@Nullable Instant at) {
         return at == null ? "" : "<time datetime=\"%1$s\">%1$s</time>".formatted(at.truncatedTo(ChronoUnit.SECONDS));
     }
 
