@@ -53,7 +53,7 @@ final class DatasetController {
         return Mono.fromCallable(() -> json.writeValueAsBytes(
                         new Days(kept.days().stream().filter(this::isShown).toList())))
                 .subscribeOn(scheduler)
-                .flatMap(body -> whole(request, body, MediaType.APPLICATION_JSON, CacheControl.noCache()));
+                .flatMap(body -> ContentTag.answer(request, body, MediaType.APPLICATION_JSON, CacheControl.noCache()));
     }
 
     Mono<ServerResponse> file(ServerRequest request) {
@@ -82,18 +82,7 @@ final class DatasetController {
     }
 
     private Mono<ServerResponse> sums(ServerRequest request, KeptDay day) {
-        return whole(request, day.sums().getBytes(StandardCharsets.UTF_8), TEXT, forGood());
-    }
-
-    private static Mono<ServerResponse> whole(
-            ServerRequest request, byte[] body, MediaType type, CacheControl caching) {
-        String tag = ContentTag.of(body);
-        return request.checkNotModified(tag)
-                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
-                        .eTag(tag)
-                        .cacheControl(caching)
-                        .contentType(type)
-                        .bodyValue(body)));
+        return ContentTag.answer(request, day.sums().getBytes(StandardCharsets.UTF_8), TEXT, forGood());
     }
 
     private Mono<ServerResponse> file(ServerRequest request, KeptDay day, String name) {

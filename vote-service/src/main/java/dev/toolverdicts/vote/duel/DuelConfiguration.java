@@ -10,6 +10,7 @@ import dev.toolverdicts.vote.ranking.RankingSettings;
 import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.FormToken;
+import dev.toolverdicts.vote.voter.VoterAnswers;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -92,9 +93,10 @@ class DuelConfiguration {
                 OwnDuels own,
                 VoterCookie voters,
                 FormToken tokens,
+                VoterAnswers answers,
                 Scheduler duelScheduler) {
-            var ballots = new DuelController(new Meetings(tools), duels, own, voters, tokens, duelScheduler);
-            var form = new DuelFormController(ballots, voters, tokens);
+            var ballots = new DuelController(new Meetings(tools), duels, own, voters, tokens, answers, duelScheduler);
+            var form = new DuelFormController(ballots, answers);
             return route().route(
                             methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/api/v1/duels/{pair}")), ballots::own)
                     .PUT("/api/v1/duels/{pair}", ballots::choose)

@@ -2,16 +2,14 @@ package dev.toolverdicts.vote.duel;
 
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.Voter;
+import dev.toolverdicts.vote.voter.VoterAnswers;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.CrossSiteRequest;
 import dev.toolverdicts.vote.web.InvalidInput;
-import dev.toolverdicts.vote.web.MalformedJson;
-import dev.toolverdicts.vote.web.UnsupportedBody;
+import dev.toolverdicts.vote.web.JsonBody;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.JsonNode;
@@ -33,15 +31,23 @@ final class DuelController {
     private final OwnDuels own;
     private final VoterCookie voters;
     private final FormToken tokens;
+    private final VoterAnswers answers;
     private final Scheduler scheduler;
 
     DuelController(
-            Meetings meetings, Duels duels, OwnDuels own, VoterCookie voters, FormToken tokens, Scheduler scheduler) {
+            Meetings meetings,
+            Duels duels,
+            OwnDuels own,
+            VoterCookie voters,
+            FormToken tokens,
+            VoterAnswers answers,
+            Scheduler scheduler) {
         this.meetings = meetings;
         this.duels = duels;
         this.own = own;
         this.voters = voters;
         this.tokens = tokens;
+        this.answers = answers;
         this.scheduler = scheduler;
     }
 
@@ -55,7 +61,8 @@ final class DuelController {
     Mono<ServerResponse> choose(ServerRequest request) {
         CrossSiteRequest.refuse(request.headers().asHttpHeaders());
         Voter voter = voters.readOrIssue(request.cookies());
-        return winner(request)
+        return JsonBody.read(request)
+                .map(DuelController::read)
                 .flatMap(winner -> store(request.pathVariable("pair"), voter, winner))
                 .flatMap(duel -> answer(voter, duel));
     }
@@ -78,19 +85,6 @@ final class DuelController {
                         .subscribeOn(scheduler));
     }
 
-    private static Mono<Winner> winner(ServerRequest request) {
-        if (request.headers()
-                .contentType()
-                .filter(MediaType.APPLICATION_JSON::includes)
-                .isEmpty()) {
-            return Mono.error(new UnsupportedBody(MediaType.APPLICATION_JSON));
-        }
-        return request.bodyToMono(JsonNode.class)
-                .onErrorMap(ServerWebInputException.class, _ -> new MalformedJson())
-                .switchIfEmpty(Mono.error(MalformedJson::new))
-                .map(DuelController::read);
-    }
-
     private static Winner read(JsonNode body) {
         if (!body.isObject()) {
             throw new InvalidInput("", "must be a JSON object");
@@ -103,12 +97,6 @@ final class DuelController {
     }
 
     private Mono<ServerResponse> answer(Voter voter, OwnDuel duel) {
-        return ServerResponse.ok()
-                .headers(headers -> {
-                    voters.write(voter, headers);
-                    headers.setCacheControl("private, no-store");
-                })
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(Answer.of(duel, tokens.of(voter.id())));
+        return answers.json(voter, Answer.of(duel, tokens.of(voter.id())));
     }
 }

@@ -1,14 +1,10 @@
 package dev.toolverdicts.vote.duel;
 
 import dev.toolverdicts.vote.accept.WayBack;
-import dev.toolverdicts.vote.voter.FormToken;
-import dev.toolverdicts.vote.voter.Voter;
-import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.voter.VoterAnswers;
 import dev.toolverdicts.vote.web.InvalidInput;
 import dev.toolverdicts.vote.web.Pages;
-import java.net.URI;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -21,13 +17,11 @@ final class DuelFormController {
     private static final String NONE = "none";
 
     private final DuelController duels;
-    private final VoterCookie voters;
-    private final FormToken tokens;
+    private final VoterAnswers answers;
 
-    DuelFormController(DuelController duels, VoterCookie voters, FormToken tokens) {
+    DuelFormController(DuelController duels, VoterAnswers answers) {
         this.duels = duels;
-        this.voters = voters;
-        this.tokens = tokens;
+        this.answers = answers;
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
@@ -45,20 +39,11 @@ final class DuelFormController {
         if (winner.isEmpty() && !word.equals(NONE)) {
             throw new InvalidInput("/winner", "must be a, b, tie or none");
         }
-        Voter voter = voters.readOrIssue(request.cookies());
-        String token = form.getFirst("formToken");
-        // A voter made just now has no token yet, so a form without cookies ends here too.
-        if (token == null || !tokens.isOf(voter.id(), token)) {
-            return DuelPage.again(back.path(), pair, word, tokens.of(voter.id()))
-                    .answer(ServerResponse.status(HttpStatus.FORBIDDEN)
-                            .headers(headers -> voters.write(voter, headers)));
-        }
-        return duels.store(pair, voter, winner.orElse(null))
-                .flatMap(_ -> ServerResponse.seeOther(URI.create(back.path()))
-                        .headers(headers -> {
-                            voters.write(voter, headers);
-                            headers.setCacheControl("no-store");
-                        })
-                        .build());
+        return answers.form(
+                request,
+                form.getFirst("formToken"),
+                back.path(),
+                token -> DuelPage.again(back.path(), pair, word, token),
+                voter -> duels.store(pair, voter, winner.orElse(null)));
     }
 }

@@ -5,6 +5,7 @@ import dev.toolverdicts.vote.ranking.BradleyTerry;
 import dev.toolverdicts.vote.ranking.BradleyTerry.Meeting;
 import dev.toolverdicts.vote.ranking.BradleyTerry.Strength;
 import dev.toolverdicts.vote.ranking.RankingSettings;
+import dev.toolverdicts.vote.ranking.Share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,9 +106,9 @@ final class DuelRanking {
                 0,
                 tool,
                 slugs.apply(tool),
-                fourDecimals(strength.share()),
-                fourDecimals(strength.low(settings.z())),
-                fourDecimals(strength.high(settings.z())),
+                Share.fourDecimals(strength.share()),
+                Share.fourDecimals(strength.low(settings.z())),
+                Share.fourDecimals(strength.high(settings.z())),
                 ballots[0],
                 ballots[1],
                 ballots[2]);
@@ -129,9 +130,5 @@ final class DuelRanking {
 
     private static long duels(Row row) {
         return row.wins() + row.losses() + row.ties();
-    }
-
-    private static double fourDecimals(double value) {
-        return Math.round(value * 10_000) / 10_000.0;
     }
 }

@@ -6,6 +6,7 @@ import dev.toolverdicts.platform.messaging.PublishedState;
 import dev.toolverdicts.vote.knowntool.KnownTool;
 import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.ranking.RankingSettings;
+import dev.toolverdicts.vote.turn.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

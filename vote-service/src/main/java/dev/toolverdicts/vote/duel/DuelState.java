@@ -1,5 +1,6 @@
 package dev.toolverdicts.vote.duel;
 
+import dev.toolverdicts.vote.turn.Versions;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

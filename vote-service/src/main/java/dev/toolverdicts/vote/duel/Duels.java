@@ -65,19 +65,16 @@ public final class Duels implements PublishedState {
     }
 
     /// Deletes all ballots of a voter that were cast until then, and the pairs' counts go without them.
-    ///
-    /// @return how many there were
-    public int deleteAll(UUID voterId, Instant until) {
+    public void deleteAll(UUID voterId, Instant until) {
         Instant now = now();
-        return Objects.requireNonNull(transactions.execute(_ -> {
+        transactions.executeWithoutResult(_ -> {
             List<DuelState> locked = duels.lock(pairs(voterId, until));
             // What was cast anew until its pair was locked stays.
             Set<Pair> old = Set.copyOf(pairs(voterId, until));
-            List<DuelState> due =
-                    locked.stream().filter(state -> old.contains(state.pair())).toList();
-            due.forEach(state -> change(voterId, state, null, now));
-            return due.size();
-        }));
+            locked.stream()
+                    .filter(state -> old.contains(state.pair()))
+                    .forEach(state -> change(voterId, state, null, now));
+        });
     }
 
     private List<Pair> pairs(UUID voterId, Instant until) {

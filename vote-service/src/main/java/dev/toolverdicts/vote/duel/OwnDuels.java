@@ -1,9 +1,8 @@
 package dev.toolverdicts.vote.duel;
 
+import dev.toolverdicts.vote.web.Pages;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
-import org.springframework.dao.DataAccessException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -25,8 +24,7 @@ public final class OwnDuels {
     public Mono<OwnDuel> asFarAsKnown(UUID voterId, String pair) {
         return Mono.justOrEmpty(meetings.find(pair))
                 .flatMap(met -> find(voterId, met))
-                .onErrorComplete(failure ->
-                        failure instanceof DataAccessException || failure instanceof RejectedExecutionException);
+                .onErrorComplete(Pages::isOutage);
     }
 
     Mono<OwnDuel> find(UUID voterId, Met met) {

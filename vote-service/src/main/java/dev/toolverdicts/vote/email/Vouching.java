@@ -2,11 +2,10 @@ package dev.toolverdicts.vote.email;
 
 import dev.toolverdicts.vote.voter.Voter;
 import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.web.Pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.RejectedExecutionException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpCookie;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Mono;
@@ -44,10 +43,7 @@ public final class Vouching {
                 .subscribeOn(scheduler)
                 // A read that needs no database must not wait for it.
                 .timeout(PATIENCE, Mono.just(voter))
-                .onErrorReturn(
-                        failure ->
-                                failure instanceof DataAccessException || failure instanceof RejectedExecutionException,
-                        voter);
+                .onErrorReturn(Pages::isOutage, voter);
     }
 
     private Voter renew(Voter voter, MultiValueMap<String, HttpCookie> sent) {

@@ -23,20 +23,10 @@ final class RankingController {
     }
 
     Mono<ServerResponse> rules(ServerRequest request) {
-        return answer(request, MediaType.APPLICATION_JSON, rules);
+        return ContentTag.answer(request, rules, MediaType.APPLICATION_JSON, CacheControl.noCache());
     }
 
     Mono<ServerResponse> page(ServerRequest request) {
-        return answer(request, PAGE, page);
-    }
-
-    private static Mono<ServerResponse> answer(ServerRequest request, MediaType type, byte[] body) {
-        String tag = ContentTag.of(body);
-        return request.checkNotModified(tag)
-                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
-                        .eTag(tag)
-                        .cacheControl(CacheControl.noCache())
-                        .contentType(type)
-                        .bodyValue(body)));
+        return ContentTag.answer(request, page, PAGE, CacheControl.noCache());
     }
 }

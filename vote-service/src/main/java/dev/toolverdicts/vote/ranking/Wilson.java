@@ -18,10 +18,7 @@ public record Wilson(double low, double high) {
         double scale = 1 + z * z / votes;
         double centre = (share + z * z / (2 * votes)) / scale;
         double margin = z / scale * Math.sqrt(share * (1 - share) / votes + z * z / (4.0 * votes * votes));
-        return new Wilson(fourDecimals(Math.max(0, centre - margin)), fourDecimals(Math.min(1, centre + margin)));
-    }
-
-    private static double fourDecimals(double value) {
-        return Math.round(value * 10_000) / 10_000.0;
+        return new Wilson(
+                Share.fourDecimals(Math.max(0, centre - margin)), Share.fourDecimals(Math.min(1, centre + margin)));
     }
 }

@@ -1,14 +1,13 @@
 package dev.toolverdicts.vote.tally;
 
 import dev.toolverdicts.vote.voter.Receipt;
+import dev.toolverdicts.vote.web.Pages;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -45,8 +44,7 @@ final class OwnVotes {
     Mono<Map<UUID, OwnVote>> findAsFarAsKnown(UUID voterId, Collection<UUID> tools, Map<UUID, Receipt> receipts) {
         return find(voterId, tools, receipts)
                 .onErrorResume(
-                        failure ->
-                                failure instanceof DataAccessException || failure instanceof RejectedExecutionException,
+                        Pages::isOutage,
                         _ -> Mono.fromSupplier(() -> {
                             var votes = new HashMap<UUID, OwnVote>();
                             receipts.forEach((tool, receipt) -> votes.put(tool, latest(null, receipt)));

@@ -30,16 +30,7 @@ final class WhyController {
                 .flatMap(tool -> Mono.fromCallable(
                                 () -> queries.of(tool.toolId()).orAsOf(tool.createdAt()))
                         .subscribeOn(scheduler))
-                .flatMap(why -> answer(request, json.writeValueAsBytes(why)));
-    }
-
-    private static Mono<ServerResponse> answer(ServerRequest request, byte[] why) {
-        String tag = ContentTag.of(why);
-        return request.checkNotModified(tag)
-                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
-                        .eTag(tag)
-                        .cacheControl(CacheControl.noCache())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(why)));
+                .flatMap(why -> ContentTag.answer(
+                        request, json.writeValueAsBytes(why), MediaType.APPLICATION_JSON, CacheControl.noCache()));
     }
 }

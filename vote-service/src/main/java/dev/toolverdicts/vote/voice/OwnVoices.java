@@ -1,13 +1,12 @@
 package dev.toolverdicts.vote.voice;
 
 import dev.toolverdicts.vote.voter.Receipt;
+import dev.toolverdicts.vote.web.Pages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -28,8 +27,7 @@ public final class OwnVoices {
     public Mono<Map<UUID, OwnVoice>> asFarAsKnown(UUID voterId, Collection<UUID> tools) {
         return Mono.fromCallable(() -> queries.own(voterId, tools))
                 .subscribeOn(scheduler)
-                .onErrorReturn(DataAccessException.class, Map.of())
-                .onErrorReturn(RejectedExecutionException.class, Map.of());
+                .onErrorReturn(Pages::isOutage, Map.of());
     }
 
     /// @param receipt of a vote that counting may not have reached; null for none

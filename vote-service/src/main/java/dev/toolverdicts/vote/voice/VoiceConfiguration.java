@@ -11,6 +11,7 @@ import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.RecentVotes;
+import dev.toolverdicts.vote.voter.VoterAnswers;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -87,10 +88,15 @@ class VoiceConfiguration {
 
         @Bean
         RouterFunction<ServerResponse> voiceRoutes(
-                KnownTools tools, OwnVoices own, VoterCookie voters, RecentVotes recent, FormToken tokens) {
+                KnownTools tools,
+                OwnVoices own,
+                VoterCookie voters,
+                RecentVotes recent,
+                FormToken tokens,
+                VoterAnswers answers) {
             String address = "/api/v1/tools/{slug}/vote/reason";
-            var voices = new VoiceController(tools, own, voters, recent, tokens);
-            var form = new VoiceFormController(voices, voters, tokens);
+            var voices = new VoiceController(tools, own, voters, recent, tokens, answers);
+            var form = new VoiceFormController(voices, answers);
             return route().route(methods(HttpMethod.GET, HttpMethod.HEAD).and(path(address)), voices::own)
                     .PUT(address, voices::say)
                     .DELETE(address, voices::takeBack)

@@ -4,17 +4,14 @@ import dev.toolverdicts.vote.knowntool.KnownTools;
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.Voter;
+import dev.toolverdicts.vote.voter.VoterAnswers;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.CrossSiteRequest;
-import dev.toolverdicts.vote.web.MalformedJson;
-import dev.toolverdicts.vote.web.UnsupportedBody;
+import dev.toolverdicts.vote.web.JsonBody;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /// `GET`, `PUT` and `DELETE /api/v1/tools/{slug}/vote/reason`: from which point of view the visitor
 /// has voted, and one line why. 200 once it is stored.
@@ -32,13 +29,21 @@ final class VoiceController {
     private final VoterCookie voters;
     private final RecentVotes recent;
     private final FormToken tokens;
+    private final VoterAnswers answers;
 
-    VoiceController(KnownTools tools, OwnVoices own, VoterCookie voters, RecentVotes recent, FormToken tokens) {
+    VoiceController(
+            KnownTools tools,
+            OwnVoices own,
+            VoterCookie voters,
+            RecentVotes recent,
+            FormToken tokens,
+            VoterAnswers answers) {
         this.tools = tools;
         this.own = own;
         this.voters = voters;
         this.recent = recent;
         this.tokens = tokens;
+        this.answers = answers;
     }
 
     Mono<ServerResponse> own(ServerRequest request) {
@@ -54,7 +59,10 @@ final class VoiceController {
     Mono<ServerResponse> say(ServerRequest request) {
         CrossSiteRequest.refuse(request.headers().asHttpHeaders());
         Voter voter = voters.readOrIssue(request.cookies());
-        return body(request).flatMap(said -> store(request, voter, said)).flatMap(voice -> answer(voter, voice));
+        return JsonBody.read(request)
+                .map(VoiceBody::read)
+                .flatMap(said -> store(request, voter, said))
+                .flatMap(voice -> answer(voter, voice));
     }
 
     Mono<ServerResponse> takeBack(ServerRequest request) {
@@ -73,26 +81,8 @@ final class VoiceController {
                         recent.read(request.cookies(), voter.id()).get(tool.toolId())));
     }
 
-    private static Mono<Said> body(ServerRequest request) {
-        if (request.headers()
-                .contentType()
-                .filter(MediaType.APPLICATION_JSON::includes)
-                .isEmpty()) {
-            return Mono.error(new UnsupportedBody(MediaType.APPLICATION_JSON));
-        }
-        return request.bodyToMono(JsonNode.class)
-                .onErrorMap(ServerWebInputException.class, _ -> new MalformedJson())
-                .switchIfEmpty(Mono.error(MalformedJson::new))
-                .map(VoiceBody::read);
-    }
-
     private Mono<ServerResponse> answer(Voter voter, OwnVoice voice) {
-        return ServerResponse.ok()
-                .headers(headers -> {
-                    voters.write(voter, headers);
-                    headers.setCacheControl("private, no-store");
-                })
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(new Answer(voice.role(), voice.reason(), voice.reasonState(), tokens.of(voter.id())));
+        return answers.json(
+                voter, new Answer(voice.role(), voice.reason(), voice.reasonState(), tokens.of(voter.id())));
     }
 }

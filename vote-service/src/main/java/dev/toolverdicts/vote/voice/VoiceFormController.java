@@ -1,12 +1,8 @@
 package dev.toolverdicts.vote.voice;
 
 import dev.toolverdicts.vote.accept.WayBack;
-import dev.toolverdicts.vote.voter.FormToken;
-import dev.toolverdicts.vote.voter.Voter;
-import dev.toolverdicts.vote.voter.VoterCookie;
+import dev.toolverdicts.vote.voter.VoterAnswers;
 import dev.toolverdicts.vote.web.Pages;
-import java.net.URI;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -17,13 +13,11 @@ import reactor.core.publisher.Mono;
 final class VoiceFormController {
 
     private final VoiceController voices;
-    private final VoterCookie voters;
-    private final FormToken tokens;
+    private final VoterAnswers answers;
 
-    VoiceFormController(VoiceController voices, VoterCookie voters, FormToken tokens) {
+    VoiceFormController(VoiceController voices, VoterAnswers answers) {
         this.voices = voices;
-        this.voters = voters;
-        this.tokens = tokens;
+        this.answers = answers;
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
@@ -37,20 +31,11 @@ final class VoiceFormController {
     private Mono<ServerResponse> submit(ServerRequest request, String slug, MultiValueMap<String, String> form) {
         WayBack back = WayBack.of(form.getFirst("back"), slug);
         Said said = VoiceBody.of(form.getFirst("role"), form.getFirst("reason"));
-        Voter voter = voters.readOrIssue(request.cookies());
-        String token = form.getFirst("formToken");
-        // A voter made just now has no token yet, so a form without cookies ends here too.
-        if (token == null || !tokens.isOf(voter.id(), token)) {
-            return VoicePage.again(back.path(), slug, said, tokens.of(voter.id()))
-                    .answer(ServerResponse.status(HttpStatus.FORBIDDEN)
-                            .headers(headers -> voters.write(voter, headers)));
-        }
-        return voices.store(request, voter, said)
-                .flatMap(_ -> ServerResponse.seeOther(URI.create(back.path()))
-                        .headers(headers -> {
-                            voters.write(voter, headers);
-                            headers.setCacheControl("no-store");
-                        })
-                        .build());
+        return answers.form(
+                request,
+                form.getFirst("formToken"),
+                back.path(),
+                token -> VoicePage.again(back.path(), slug, said, token),
+                voter -> voices.store(request, voter, said));
     }
 }

@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.voice;
 
 import dev.toolverdicts.vote.ranking.Share;
 import dev.toolverdicts.vote.ranking.Wilson;
+import dev.toolverdicts.vote.turn.Versions;
 import dev.toolverdicts.vote.voter.Choice;
 import java.time.Instant;
 import java.util.List;
@@ -40,11 +41,8 @@ record VoiceState(UUID toolId, long version, List<OfRole> roles, List<Reason> re
         return roles.equals(other.roles) && reasons.equals(other.reasons);
     }
 
-    /// The same in the place of an earlier state. Never lower than the time in milliseconds: a
-    /// database that was restored to an earlier moment goes on above everything it had published
-    /// before.
+    /// The same in the place of an earlier state.
     VoiceState after(VoiceState before) {
-        return new VoiceState(
-                toolId, Math.max(before.version + 1, updatedAt.toEpochMilli()), roles, reasons, updatedAt);
+        return new VoiceState(toolId, Versions.after(before.version, updatedAt), roles, reasons, updatedAt);
     }
 }

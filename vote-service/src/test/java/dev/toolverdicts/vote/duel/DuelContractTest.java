@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.toolverdicts.platform.test.ContractSchemas;
+import dev.toolverdicts.vote.ranking.Rules;
+import dev.toolverdicts.vote.turn.Versions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,7 @@ class DuelContractTest {
 
     @Test
     void whatIsPublishedOfRanksFollowsTheContract() {
-        var ranking = new DuelRanking(DuelRankingTest.SETTINGS, tool -> "tool-" + tool.getLeastSignificantBits());
+        var ranking = new DuelRanking(Rules.STANDARD, tool -> "tool-" + tool.getLeastSignificantBits());
         follows(
                 DuelRanks.TOPIC,
                 ranking.of(

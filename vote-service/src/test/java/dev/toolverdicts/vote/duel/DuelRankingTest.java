@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.toolverdicts.vote.duel.DuelRankState.Row;
-import dev.toolverdicts.vote.ranking.RankingSettings;
-import java.time.Duration;
+import dev.toolverdicts.vote.ranking.Rules;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,23 +15,8 @@ class DuelRankingTest {
 
     static final Instant NOW = Instant.parse("2026-11-24T10:20:00.25Z");
 
-    static final RankingSettings SETTINGS = new RankingSettings(
-            1.96,
-            1.8,
-            0.5,
-            Duration.ofHours(4),
-            7,
-            20,
-            100,
-            1_000,
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(15),
-            1);
-
-    private final DuelRanking ranking = new DuelRanking(SETTINGS, tool -> "tool-" + tool.getLeastSignificantBits());
+    private final DuelRanking ranking =
+            new DuelRanking(Rules.STANDARD, tool -> "tool-" + tool.getLeastSignificantBits());
 
     static UUID tool(int number) {
         return new UUID(0, number);

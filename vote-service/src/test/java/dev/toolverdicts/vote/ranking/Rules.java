@@ -3,9 +3,9 @@ package dev.toolverdicts.vote.ranking;
 import java.time.Duration;
 
 /// The settings the service starts with, for tests without it.
-final class Rules {
+public final class Rules {
 
-    static final RankingSettings STANDARD = new RankingSettings(
+    public static final RankingSettings STANDARD = new RankingSettings(
             1.96,
             1.8,
             0.5,

@@ -2,10 +2,7 @@ package dev.toolverdicts.vote.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.vote.knowntool.KnownTool;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -13,22 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SeenVersionsTest {
 
-    private static Followed followed(long id) {
-        return new Followed(
-                "t-" + id,
-                new KnownTool(
-                        new UUID(0, id),
-                        1,
-                        "t-" + id,
-                        "T",
-                        new KnownTool.Category("audio"),
-                        List.of(),
-                        "active",
-                        Instant.EPOCH,
-                        null));
-    }
-
-    private static final List<Followed> TWO = List.of(followed(1), followed(2));
+    private static final List<Followed> TWO = List.of(Followeds.of(1), Followeds.of(2));
 
     @ParameterizedTest
     @NullSource
@@ -62,7 +44,7 @@ class SeenVersionsTest {
     void anIdForOtherToolsMeansNothing() {
         SeenVersions first = SeenVersions.of(TWO, null);
         first.seen(0, 5);
-        assertThat(SeenVersions.of(List.of(followed(2), followed(1)), first.id())
+        assertThat(SeenVersions.of(List.of(Followeds.of(2), Followeds.of(1)), first.id())
                         .isNews(0, 5))
                 .isTrue();
     }

@@ -2,13 +2,11 @@ package dev.toolverdicts.vote.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.vote.knowntool.KnownTool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -17,28 +15,13 @@ import reactor.test.StepVerifier;
 
 class TallyStreamTest {
 
-    private static final Followed ONE = followed(1);
-    private static final Followed TWO = followed(2);
+    private static final Followed ONE = Followeds.of(1);
+    private static final Followed TWO = Followeds.of(2);
 
     private final TallyBoard board = new TallyBoard(new DefaultKafkaConsumerFactory<>(Map.of()), null);
 
     private final TallyStream stream =
             new TallyStream(board, new StreamSettings(Duration.ofMinutes(1), Duration.ofMinutes(5), 2, 50));
-
-    private static Followed followed(long id) {
-        return new Followed(
-                "t-" + id,
-                new KnownTool(
-                        new UUID(0, id),
-                        1,
-                        "t-" + id,
-                        "T",
-                        new KnownTool.Category("audio"),
-                        List.of(),
-                        "active",
-                        Instant.EPOCH,
-                        null));
-    }
 
     private void tally(Followed tool, long version, long ships) {
         board.show(new Standing(tool.tool().toolId(), version, ships, 0, 100, 0.5, 1.0, Instant.EPOCH));
