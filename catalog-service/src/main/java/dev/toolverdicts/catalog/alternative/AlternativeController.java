@@ -2,7 +2,6 @@ package dev.toolverdicts.catalog.alternative;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.ToolCard;
-import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.catalog.category.ListPage;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.Moved;
@@ -47,10 +46,7 @@ class AlternativeController {
             @RequestParam(required = false) @Nullable String cursor) {
         ToolCard tool = cards.bySlug(slug).orElse(null);
         if (tool == null) {
-            cards.takenDown(slug).ifPresent(why -> {
-                throw new ToolTakenDown(why);
-            });
-            return Moved.to(path(cards.currentSlug(slug).orElseThrow(NoSuchTool::new)));
+            return Moved.to(path(cards.movedTo(slug)));
         }
         ListPage<Alternative> page = ListPage.of(
                 alternatives.to(slug, MOST), alternative -> alternative.tool().slug(), limit, cursor);

@@ -60,6 +60,17 @@ public class CardQueries {
                 .optional();
     }
 
+    /// Where the tool is now that has no card at this address.
+    ///
+    /// @throws ToolTakenDown with the reason
+    /// @throws ToolNotFound when there was never one
+    public String movedTo(String slug) {
+        takenDown(slug).ifPresent(why -> {
+            throw new ToolTakenDown(why);
+        });
+        return currentSlug(slug).orElseThrow(ToolNotFound::new);
+    }
+
     /// Which of these tools were taken down.
     public Set<UUID> takenDown(Collection<UUID> ids) {
         return jdbc.sql("SELECT tool_id FROM tool_card WHERE tool_id = ANY (:ids) AND taken_down IS NOT NULL")

@@ -3,7 +3,6 @@ package dev.toolverdicts.catalog.critic;
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.CardQueries.WithTakes;
 import dev.toolverdicts.catalog.card.ToolCard;
-import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.Moved;
 import dev.toolverdicts.platform.web.description.Answers;
@@ -47,10 +46,7 @@ class CriticController {
     ResponseEntity<AssignedCritics> assignment(@PathVariable String slug) {
         WithTakes found = cards.withTakes(List.of(slug)).stream().findFirst().orElse(null);
         if (found == null) {
-            cards.takenDown(slug).ifPresent(why -> {
-                throw new ToolTakenDown(why);
-            });
-            return Moved.to(path(cards.currentSlug(slug).orElseThrow(ToolNotFound::new)));
+            return Moved.to(path(cards.movedTo(slug)));
         }
         ToolCard tool = found.card();
         Assignment assignment = Assignment.of(tool, found.takes(), critics.all());

@@ -2,7 +2,6 @@ package dev.toolverdicts.catalog.history;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.ToolCard;
-import dev.toolverdicts.catalog.card.ToolTakenDown;
 import dev.toolverdicts.catalog.category.ListPage;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.Moved;
@@ -83,13 +82,7 @@ class HistoryController {
 
     private ResponseEntity<?> ofTool(String slug, String rest, Function<ToolCard, ResponseEntity<?>> answer) {
         ToolCard card = cards.bySlug(slug).orElse(null);
-        if (card != null) {
-            return answer.apply(card);
-        }
-        cards.takenDown(slug).ifPresent(why -> {
-            throw new ToolTakenDown(why);
-        });
-        return Moved.to(path(cards.currentSlug(slug).orElseThrow(ToolNotFound::new)) + rest);
+        return card == null ? Moved.to(path(cards.movedTo(slug)) + rest) : answer.apply(card);
     }
 
     private static String path(String slug) {

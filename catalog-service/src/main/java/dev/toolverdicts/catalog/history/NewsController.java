@@ -1,18 +1,15 @@
 package dev.toolverdicts.catalog.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.toolverdicts.catalog.card.NextPage;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,11 +55,9 @@ class NewsController {
         List<NewsItem> page = found.size() > most ? found.subList(0, most) : found;
         Instant asOf =
                 page.stream().map(NewsItem::updatedAt).max(Instant::compareTo).orElseGet(() -> clock.instant());
-        // Of the items alone: an empty list tells another time each time.
-        ResponseEntity<NewsList> answer = ContentTag.answer(tag.of(page)).body(new NewsList(page, asOf));
-        return found.size() == page.size()
-                ? answer
-                : linked(answer, next(tool, size, page.getLast().key()));
+        String next = found.size() > most ? page.getLast().key() : null;
+        // The tag is of the items alone: an empty list tells another time each time.
+        return NextPage.answer(tag.of(page), next).body(new NewsList(page, asOf));
     }
 
     @GetMapping("/{key}")
@@ -74,17 +69,5 @@ class NewsController {
     /// No text of the database holds a NUL.
     private static @Nullable String plain(@Nullable String words) {
         return words == null ? null : words.replace("\0", "");
-    }
-
-    private static String next(@Nullable String tool, String limit, String key) {
-        return "/api/v1/news?limit=" + limit + "&cursor=" + key
-                + (tool == null ? "" : "&tool=" + URLEncoder.encode(tool, UTF_8));
-    }
-
-    private static ResponseEntity<NewsList> linked(ResponseEntity<NewsList> answer, String next) {
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
-                .body(answer.getBody());
     }
 }

@@ -43,7 +43,6 @@ class HistoryTool implements ReadTool {
 
     @Override
     public Object call(Arguments arguments) {
-        return turns.of(slugs.present(arguments.text("slug", "")))
-                .orElseThrow(() -> new NothingFound("The tool has just gone. Please ask again."));
+        return slugs.read(arguments.text("slug", ""), turns::of);
     }
 }

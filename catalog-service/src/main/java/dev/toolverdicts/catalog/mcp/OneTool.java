@@ -5,6 +5,7 @@ import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.platform.web.SiteSettings;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +51,12 @@ class OneTool implements ReadTool {
 
     @Override
     public Object call(Arguments arguments) {
-        String slug = slugs.present(arguments.text("slug", ""));
+        return slugs.read(arguments.text("slug", ""), this::shown);
+    }
+
+    private Optional<Shown> shown(String slug) {
         return cards.withTakes(List.of(slug)).stream()
                 .findFirst()
-                .map(found -> new Shown(found.card(), found.takes(), site.publicUrl() + "/tool/" + slug))
-                .orElseThrow(() -> new NothingFound("The tool has just gone. Please ask again."));
+                .map(found -> new Shown(found.card(), found.takes(), site.publicUrl() + "/tool/" + slug));
     }
 }

@@ -33,9 +33,6 @@ record BoardPage(
     private static final String BEST = " Places go by the least that the votes support, not by the bare share.";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     record Link(String name, String path, boolean current) {}
 
@@ -61,7 +58,7 @@ record BoardPage(
                 board.path(),
                 "/api/v1/leaderboards/" + board.period() + "/" + board.key(),
                 board.asOf().truncatedTo(ChronoUnit.SECONDS),
-                MINUTE.format(board.asOf()));
+                Words.minute(board.asOf()));
     }
 
     private static List<Link> periods(String current) {
@@ -122,7 +119,7 @@ record BoardPage(
         Instant to = board.windowTo();
         Instant closed = board.closedAt();
         if (board.state().equals("closed") && closed != null) {
-            return "Final since " + MINUTE.format(closed);
+            return "Final since " + Words.minute(closed);
         }
         if (board.state().equals("reopened")) {
             return "Reopened, being counted again";
@@ -130,6 +127,6 @@ record BoardPage(
         if (to == null) {
             return "Always open";
         }
-        return board.asOf().isBefore(to) ? "Open until " + MINUTE.format(to) : "Over; the last votes are being counted";
+        return board.asOf().isBefore(to) ? "Open until " + Words.minute(to) : "Over; the last votes are being counted";
     }
 }

@@ -8,7 +8,6 @@ import dev.toolverdicts.catalog.search.Findings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -76,7 +75,7 @@ class CompareAddController {
                         .filter(tool -> !slugs.contains(tool.slug()))
                         .map(tool -> candidate(tool, slugs))
                         .toList();
-        String title = tools.stream().map(ToolCard::name).collect(Collectors.joining(" vs "));
+        String title = ComparePage.title(tools);
         String path = one ? "/tool/" + slugs.getFirst() : CompareAddress.of(slugs);
         String heading = one ? "Compare " + title + " with another tool" : "Add a tool to " + title;
         return new ModelAndView("compare-add")

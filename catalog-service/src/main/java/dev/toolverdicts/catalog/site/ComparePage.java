@@ -4,11 +4,8 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.voice.ToolVoice;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,10 +44,6 @@ record ComparePage(
         Instant asOf,
         String asOfText) {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     static ComparePage of(
             Comparison comparison,
             Showing showing,
@@ -64,7 +57,7 @@ record ComparePage(
         boolean all = !showing.differencesOnly();
         List<String> same = same(comparison);
         return new ComparePage(
-                title(comparison),
+                title(comparison.tools()),
                 comparison.pairKey(),
                 showing,
                 tools,
@@ -91,19 +84,15 @@ record ComparePage(
                 comparison.read(),
                 sources,
                 comparison.asOf().truncatedTo(ChronoUnit.SECONDS),
-                minute(comparison.asOf()));
-    }
-
-    static String minute(Instant time) {
-        return MINUTE.format(time);
+                Words.minute(comparison.asOf()));
     }
 
     static String path(Comparison comparison) {
         return "/compare/" + comparison.pairKey();
     }
 
-    static String title(Comparison comparison) {
-        return comparison.tools().stream().map(ToolCard::name).collect(Collectors.joining(" vs "));
+    static String title(List<ToolCard> tools) {
+        return tools.stream().map(ToolCard::name).collect(Collectors.joining(" vs "));
     }
 
     private static List<String> same(Comparison comparison) {

@@ -34,16 +34,7 @@ record DatasetIndex(String license, String licenseUrl, boolean complete, List<Da
 
         /// What is in it, from its name.
         public String content() {
-            return file("leaderboard", "Leaderboard")
-                    + file("votes", "Votes")
-                    + file("tools", "Tools")
-                    + file("facts", "Facts")
-                    + file("reviews", "Reviews")
-                    + (name.contains(".csv") ? ", CSV" : ", NDJSON");
-        }
-
-        private String file(String of, String word) {
-            return name.startsWith(of + ".") ? word : "";
+            return Words.capital(name.substring(0, name.indexOf('.'))) + (name.contains(".csv") ? ", CSV" : ", NDJSON");
         }
 
         public String size() {

@@ -4,11 +4,8 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.site.CommunityView.Interval;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +15,6 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
 
     private static final int MOST_GROUPS = 5;
     private static final int MOST_ROWS = 25;
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     /// Tools that duels connect.
     record Group(String heading, List<Row> rows) {}
 
@@ -49,7 +42,7 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
                 counts(rank, byGroup.size()),
                 groups,
                 rank.asOf().truncatedTo(ChronoUnit.SECONDS),
-                MINUTE.format(rank.asOf()));
+                Words.minute(rank.asOf()));
     }
 
     private static String counts(DuelRank rank, int groups) {

@@ -28,8 +28,8 @@ record DuelView(
     /// @param winner what the form sends: a is the first tool of the canonical address
     record Side(String winner, String name, boolean chosen) {}
 
-    /// @param known of the read model, for when the vote service does not answer
-    static DuelView of(Comparison comparison, OwnVotes own, PairCounts known, String back) {
+    /// @param counts the newest that are known
+    static DuelView of(Comparison comparison, OwnVotes own, PairCounts counts, String back) {
         OwnVotes.Duel duel = own.duel();
         String winner = duel == null ? null : duel.winner();
         List<Side> sides = comparison.tools().stream()
@@ -45,7 +45,7 @@ record DuelView(
                 duel == null
                         ? "Your own choice is not at hand just now."
                         : winner == null ? "One choice per pair. You can change it." : " · counted",
-                counts(sides, duel == null ? known : duel.counts()),
+                counts(sides, counts),
                 "/category/" + comparison.tools().getFirst().category().key());
     }
 

@@ -53,10 +53,6 @@ class OwnVoteClient {
                 .build();
     }
 
-    OwnVotes votes(List<String> slugs, @Nullable String cookies) {
-        return votes(slugs, null, cookies);
-    }
-
     /// @param duel the two tools of which the visitor's choice between them is asked as well
     OwnVotes votes(List<String> slugs, @Nullable String duel, @Nullable String cookies) {
         if (clock.millis() < restUntil.get()) {

@@ -7,4 +7,4 @@ import java.util.List;
 /// @param critic the critic's name
 /// @param label the critic's point of view, empty where no review tells it
 /// @param sides one per tool, in the order of the columns
-record RoleRow(String key, String critic, String label, List<RoleSide> sides) {}
+record RoleRow(String critic, String label, List<RoleSide> sides) {}

@@ -77,7 +77,6 @@ final class RoleRows {
                     verdicts.get(i).get(key), voices.get(i).roles().getOrDefault(key, ToolCard.Community.NONE)));
         }
         return new RoleRow(
-                key,
                 critic == null ? "The " + Words.capital(key) : critic.name(),
                 critic == null ? "" : critic.role(),
                 sides);

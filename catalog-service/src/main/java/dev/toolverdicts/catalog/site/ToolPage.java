@@ -58,7 +58,7 @@ record ToolPage(
                 ballot,
                 "/api/v1/tools/" + card.slug(),
                 card.asOf().truncatedTo(ChronoUnit.SECONDS),
-                ComparePage.minute(card.asOf()));
+                Words.minute(card.asOf()));
     }
 
     /// The same page as it may be kept: with nobody's vote, and without voters' words, which must not come

@@ -1,11 +1,18 @@
 package dev.toolverdicts.catalog.site;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// How the pages write numbers and split prose.
 final class Words {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Words() {}
 
@@ -16,6 +23,10 @@ final class Words {
     /// "1 tool", "2 tools".
     static String count(long value, String singular) {
         return number(value) + " " + (value == 1 ? singular : singular + "s");
+    }
+
+    static String minute(Instant time) {
+        return MINUTE.format(time);
     }
 
     static String capital(String words) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -30,13 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 class ReleaseDeskController {
 
     private final ReleaseService service;
-    private final ToolQueries tools;
     private final ToolDeskPages pages;
     private final JsonMapper json;
 
-    ReleaseDeskController(ReleaseService service, ToolQueries tools, ToolDeskPages pages, JsonMapper json) {
+    ReleaseDeskController(ReleaseService service, ToolDeskPages pages, JsonMapper json) {
         this.service = service;
-        this.tools = tools;
         this.pages = pages;
         this.json = json;
     }
@@ -50,17 +47,17 @@ class ReleaseDeskController {
             @RequestParam(required = false) @Nullable String formToken,
             @AuthenticationPrincipal Jwt editor) {
         if (!FormToken.matches(formToken, editor.getTokenValue())) {
-            return refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
+            return pages.refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
         }
         ObjectNode body = json.createObjectNode().put("releasedOn", releasedOn.strip());
         if (!sourceUrl.isBlank()) {
             body.put("sourceUrl", sourceUrl);
         }
         try {
-            return done(service.keep(slug, label.strip(), body, pages.subject(editor))
+            return ToolDeskPages.done(service.keep(slug, label.strip(), body, pages.subject(editor))
                     .tool());
         } catch (InvalidInput wrong) {
-            return refused(HttpStatus.BAD_REQUEST, slug, "The release cannot be kept; see below.", editor)
+            return pages.refused(HttpStatus.BAD_REQUEST, slug, "The release cannot be kept; see below.", editor)
                     .addObject("release", Map.of("label", label, "releasedOn", releasedOn, "sourceUrl", sourceUrl))
                     .addObject("faults", faults(wrong));
         }
@@ -73,12 +70,12 @@ class ReleaseDeskController {
             @RequestParam(required = false) @Nullable String formToken,
             @AuthenticationPrincipal Jwt editor) {
         if (!FormToken.matches(formToken, editor.getTokenValue())) {
-            return refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
+            return pages.refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
         }
         try {
-            return done(service.remove(slug, label, pages.subject(editor)));
+            return ToolDeskPages.done(service.remove(slug, label, pages.subject(editor)));
         } catch (ReleaseNotFound gone) {
-            return refused(gone.getStatusCode(), slug, "This release is not there any more.", editor);
+            return pages.refused(gone.getStatusCode(), slug, "This release is not there any more.", editor);
         }
     }
 
@@ -88,16 +85,5 @@ class ReleaseDeskController {
         var faults = new LinkedHashMap<String, String>();
         wrong.faults().forEach(fault -> faults.putIfAbsent("release" + fault.pointer(), fault.detail()));
         return faults;
-    }
-
-    private static ModelAndView done(ToolView tool) {
-        var done = new ModelAndView("redirect:/desk/tools/" + tool.slug());
-        done.setStatus(HttpStatus.SEE_OTHER);
-        return done;
-    }
-
-    private ModelAndView refused(HttpStatusCode status, String slug, String trouble, Jwt editor) {
-        ToolView tool = tools.bySlug(slug).orElseThrow(ToolNotFound::new);
-        return pages.stored(status, tool, editor).addObject("trouble", trouble);
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.tool;
 
+import dev.toolverdicts.catalog.card.ToolNotFound;
 import dev.toolverdicts.platform.web.ContentTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

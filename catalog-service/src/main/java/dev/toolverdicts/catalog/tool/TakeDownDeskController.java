@@ -4,10 +4,8 @@ import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -29,13 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 class TakeDownDeskController {
 
     private final TakeDownService service;
-    private final ToolQueries tools;
     private final ToolDeskPages pages;
     private final JsonMapper json;
 
-    TakeDownDeskController(TakeDownService service, ToolQueries tools, ToolDeskPages pages, JsonMapper json) {
+    TakeDownDeskController(TakeDownService service, ToolDeskPages pages, JsonMapper json) {
         this.service = service;
-        this.tools = tools;
         this.pages = pages;
         this.json = json;
     }
@@ -47,13 +43,14 @@ class TakeDownDeskController {
             @RequestParam(required = false) @Nullable String formToken,
             @AuthenticationPrincipal Jwt editor) {
         if (!FormToken.matches(formToken, editor.getTokenValue())) {
-            return refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
+            return pages.refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
         }
         try {
             String why = TakeDownBody.reason(json.createObjectNode().put("reason", reason));
-            return done(service.takeDown(slug, why, by(editor)));
+            return ToolDeskPages.done(service.takeDown(slug, why, by(editor)));
         } catch (InvalidInput wrong) {
-            return refused(HttpStatus.BAD_REQUEST, slug, "Say why: everybody who comes to its page reads it.", editor)
+            return pages.refused(
+                            HttpStatus.BAD_REQUEST, slug, "Say why: everybody who comes to its page reads it.", editor)
                     .addObject("reason", reason)
                     .addObject(
                             "faults", Map.of("reason", wrong.faults().getFirst().detail()));
@@ -66,23 +63,11 @@ class TakeDownDeskController {
             @RequestParam(required = false) @Nullable String formToken,
             @AuthenticationPrincipal Jwt editor) {
         return FormToken.matches(formToken, editor.getTokenValue())
-                ? done(service.bringBack(slug, by(editor)))
-                : refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
+                ? ToolDeskPages.done(service.bringBack(slug, by(editor)))
+                : pages.refused(HttpStatus.FORBIDDEN, slug, FormToken.FOREIGN, editor);
     }
 
-    private static TakeDownService.Request by(Jwt editor) {
-        return new TakeDownService.Request(
-                Objects.requireNonNull(editor.getSubject(), "a token without subject"), null);
-    }
-
-    private static ModelAndView done(ToolView tool) {
-        var done = new ModelAndView("redirect:/desk/tools/" + tool.slug());
-        done.setStatus(HttpStatus.SEE_OTHER);
-        return done;
-    }
-
-    private ModelAndView refused(HttpStatusCode status, String slug, String trouble, Jwt editor) {
-        ToolView tool = tools.bySlug(slug).orElseThrow(ToolNotFound::new);
-        return pages.stored(status, tool, editor).addObject("trouble", trouble);
+    private TakeDownService.Request by(Jwt editor) {
+        return new TakeDownService.Request(pages.subject(editor), null);
     }
 }

@@ -2,7 +2,7 @@ package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.ToolCard;
-import dev.toolverdicts.catalog.card.ToolTakenDown;
+import dev.toolverdicts.catalog.card.ToolNotFound;
 import dev.toolverdicts.platform.web.ContentTag;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.Moved;
@@ -115,26 +115,22 @@ class ToolController {
 
     private ResponseEntity<?> written(String slug) {
         Optional<ToolView> tool = tools.bySlug(slug);
-        return tool.isPresent() ? answer(tool.get().etag()).body(tool.get()) : moved(tools.currentSlug(slug));
+        return tool.isPresent()
+                ? answer(tool.get().etag()).body(tool.get())
+                : moved(tools.currentSlug(slug).orElseThrow(ToolNotFound::new));
     }
 
     private ResponseEntity<?> card(String slug) {
         Optional<ToolCard> card = cards.bySlug(slug);
-        if (card.isPresent()) {
-            return answer(card.get().etag()).body(card.get());
-        }
-        cards.takenDown(slug).ifPresent(why -> {
-            throw new ToolTakenDown(why);
-        });
-        return moved(cards.currentSlug(slug));
+        return card.isPresent() ? answer(card.get().etag()).body(card.get()) : moved(cards.movedTo(slug));
     }
 
     private static ResponseEntity.BodyBuilder answer(String tag) {
         return ContentTag.answer(tag).varyBy(HttpHeaders.AUTHORIZATION);
     }
 
-    private static ResponseEntity<?> moved(Optional<String> current) {
-        return Moved.to("/api/v1/tools/" + current.orElseThrow(ToolNotFound::new));
+    private static ResponseEntity<?> moved(String current) {
+        return Moved.to("/api/v1/tools/" + current);
     }
 
     private static boolean isEditor(@Nullable Authentication reader) {

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.tool;
 
+import dev.toolverdicts.catalog.card.ToolNotFound;
 import dev.toolverdicts.platform.web.FormToken;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.Refusal;
@@ -64,9 +65,7 @@ class ToolDeskController {
         try {
             ToolView changed =
                     service.change(slug, sent.body(json), new IfMatch("\"" + version + "\""), pages.subject(editor));
-            var done = new ModelAndView("redirect:/desk/tools/" + changed.slug());
-            done.setStatus(HttpStatus.SEE_OTHER);
-            return done;
+            return ToolDeskPages.done(changed);
         } catch (InvalidInput wrong) {
             return pages.page(HttpStatus.BAD_REQUEST, find(slug), version, sent, editor)
                     .addObject("trouble", "Some of it cannot be kept; see below.")

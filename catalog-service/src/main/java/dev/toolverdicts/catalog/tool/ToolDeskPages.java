@@ -1,6 +1,7 @@
 package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.badge.BadgeUseQueries;
+import dev.toolverdicts.catalog.card.ToolNotFound;
 import dev.toolverdicts.catalog.category.CategoryQueries;
 import dev.toolverdicts.catalog.history.HistoryQueries;
 import dev.toolverdicts.platform.web.FormToken;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ToolDeskPages {
 
     private final ToolService service;
+    private final ToolQueries tools;
     private final HistoryQueries history;
     private final TakeDownService takeDowns;
     private final BadgeUseQueries badges;
@@ -27,12 +30,14 @@ class ToolDeskPages {
 
     ToolDeskPages(
             ToolService service,
+            ToolQueries tools,
             HistoryQueries history,
             TakeDownService takeDowns,
             BadgeUseQueries badges,
             CategoryQueries categories,
             JsonMapper json) {
         this.service = service;
+        this.tools = tools;
         this.history = history;
         this.takeDowns = takeDowns;
         this.badges = badges;
@@ -67,6 +72,19 @@ class ToolDeskPages {
                         Map.entry("formToken", FormToken.of(editor.getTokenValue()))));
         page.setStatus(status);
         return page;
+    }
+
+    /// Back to the tool, after what was done.
+    static ModelAndView done(ToolView tool) {
+        var done = new ModelAndView("redirect:/desk/tools/" + tool.slug());
+        done.setStatus(HttpStatus.SEE_OTHER);
+        return done;
+    }
+
+    /// With what is stored, and why something else is not.
+    ModelAndView refused(HttpStatusCode status, String slug, String trouble, Jwt editor) {
+        ToolView tool = tools.bySlug(slug).orElseThrow(ToolNotFound::new);
+        return stored(status, tool, editor).addObject("trouble", trouble);
     }
 
     String subject(Jwt editor) {

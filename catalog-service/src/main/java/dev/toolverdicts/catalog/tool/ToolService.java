@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.tool;
 
+import dev.toolverdicts.catalog.card.ToolNotFound;
 import dev.toolverdicts.catalog.category.Category;
 import dev.toolverdicts.catalog.category.CategoryQueries;
 import dev.toolverdicts.platform.messaging.Act;

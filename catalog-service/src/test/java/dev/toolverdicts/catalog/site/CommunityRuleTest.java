@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// One rule wherever people read the community's number: a dash where nobody has voted, counts
 /// under five votes, from there on a share with its count.
@@ -29,7 +30,9 @@ class CommunityRuleTest {
                 Samples.SCOUT.slug(), List.of(new Alternative(voted, true, List.of("models", "open weights"), 3)));
         pages.boards.with(Boards.of("week", voted).with(List.of(Boards.row(1, voted, ships, skips, 3L, null))));
         try (Site site = new Site(pages)) {
-            return site.html(address);
+            MockHttpServletResponse answer = site.open(address);
+            assertThat(answer.getStatus()).as(address).isEqualTo(200);
+            return answer.getContentAsString(UTF_8);
         }
     }
 

@@ -1,13 +1,14 @@
-package dev.toolverdicts.catalog.alternative;
+package dev.toolverdicts.catalog.card;
 
 import dev.toolverdicts.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-final class NoSuchTool extends Refusal {
+/// No tool has, or has had, this address.
+public final class ToolNotFound extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchTool() {
+    public ToolNotFound() {
         super(HttpStatus.NOT_FOUND, "tool-not-found", "Tool not found", "No tool has this address.");
     }
 }
