@@ -2,6 +2,7 @@ package dev.toolverdicts.newsletter.archive;
 
 import dev.toolverdicts.newsletter.issue.Correction;
 import dev.toolverdicts.newsletter.issue.IssueText;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,10 @@ record IssuePage(
     record Corrected(String note, String at, String day) {
 
         static Corrected of(Correction correction) {
-            return new Corrected(correction.note(), correction.notedAt().toString(), Days.of(correction.notedAt()));
+            return new Corrected(
+                    correction.note(),
+                    correction.notedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    Days.of(correction.notedAt()));
         }
     }
 }
