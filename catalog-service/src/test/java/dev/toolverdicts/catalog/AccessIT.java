@@ -129,6 +129,47 @@ class AccessIT extends RunningService {
         assertThat(head.text()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/search?q=agent",
+                "/developers",
+                "/feeds",
+                "/llms.txt",
+                "/robots.txt",
+                "/sitemap.xml",
+                "/assets/site.css",
+                "/api/v1/categories",
+                "/api/v1/search?q=agent"
+            })
+    void whatEverybodyMayReadTakesHeadAndSaysWhatItTakes(String path) {
+        Api.Answer get = api.get(path, "Accept", "text/html,*/*;q=0.8");
+        Api.Answer head = api.send("HEAD", path, BodyPublishers.noBody(), "Accept", "text/html,*/*;q=0.8");
+        Api.Answer options = api.send("OPTIONS", path, BodyPublishers.noBody());
+
+        assertThat(get.status()).isEqualTo(200);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.text()).isEmpty();
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(options.text()).isEmpty();
+    }
+
+    @Test
+    void aQuestionForOptionsTellsOfWritesAndOfNothingElse() {
+        Api.Answer tool = api.send("OPTIONS", Api.path("any-tool"), BodyPublishers.noBody());
+        Api.Answer agents = api.send("OPTIONS", "/mcp", BodyPublishers.noBody());
+
+        assertThat(tool.status()).isEqualTo(204);
+        assertThat(tool.header("Allow")).contains("GET", "HEAD", "PUT", "OPTIONS");
+        assertThat(agents.header("Allow")).isEqualTo("POST, OPTIONS");
+        assertThat(api.send("OPTIONS", "/api/v1/anything", BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(404);
+    }
+
     private Api.Answer post(String token) {
         return api.send(
                 "POST",
