@@ -157,6 +157,45 @@ class AccessIT extends RunningService {
         assertThat(options.text()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/search?q=agent", "/assets/site.css", "/assets/site.js"})
+    void pagesAndTheirStylesComePackedToWhoTakesIt(String path) {
+        Api.Answer plain = api.get(path, "Accept", "text/html,*/*;q=0.8");
+        Api.Answer packed = api.get(path, "Accept", "text/html,*/*;q=0.8", "Accept-Encoding", "br, gzip");
+
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(packed.status()).isEqualTo(200);
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("Vary")).containsIgnoringCase("accept-encoding");
+        assertThat(packed.text().length()).isLessThan(plain.text().length() / 2);
+    }
+
+    /// A strong tag names these very bytes.
+    @Test
+    void whatHasAStrongTagIsSentAsItIs() {
+        Api.Answer list = api.get("/api/v1/categories", "Accept-Encoding", "gzip");
+
+        assertThat(list.header("ETag")).startsWith("\"");
+        assertThat(list.header("Content-Encoding")).isEmpty();
+        assertThat(list.body().get("categories")).isNotEmpty();
+    }
+
+    @Test
+    void aFileIsKeptForGoodOnlyAtTheAddressOfItsContent() {
+        String page = api.get("/developers", "Accept", "text/html").text();
+        String marked = page.substring(page.indexOf("/assets/site.css?v="));
+        marked = marked.substring(0, marked.indexOf('"'));
+
+        assertThat(api.get(marked).header("Cache-Control")).contains("max-age=31536000", "public", "immutable");
+        for (String path : List.of("/assets/site.css", "/assets/site.css?v=00000000", "/assets/site.js")) {
+            assertThat(api.get(path).header("Cache-Control"))
+                    .as(path)
+                    .contains("max-age=300", "public")
+                    .doesNotContain("immutable");
+        }
+        assertThat(api.get("/assets/nothing.css").header("Cache-Control")).doesNotContain("max-age=3");
+    }
+
     @Test
     void aQuestionForOptionsTellsOfWritesAndOfNothingElse() {
         Api.Answer tool = api.send("OPTIONS", Api.path("any-tool"), BodyPublishers.noBody());

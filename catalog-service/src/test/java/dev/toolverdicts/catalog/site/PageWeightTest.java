@@ -60,6 +60,17 @@ class PageWeightTest {
         assertThat(asset("site.js").length).isLessThan(15_000);
     }
 
+    /// Slow processors spend most of a page's time on its layout: lines are balanced where it shows, and rows that
+    /// nobody sees yet are not laid out.
+    @Test
+    void theLayoutOfALongPageIsCheap() throws IOException {
+        String styles = new String(asset("site.css"), StandardCharsets.UTF_8);
+
+        assertThat(styles)
+                .contains(".sheet-table tbody tr,.score tbody tr{content-visibility:auto;contain-intrinsic-block-size:auto ")
+                .doesNotContainPattern("(^|[,}\\s])(p|li|dd)(,[a-z0-9]+)*\\{[^}]*text-wrap:pretty");
+    }
+
     @Test
     void nothingIsFetchedFromElsewhere() throws IOException {
         assertThat(new String(asset("site.css"), StandardCharsets.UTF_8)).doesNotContain("url(", "@import", "http");

@@ -92,6 +92,10 @@ class SignupIT extends NewsletterInfrastructure {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "connect-src 'self'")
                 .doesNotContain("script-src", "unsafe");
+        assertThat(get("/newsletter", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .contains("gzip");
     }
 
     private static void assertPage(HttpResponse<String> answer, int status) {
