@@ -206,6 +206,7 @@ class McpIT extends RunningService {
                 "search {\"limit\": 21}",
                 "search {\"verdict\": \"great\"}",
                 "search {\"cursor\": \"nonsense\"}",
+                "search {\"category\": \"no-such\"}",
                 "search {\"sql\": \"x\"}",
                 "get_tool {}",
                 "get_tool {\"slug\": \"no-such-tool-anywhere\"}",

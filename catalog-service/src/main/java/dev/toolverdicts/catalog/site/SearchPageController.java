@@ -47,16 +47,14 @@ class SearchPageController {
             @RequestParam(required = false) @Nullable String cursor) {
         List<PageQueries.Category> categories = pages.categories();
         var leftOut = new LeftOut();
-        String votes = leftOut.orNote("votes", minVotes, number(minVotes));
-        String order = leftOut.orNote("order", sort, known(sort, CardParameters.SORTS));
         var filter = new CardFilter(
                 leftOut.orNote("category", category, category(category, categories)),
                 shortened(q),
                 leftOut.orNote("panel verdict", verdict, known(verdict, CardParameters.VERDICTS)),
                 leftOut.orNote("entry", entry, known(entry, CardParameters.ENTRIES)),
                 leftOut.orNote("license", licenseClass, known(licenseClass, CardParameters.LICENSE_CLASSES)),
-                votes == null ? 0 : Long.parseLong(votes),
-                order == null ? Sort.MATCH : Sort.valueOf(order.toUpperCase(Locale.ROOT)),
+                votes(leftOut.orNote("votes", minVotes, number(minVotes))),
+                order(leftOut.orNote("order", sort, known(sort, CardParameters.SORTS))),
                 PER_PAGE,
                 cursor);
         SearchPage page = SearchPage.of(
@@ -89,6 +87,14 @@ class SearchPageController {
         return categories.stream().anyMatch(category -> category.key().equals(asked))
                 ? asked
                 : pages.categoryBySynonym(asked).orElse(null);
+    }
+
+    private static long votes(@Nullable String number) {
+        return number == null ? 0 : Long.parseLong(number);
+    }
+
+    private static Sort order(@Nullable String word) {
+        return word == null ? Sort.MATCH : Sort.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable String number(@Nullable String asked) {
