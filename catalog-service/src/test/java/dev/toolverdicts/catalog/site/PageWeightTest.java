@@ -49,6 +49,7 @@ class PageWeightTest {
             "/weekly",
             "/how-ranking-works",
             "/my-votes",
+            "/newsletter",
             "/newsletter/privacy",
             "/api/v1/openapi.json",
             "/feeds/weekly.atom",
