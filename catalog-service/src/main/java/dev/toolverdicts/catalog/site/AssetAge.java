@@ -8,8 +8,9 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// How long a static file may be kept. For good only at the address that has the mark of this very content:
-/// other services' pages ask without a mark, and while copies are replaced a new page may ask an old copy.
+/// How long a static file may be kept. For good only at the address that has the mark of this very
+/// content: other services' pages ask without a mark, and while copies are replaced a new page may
+/// ask an old copy.
 final class AssetAge implements HandlerInterceptor {
 
     private static final String FOR_GOOD =

@@ -14,7 +14,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DeveloperPageController {
 
-    /// Of the sample data, for when no tool can be read: the page has much more to say than their names.
+    /// Of the sample data, for when no tool can be read: the page has much more to say than their
+    /// names.
     private static final List<String> SAMPLES = List.of("llama-4-scout-fine-tuning-toolkit", "mistral-3b");
 
     private final PageQueries pages;

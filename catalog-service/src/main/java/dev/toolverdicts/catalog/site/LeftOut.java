@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Choices of an address that there are not. A page goes without them, and says so: a list that is longer
-/// than was asked for would be taken for what was asked for.
+/// Choices of an address that there are not. A page goes without them, and says so: a list that is
+/// longer than was asked for would be taken for what was asked for.
 final class LeftOut {
 
     private static final int LONGEST = 40;

@@ -61,8 +61,8 @@ class PageWeightTest {
         assertThat(asset("site.js").length).isLessThan(15_000);
     }
 
-    /// Slow processors spend most of a page's time on its layout: lines are balanced where it shows, and rows that
-    /// nobody sees yet are not laid out.
+    /// Slow processors spend most of a page's time on its layout: lines are balanced where it
+    /// shows, and rows that nobody sees yet are not laid out.
     @Test
     void theLayoutOfALongPageIsCheap() throws IOException {
         String styles = new String(asset("site.css"), StandardCharsets.UTF_8);

@@ -18,9 +18,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// A browser's question whether another site's page may send a request that is not plain. It may ask
-/// whether something has changed; keys and tokens it may not send, since whoever looks at the page would have
-/// them too. No service is asked.
+/// A browser's question whether another site's page may send a request that is not plain. It may
+/// ask whether something has changed; keys and tokens it may not send, since whoever looks at the
+/// page would have them too. No service is asked.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 class PreflightFilter implements WebFilter {

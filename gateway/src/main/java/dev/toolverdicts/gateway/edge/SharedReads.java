@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// What a page of another site may read in its visitor's browser. Anybody is allowed to, and so nobody's
-/// cookies count: a browser hands out no answer to a request with cookies that says `*`.
+/// What a page of another site may read in its visitor's browser. Anybody is allowed to, and so
+/// nobody's cookies count: a browser hands out no answer to a request with cookies that says `*`.
 @Component
 class SharedReads {
 
@@ -40,8 +40,8 @@ class SharedReads {
         return false;
     }
 
-    /// Whatever the answer is: a refusal that cannot be read says nothing of when to come again. The same
-    /// whoever asks, so that it may be kept for anybody.
+    /// Whatever the answer is: a refusal that cannot be read says nothing of when to come again.
+    /// The same whoever asks, so that it may be kept for anybody.
     void tell(HttpHeaders headers) {
         headers.setAccessControlAllowOrigin("*");
         headers.setAccessControlExposeHeaders(EXPOSED);
