@@ -129,6 +129,86 @@ class AccessIT extends RunningService {
         assertThat(head.text()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/search?q=agent",
+                "/developers",
+                "/feeds",
+                "/llms.txt",
+                "/robots.txt",
+                "/sitemap.xml",
+                "/assets/site.css",
+                "/api/v1/categories",
+                "/api/v1/search?q=agent"
+            })
+    void whatEverybodyMayReadTakesHeadAndSaysWhatItTakes(String path) {
+        Api.Answer get = api.get(path, "Accept", "text/html,*/*;q=0.8");
+        Api.Answer head = api.send("HEAD", path, BodyPublishers.noBody(), "Accept", "text/html,*/*;q=0.8");
+        Api.Answer options = api.send("OPTIONS", path, BodyPublishers.noBody());
+
+        assertThat(get.status()).isEqualTo(200);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.text()).isEmpty();
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(options.text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/search?q=agent", "/assets/site.css", "/assets/site.js"})
+    void pagesAndTheirStylesComePackedToWhoTakesIt(String path) {
+        Api.Answer plain = api.get(path, "Accept", "text/html,*/*;q=0.8");
+        Api.Answer packed = api.get(path, "Accept", "text/html,*/*;q=0.8", "Accept-Encoding", "br, gzip");
+
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(packed.status()).isEqualTo(200);
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("Vary")).containsIgnoringCase("accept-encoding");
+        assertThat(packed.text().length()).isLessThan(plain.text().length() / 2);
+    }
+
+    /// A strong tag names these very bytes.
+    @Test
+    void whatHasAStrongTagIsSentAsItIs() {
+        Api.Answer list = api.get("/api/v1/categories", "Accept-Encoding", "gzip");
+
+        assertThat(list.header("ETag")).startsWith("\"");
+        assertThat(list.header("Content-Encoding")).isEmpty();
+        assertThat(list.body().get("categories")).isNotEmpty();
+    }
+
+    @Test
+    void aFileIsKeptForGoodOnlyAtTheAddressOfItsContent() {
+        String page = api.get("/developers", "Accept", "text/html").text();
+        String marked = page.substring(page.indexOf("/assets/site.css?v="));
+        marked = marked.substring(0, marked.indexOf('"'));
+
+        assertThat(api.get(marked).header("Cache-Control")).contains("max-age=31536000", "public", "immutable");
+        for (String path : List.of("/assets/site.css", "/assets/site.css?v=00000000", "/assets/site.js")) {
+            assertThat(api.get(path).header("Cache-Control"))
+                    .as(path)
+                    .contains("max-age=300", "public")
+                    .doesNotContain("immutable");
+        }
+        assertThat(api.get("/assets/nothing.css").header("Cache-Control")).doesNotContain("max-age=3");
+    }
+
+    @Test
+    void aQuestionForOptionsTellsOfWritesAndOfNothingElse() {
+        Api.Answer tool = api.send("OPTIONS", Api.path("any-tool"), BodyPublishers.noBody());
+        Api.Answer agents = api.send("OPTIONS", "/mcp", BodyPublishers.noBody());
+
+        assertThat(tool.status()).isEqualTo(204);
+        assertThat(tool.header("Allow")).contains("GET", "HEAD", "PUT", "OPTIONS");
+        assertThat(agents.header("Allow")).isEqualTo("POST, OPTIONS");
+        assertThat(api.send("OPTIONS", "/api/v1/anything", BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(404);
+    }
+
     private Api.Answer post(String token) {
         return api.send(
                 "POST",

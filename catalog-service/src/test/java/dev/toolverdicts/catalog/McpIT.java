@@ -150,27 +150,45 @@ class McpIT extends RunningService {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {                                                                   | 400 | -32700
-            []                                                                  | 400 | -32600
-            [{"jsonrpc": "2.0", "id": 1, "method": "ping"}]                     | 400 | -32600
-            1                                                                   | 400 | -32600
-            {"jsonrpc": "1.0", "id": 1, "method": "ping"}                       | 400 | -32600
-            {"jsonrpc": "2.0", "id": 1}                                         | 400 | -32600
-            {"jsonrpc": "2.0", "id": {}, "method": "ping"}                      | 400 | -32600
-            {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": []}         | 400 | -32600
-            {"jsonrpc": "2.0", "id": 1, "method": "tools/write"}                | 200 | -32601
-            {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"cursor": "x"}} | 200 | -32602
-            {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}                 | 200 | -32602
-            {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "delete"}} | 200 | -32602
-            {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "search", "arguments": []}} | 200 | -32602
+            ``                                                                  | 400 | -32700 | null
+            {                                                                   | 400 | -32700 | null
+            []                                                                  | 400 | -32600 | null
+            [{"jsonrpc": "2.0", "id": 1, "method": "ping"}]                     | 400 | -32600 | null
+            1                                                                   | 400 | -32600 | null
+            {"jsonrpc": "1.0", "id": 1, "method": "ping"}                       | 400 | -32600 | 1
+            {"jsonrpc": "1.0", "method": "ping"}                                | 400 | -32600 | null
+            {"jsonrpc": "2.0", "id": 1}                                         | 400 | -32600 | 1
+            {"jsonrpc": "2.0", "id": {}, "method": "ping"}                      | 400 | -32600 | null
+            {"jsonrpc": "2.0", "id": null, "method": "ping"}                    | 400 | -32600 | null
+            {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": 1}          | 400 | -32600 | 1
+            {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": []}         | 400 | -32602 | 1
+            {"jsonrpc": "2.0", "id": 1, "method": "initialize"}                 | 200 | -32602 | 1
+            {"jsonrpc": "2.0", "id": 1, "method": "tools/write"}                | 200 | -32601 | 1
+            {"jsonrpc": "2.0", "id": "a", "method": "tools/write"}              | 200 | -32601 | "a"
+            {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"cursor": "x"}} | 200 | -32602 | 1
+            {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}                 | 200 | -32602 | 1
+            {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "delete"}} | 200 | -32602 | 1
+            {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "search", "arguments": []}} | 200 | -32602 | 1
             """)
-    void whatIsNoCallIsAnErrorOfTheProtocol(String body, int status, int code) {
+    void whatIsNoCallIsAnErrorOfTheProtocol(String body, int status, int code, String id) {
         Api.Answer answer = send(body);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         assertThat(answer.at("/jsonrpc")).isEqualTo("2.0");
+        assertThat(answer.body().has("id")).as("an error without an id says so").isTrue();
+        assertThat(answer.body().get("id").toString()).isEqualTo(id);
         assertThat(answer.body().at("/error/code").intValue()).isEqualTo(code);
+        assertThat(answer.body().at("/error/message").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notifications/initialized", "notifications/cancelled", "notifications/no-such"})
+    void aNotificationIsTakenWithoutAnAnswer(String method) {
+        Api.Answer noted = send("{\"jsonrpc\": \"2.0\", \"method\": \"%s\", \"params\": {}}".formatted(method));
+
+        assertThat(noted.status()).isEqualTo(202);
+        assertThat(noted.text()).isEmpty();
     }
 
     @Test
@@ -188,6 +206,7 @@ class McpIT extends RunningService {
                 "search {\"limit\": 21}",
                 "search {\"verdict\": \"great\"}",
                 "search {\"cursor\": \"nonsense\"}",
+                "search {\"category\": \"no-such\"}",
                 "search {\"sql\": \"x\"}",
                 "get_tool {}",
                 "get_tool {\"slug\": \"no-such-tool-anywhere\"}",
@@ -307,7 +326,9 @@ class McpIT extends RunningService {
     void anotherSitesPageAsksNothing() {
         String ping = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
 
-        assertThat(send(ping, "Origin", "https://evil.example").status()).isEqualTo(403);
+        Api.Answer foreign = send(ping, "Origin", "https://evil.example");
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.body().get("id").isNull()).isTrue();
         assertThat(send(ping, "Origin", "null").status()).isEqualTo(403);
         assertThat(send(ping, "Origin", "http://localhost:8080").status()).isEqualTo(200);
         assertThat(send(ping).status()).isEqualTo(200);

@@ -242,6 +242,23 @@ class SearchIT extends RunningService {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "verdict=great, /verdict, 'mixed, pending, ship, skip'",
+        "sort=best, /sort, 'community, match, newest, panel, trending'",
+        "category=no-such, /category, 'developer-tools'"
+    })
+    void aWordThatIsNoneIsRefusedWithThoseThatAre(String query, String pointer, String words) {
+        Api.Answer answer = api.get("/api/v1/search?q=agent&" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
+        assertThat(answer.at("/errors/0/detail")).startsWith("must be one of ").contains(words);
+        Api.Answer page = api.get("/search?q=agent&" + query, "Accept", "text/html");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Left out, since nothing here is called that: ");
+    }
+
     @Test
     void twoHundredCharactersAreTheMost() {
         for (String path : List.of("/api/v1/search?q=", "/api/v1/tools?q=")) {
@@ -348,11 +365,42 @@ class SearchIT extends RunningService {
         assertThat(slugs(answer)).isEmpty();
         assertThat(answer.at("/nearest/0/slug").asString()).isEqualTo(slug);
         assertThat(answer.at("/nearest/0/name").asString()).isEqualTo(word);
-        assertThat(answer.get("nearest").size()).isLessThanOrEqualTo(5);
+        assertThat(answer.get("nearest").size()).isLessThanOrEqualTo(3);
         assertThat(search(word, "").get("nearest")).isEmpty();
         assertThat(api.get("/search?q=" + word.substring(0, 6) + "zzzzzz99", "Accept", "text/html")
                         .text())
                 .contains("Perhaps you meant", "/tool/" + slug);
+    }
+
+    /// Names beside them that share as many trigrams with what was typed.
+    @ParameterizedTest
+    @CsvSource({
+        "Cursor, Custom Helper, cusror",
+        "Cursor, Custom Helper, kursor",
+        "Claude Code, Cloud Coach, claud cdoe",
+        "Claude Code, Cloud Coach, clade cde",
+        "Midjourney, Middle Journal, midjurney",
+        "Perplexity, Perfect Complex, perplexty",
+        "Perplexity, Perfect Complex, preplexitty"
+    })
+    void aMisspeltNameIsGuessed(String name, String beside, String typed) {
+        there(beside);
+        there(name);
+        JsonNode answer = search(typed, "&category=audio");
+
+        assertThat(answer.get("match").asString()).isIn("close", "none");
+        List<String> names = answer.get("nearest")
+                .valueStream()
+                .map(near -> near.get("name").asString())
+                .toList();
+        assertThat(names).hasSizeBetween(1, 3).startsWith(name);
+        assertThat(search(name, "").get("nearest")).as("nobody has to guess").isEmpty();
+    }
+
+    private void there(String name) {
+        assertThat(api.post(Draft.named(name).json()).status()).isIn(201, 409);
+        await().untilAsserted(
+                        () -> assertThat(search(name, "").get("match").asString()).isEqualTo("as_typed"));
     }
 
     @Test

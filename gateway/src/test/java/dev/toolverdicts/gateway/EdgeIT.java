@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 class EdgeIT extends ThroughTheGateway {
 
@@ -117,6 +118,22 @@ class EdgeIT extends ThroughTheGateway {
 
         assertThat(get("/api/v1/critics").headers().allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'none'");
+    }
+
+    @Test
+    void whatAServiceHasPackedIsPassedOnAsItIs() {
+        REVIEW.behaves((request, response) -> response.header("Content-Encoding", "gzip")
+                .header("Vary", "accept-encoding")
+                .sendString(Mono.just("packed")));
+
+        HttpResponse<String> answer = get("/tool/a/reviews/b", "Accept-Encoding", "gzip, br");
+
+        assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(answer, "Vary")).contains("accept-encoding");
+        assertThat(answer.body()).isEqualTo("packed");
+        REVIEW.reset();
+        get("/tool/a/reviews/b", "Accept-Encoding", "gzip, br");
+        assertThat(REVIEW.asked().getFirst().headers().get("Accept-Encoding")).isEqualTo("gzip, br");
     }
 
     @ParameterizedTest

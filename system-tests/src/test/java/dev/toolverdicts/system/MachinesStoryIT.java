@@ -130,6 +130,47 @@ class MachinesStoryIT {
     }
 
     @Test
+    void theExamplesForDevelopersWorkAsTheyStand() {
+        String url = Stack.running().url();
+        List<String> commands = Pattern.compile("<code>(curl .*?)</code>")
+                .matcher(there("/developers").body())
+                .results()
+                .map(found -> found.group(1)
+                        .replace("&#39;", "'")
+                        .replace("&quot;", "\"")
+                        .replace("&amp;", "&"))
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThan(14).allMatch(command -> command.contains(url));
+        for (String command : commands) {
+            String path = command.replaceFirst(".*" + Pattern.quote(url) + "(/[^ ']*).*", "$1");
+            if (command.contains("-X POST")) {
+                HttpResponse<String> answer =
+                        visitor.post(path, command.replaceFirst(".* -d '(.*)'$", "$1"));
+                // Nobody's token is on the page.
+                assertThat(answer.statusCode()).as(command).isEqualTo(command.contains("$TOKEN") ? 401 : 200);
+            } else if (!command.contains("-N")) {
+                there(path);
+            }
+        }
+    }
+
+    @Test
+    void aPageOfAnotherSiteMayReadAndNotVote() {
+        Visitor page = new Visitor().with("Origin", "https://other.example").with("Sec-Fetch-Site", "cross-site");
+
+        assertThat(header(page.get("/api/v1/tools/" + Sample.MISTRAL), "Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        assertThat(header(page.get("/badge/" + Sample.MISTRAL + ".svg"), "Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        HttpResponse<String> own = page.get("/api/v1/votes?tools=" + Sample.MISTRAL);
+        HttpResponse<String> vote = page.put("/api/v1/tools/" + Sample.MISTRAL + "/vote", "{\"choice\": \"ship\"}");
+        assertThat(header(own, "Access-Control-Allow-Origin")).isEmpty();
+        assertThat(vote.statusCode()).isEqualTo(403);
+        assertThat(header(vote, "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
     void aBadgeLeadsToItsTool() {
         HttpResponse<String> click = visitor.get("/badge/" + Sample.MISTRAL);
 

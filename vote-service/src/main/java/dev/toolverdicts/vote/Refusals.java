@@ -5,10 +5,13 @@ import dev.toolverdicts.vote.web.ProblemWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -55,12 +58,24 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
                     exchange, Problem.of(HttpStatus.NOT_FOUND, "There is nothing here."), new HttpHeaders());
         }
         if (!methods.contains(exchange.getRequest().getMethod())) {
+            if (HttpMethod.OPTIONS.equals(exchange.getRequest().getMethod())) {
+                return told(exchange.getResponse(), methods);
+            }
             var headers = new HttpHeaders();
             headers.setAllow(Set.copyOf(methods));
             return problems.write(
                     exchange, Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "This path has no such method."), headers);
         }
         return otherwise.get();
+    }
+
+    /// What an address takes is no secret: a 405 would say the same.
+    private static Mono<Void> told(ServerHttpResponse response, List<HttpMethod> methods) {
+        response.setStatusCode(HttpStatus.NO_CONTENT);
+        response.getHeaders()
+                .setAllow(Stream.concat(methods.stream(), Stream.of(HttpMethod.OPTIONS))
+                        .collect(Collectors.toUnmodifiableSet()));
+        return response.setComplete();
     }
 
     private Mono<Void> unauthorized(ServerWebExchange exchange, String challenge, String detail) {

@@ -95,6 +95,19 @@ class AccessIT extends WholeService {
     }
 
     @Test
+    void aQuestionForOptionsTellsWhatAnAddressTakes() {
+        for (String path : List.of("/api/v1/tools/x/tally", "/how-ranking-works", "/api/v1/votes")) {
+            HttpResponse<String> options = call("OPTIONS", path, null);
+            assertThat(options.statusCode()).as(path).isEqualTo(204);
+            assertThat(options.headers().firstValue("Allow").orElse("").split(", *"))
+                    .as(path)
+                    .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
+            assertThat(options.body()).isEmpty();
+        }
+        assertThat(call("OPTIONS", "/api/v1/nothing", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void everyEndpointOfOursIsDescribed() {
         JsonNode paths = json(call("GET", "/v3/api-docs", null)).get("paths");
         List<Endpoint> ours = endpoints().stream()

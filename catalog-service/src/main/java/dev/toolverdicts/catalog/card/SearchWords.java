@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody looks for, word by word.
@@ -15,6 +16,7 @@ record SearchWords(List<String> words) {
     private static final int MOST = 8;
     private static final int SHORTEST_THAT_ERRS = 4;
     private static final int LONGEST_THAT_ERRS = 30;
+    private static final int MOST_SPELLINGS = 40;
     // Signs that control something belong to no word, and PostgreSQL cannot store all of them.
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern THREE_SIGNS = Pattern.compile("[A-Za-z0-9]{3}");
@@ -62,6 +64,29 @@ record SearchWords(List<String> words) {
                 .mapToObj(at -> swapped(letters, at))
                 .filter(other -> !other.equals(word))
                 .collect(Collectors.joining(" "));
+    }
+
+    /// What may have been meant: the words as they are, and with two neighbours of one of them in each
+    /// other's place.
+    List<String> spellings() {
+        return Stream.concat(
+                        Stream.of(text()),
+                        IntStream.range(0, words.size())
+                                .filter(at -> mayErr(words.get(at)))
+                                .boxed()
+                                .flatMap(this::spelledOtherwise))
+                .limit(MOST_SPELLINGS)
+                .toList();
+    }
+
+    private Stream<String> spelledOtherwise(int at) {
+        return BETWEEN.splitAsStream(swapped(words.get(at)))
+                .filter(other -> !other.isEmpty())
+                .map(other -> String.join(
+                        " ",
+                        IntStream.range(0, words.size())
+                                .mapToObj(each -> each == at ? other : words.get(each))
+                                .toList()));
     }
 
     private static String swapped(int[] letters, int at) {

@@ -21,7 +21,10 @@ public class WordQueries {
     // The share of a word's trigrams that must be there in a row. A letter that is wrong, missing or
     // too many in a word of six leaves about half; from a third down unlike words come along.
     private static final double CLOSE = 0.4;
-    private static final double NEAREST = 0.2;
+    // For when nothing else helps: two slips in a short word, or one word of several, are still seen.
+    private static final double NEAREST = 0.15;
+    // How many of the nearest are looked at closely.
+    private static final int COMPARED = 24;
     private static final int LONGEST_NAME = 120;
 
     private final JdbcClient jdbc;
@@ -82,9 +85,11 @@ public class WordQueries {
     }
 
     /// The names that come nearest to what was typed, however little that is; for when nothing else
-    /// was found.
+    /// was found. Two letters in each other's place spoil half of a short word's trigrams, so of the
+    /// best by trigrams those come first that are near with two neighbours put right.
     public List<NearName> nearest(String q, int most) {
-        String text = SearchWords.of(q).text();
+        SearchWords words = SearchWords.of(q);
+        String text = words.text();
         if (!SearchWords.hasTrigram(text)) {
             return List.of();
         }
@@ -92,15 +97,27 @@ public class WordQueries {
         return within(
                 NEAREST,
                 () -> jdbc.sql("""
-                                WITH typed AS MATERIALIZED (SELECT folded(:text) AS phrase)
+                                WITH typed AS MATERIALIZED (
+                                    SELECT folded(:text) AS phrase,
+                                           ARRAY(SELECT folded(spelling) FROM unnest(:spellings::text[]) AS spelling) AS spellings
+                                ), near AS MATERIALIZED (
+                                    SELECT tool_id, name, word_similarity(phrase, name) AS fit
+                                    FROM tool_search CROSS JOIN typed
+                                    WHERE words %> (SELECT phrase FROM typed) ORDER BY fit DESC, tool_id LIMIT :compared
+                                )
                                 SELECT slug, tool ->> 'name' AS shown
-                                FROM (
-                                    SELECT tool_id, word_similarity(phrase, name) AS fit FROM tool_search CROSS JOIN typed
-                                    WHERE words %> (SELECT phrase FROM typed)
-                                ) near JOIN tool_card USING (tool_id)
-                                WHERE tool IS NOT NULL AND fit > 0 ORDER BY fit DESC, created_s DESC LIMIT :most
+                                FROM near JOIN tool_card USING (tool_id) CROSS JOIN typed
+                                WHERE tool IS NOT NULL AND fit > 0
+                                ORDER BY (SELECT max(word_similarity(spelling, near.name))
+                                          FROM unnest(spellings) AS spelling) DESC,
+                                         similarity(phrase, near.name) DESC, created_s DESC
+                                LIMIT :most
                                 """)
                         .param("text", text.substring(0, end))
+                        .param(
+                                "spellings",
+                                new SqlArrayValue("text", words.spellings().toArray()))
+                        .param("compared", COMPARED)
                         .param("most", most)
                         .query((row, _) -> new NearName(row.getString("slug"), row.getString("shown")))
                         .list());

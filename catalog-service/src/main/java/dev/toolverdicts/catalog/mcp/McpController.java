@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /// The endpoint of the Model Context Protocol. Each message is a request of its own with an answer of
 /// its own: there is no session and no stream, so every copy answers every message.
@@ -72,13 +73,12 @@ class McpController {
         }
     }
 
+    /// @param id null where none was read; JSON-RPC wants it said
     private static ResponseEntity<Map<String, Object>> answer(
             int status, @Nullable JsonNode id, String kind, Map<String, Object> content) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("jsonrpc", "2.0");
-        if (id != null) {
-            answer.put("id", id);
-        }
+        answer.put("id", id == null ? NullNode.getInstance() : id);
         answer.put(kind, content);
         ResponseEntity.BodyBuilder built = ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)

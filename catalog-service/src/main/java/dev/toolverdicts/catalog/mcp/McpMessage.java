@@ -8,7 +8,6 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /// One JSON-RPC message with the headers it came with, checked for what the transport asks.
 final class McpMessage {
@@ -30,9 +29,13 @@ final class McpMessage {
         this.params = params;
     }
 
+    /// @throws McpRefusal for what is no JSON, and for nothing at all
     static JsonNode parse(JsonMapper json, byte @Nullable [] body) {
+        if (body == null || body.length == 0) {
+            throw McpRefusal.malformed();
+        }
         try {
-            return body == null ? MissingNode.getInstance() : json.readTree(body);
+            return json.readTree(body);
         } catch (JacksonException _) {
             throw McpRefusal.malformed();
         }
@@ -48,8 +51,11 @@ final class McpMessage {
             throw McpRefusal.noMessage("A message has jsonrpc 2.0 and a method.");
         }
         JsonNode params = body.path("params");
-        if (!params.isMissingNode() && !params.isObject()) {
+        if (!params.isMissingNode() && !params.isContainer()) {
             throw McpRefusal.noMessage("The params of a message are an object.");
+        }
+        if (params.isArray()) {
+            throw McpRefusal.badParameters(400, "Parameters are named here: the params of a message are an object.");
         }
         return new McpMessage(id(body), body.path("method").stringValue(), params);
     }

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.mcp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// The methods of the protocol that this server has: those that a server with nothing but tools must
 /// have.
@@ -42,7 +43,7 @@ class McpMethods {
 
     private Map<String, Object> withHandshake(McpMessage message, Revision revision) {
         return switch (message.method()) {
-            case "initialize" -> initialized(message);
+            case "initialize" -> initialized(message, revision);
             case "ping" -> Map.of();
             case "tools/list" -> list(message, revision);
             case "tools/call" -> calls.call(message.params(), revision.statusOr200(400));
@@ -57,11 +58,14 @@ class McpMethods {
         return calls.list();
     }
 
-    private static Map<String, Object> initialized(McpMessage message) {
-        String asked = message.params().path("protocolVersion").asString("");
+    private static Map<String, Object> initialized(McpMessage message, Revision revision) {
+        JsonNode asked = message.params().path("protocolVersion");
+        if (!asked.isString()) {
+            throw McpRefusal.badParameters(revision.statusOr200(400), "Who initializes says a protocolVersion.");
+        }
         return Map.of(
                 "protocolVersion",
-                Revision.settled(asked).version(),
+                Revision.settled(asked.stringValue()).version(),
                 "capabilities",
                 CAPABILITIES,
                 "serverInfo",

@@ -7,7 +7,8 @@ import java.util.List;
 /// What somebody who looked for tools gets to see.
 ///
 /// @param total how many there are on all pages
-/// @param nearest the names that come nearest when no tool has the words or words close to them
+/// @param nearest the names that come nearest, wherever they are filed, when no tool has the words as
+///     they are typed
 public record Findings(CardPage page, Match match, long total, Facets facets, List<NearName> nearest) {
 
     public enum Match {

@@ -100,9 +100,9 @@ class CompareAddController {
                     .flatMap(category -> pairs.best(category).stream());
         }
         Findings found = pages.search(CardFilter.ofWords(q, FOUND));
-        return Stream.concat(
-                found.page().cards().stream(),
-                found.nearest().stream().map(near -> pages.tool(near.slug())).flatMap(Optional::stream));
+        return found.page().cards().isEmpty()
+                ? found.nearest().stream().map(near -> pages.tool(near.slug())).flatMap(Optional::stream)
+                : found.page().cards().stream();
     }
 
     private static Candidate candidate(ToolCard tool, List<String> slugs) {

@@ -34,7 +34,20 @@ record CsvExport(Comparison comparison, List<Source> sources, String address) {
         source(rows, "Price seen", Source::priceSeen);
         source(rows, "Reviews", Source::reviews);
         source(rows, "Votes", Source::votes);
+        facts(rows);
         return rows.toString();
+    }
+
+    /// Every tool has the same facts in the same order.
+    private void facts(StringBuilder rows) {
+        List<FactSource> first = sources.getFirst().facts();
+        for (int i = 0; i < first.size(); i++) {
+            int at = i;
+            String name = Words.capital(first.get(at).fact());
+            source(rows, name + ", source", source -> source.facts().get(at).sourceUrl());
+            source(rows, name + ", first seen", source -> source.facts().get(at).capturedAt());
+            source(rows, name + ", last seen", source -> source.facts().get(at).verifiedAt());
+        }
     }
 
     private void critic(StringBuilder rows, Comparison.Score score) {

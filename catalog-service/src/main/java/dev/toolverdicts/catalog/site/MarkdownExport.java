@@ -28,7 +28,11 @@ record MarkdownExport(Comparison comparison, List<Source> sources, String addres
         text.append("\n## The rule of the read\n\n")
                 .append(Markdown.line(comparison.basis().rule()))
                 .append("\n\n## Sources\n\n");
-        sources.forEach(source -> text.append("- ").append(source(source)).append('\n'));
+        for (Source source : sources) {
+            text.append("- ").append(source(source)).append('\n');
+            source.facts()
+                    .forEach(fact -> text.append("  - ").append(fact(fact)).append('\n'));
+        }
         return text.append("\nFigures as of ")
                 .append(comparison.asOf())
                 .append(". ")
@@ -100,6 +104,16 @@ record MarkdownExport(Comparison comparison, List<Source> sources, String addres
         return take == null
                 ? "No take"
                 : "%s, %d/100".formatted(VerdictView.of(take.verdict()).word(), take.score());
+    }
+
+    private static String fact(FactSource fact) {
+        return "%s: %s, captured %s, verified %s%s"
+                .formatted(
+                        fact.fact(),
+                        fact.sourceUrl() == null ? "no source named" : Markdown.link(fact.sourceUrl()),
+                        TakeView.day(fact.capturedAt()),
+                        TakeView.day(fact.verifiedAt()),
+                        fact.check() ? ", check" : "");
     }
 
     private static String source(Source source) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Finding a tool. People change addresses by hand and follow old ones: what makes no sense counts
-/// as not chosen.
+/// as not chosen, and the page says so.
 @Controller
 class SearchPageController {
 
@@ -46,16 +46,15 @@ class SearchPageController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor) {
         List<PageQueries.Category> categories = pages.categories();
+        var leftOut = new LeftOut();
         var filter = new CardFilter(
-                category(category, categories),
+                leftOut.orNote("category", category, category(category, categories)),
                 shortened(q),
-                known(verdict, CardParameters.VERDICTS),
-                known(entry, CardParameters.ENTRIES),
-                known(licenseClass, CardParameters.LICENSE_CLASSES),
-                minVotes != null && VOTES.matcher(minVotes).matches() ? Long.parseLong(minVotes) : 0,
-                sort != null && CardParameters.SORTS.contains(sort)
-                        ? Sort.valueOf(sort.toUpperCase(Locale.ROOT))
-                        : Sort.MATCH,
+                leftOut.orNote("panel verdict", verdict, known(verdict, CardParameters.VERDICTS)),
+                leftOut.orNote("entry", entry, known(entry, CardParameters.ENTRIES)),
+                leftOut.orNote("license", licenseClass, known(licenseClass, CardParameters.LICENSE_CLASSES)),
+                votes(leftOut.orNote("votes", minVotes, number(minVotes))),
+                order(leftOut.orNote("order", sort, known(sort, CardParameters.SORTS))),
                 PER_PAGE,
                 cursor);
         SearchPage page = SearchPage.of(
@@ -70,6 +69,7 @@ class SearchPageController {
         return new ModelAndView("search")
                 .addObject("page", page)
                 .addObject("offer", offer)
+                .addObject("leftOut", leftOut.line())
                 .addObject(
                         "head",
                         settings.head(
@@ -87,6 +87,18 @@ class SearchPageController {
         return categories.stream().anyMatch(category -> category.key().equals(asked))
                 ? asked
                 : pages.categoryBySynonym(asked).orElse(null);
+    }
+
+    private static long votes(@Nullable String number) {
+        return number == null ? 0 : Long.parseLong(number);
+    }
+
+    private static Sort order(@Nullable String word) {
+        return word == null ? Sort.MATCH : Sort.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String number(@Nullable String asked) {
+        return asked != null && VOTES.matcher(asked).matches() ? asked : null;
     }
 
     private static @Nullable String known(@Nullable String asked, Set<String> words) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// Where one column of a comparison comes from, at addresses that work outside the site.
 ///
 /// @param priceSeen when somebody last looked at the price
+/// @param facts what its price, licence and status rest on
 record Source(
         String tool,
         @Nullable String website,
         @Nullable Instant priceSeen,
         String reviews,
         String votes,
+        List<FactSource> facts,
         Instant asOf) {
 
     public @Nullable LocalDate priceDay() {
@@ -33,6 +35,7 @@ record Source(
                 tool.pricing().capturedAt(),
                 page + "#reviews",
                 page + "/votes",
+                FactSource.of(tool.facts()),
                 tool.asOf());
     }
 }

@@ -59,4 +59,12 @@ class SearchWordsTest {
         assertThat(SearchWords.swapped("goose")).isEqualTo("ogose gosoe gooes");
         assertThat(SearchWords.swapped("aaaa")).isEmpty();
     }
+
+    @Test
+    void oneWordAtATimeIsSpelledOtherwise() {
+        assertThat(SearchWords.of("the good ide").spellings())
+                .containsExactly("the good ide", "the ogod ide", "the godo ide");
+        assertThat(SearchWords.of("n8n").spellings()).containsExactly("n8n");
+        assertThat(SearchWords.of("abcdefghijklmnop ".repeat(8)).spellings()).hasSize(40);
+    }
 }

@@ -2,9 +2,11 @@ package dev.toolverdicts.catalog.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolverdicts.catalog.card.Fact;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Found;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,10 +101,44 @@ class CompareExportTest {
         assertThat(json.at("/address").asString()).isEqualTo("https://verdicts.example" + SEED);
         assertThat(json.at("/asOf").asString()).isEqualTo("2026-11-24T18:40:00Z");
         assertThat(json.at("/sources/1").propertyNames())
-                .containsExactlyInAnyOrder("tool", "website", "priceSeen", "reviews", "votes", "asOf");
+                .containsExactlyInAnyOrder("tool", "website", "priceSeen", "reviews", "votes", "facts", "asOf");
         assertThat(json.at("/comparison/tools/1/slug").asString()).isEqualTo("mistral-3b");
         assertThat(json.at("/comparison/tools/1/license/class").asString()).isEqualTo("osi_open");
         assertThat(json.at("/comparison/basis/pick").asString()).isEqualTo("mistral-3b");
+    }
+
+    @Test
+    void everyFileSaysWhereFactsWereReadAndWhen() throws Exception {
+        Instant captured = Instant.parse("2026-09-01T00:00:00Z");
+        Instant verified = Instant.parse("2026-10-05T08:00:00Z");
+        ToolCard old = Samples.tool("old", "Old")
+                .fact(new Fact("https://prices.example/old", captured, verified, "editor", true, false))
+                .card();
+        ToolCard odd = Samples.tool("odd", "Odd")
+                .fact(new Fact("javascript:alert(1)", captured, verified, "editor", false, false))
+                .card();
+        pages.with(Samples.compare(odd, old, List.of()));
+        String address = "/compare/odd-vs-old";
+
+        assertThat(file(address + ".md"))
+                .contains("  - price: <https://prices.example/old>, captured 2026-09-01, verified 2026-10-05, check\n")
+                .contains("  - price: no source named, captured 2026-09-01, verified 2026-10-05\n")
+                .contains("  - license: no source named, captured 2026-11-24, verified 2026-11-24\n  - status: ")
+                .doesNotContain("javascript:");
+        assertThat(file(address + ".csv"))
+                .contains("\"Source\",\"Price, source\",,,\"https://prices.example/old\"\r\n")
+                .contains(
+                        "\"Source\",\"Price, first seen\",,\"2026-09-01T00:00:00Z\",\"2026-09-01T00:00:00Z\"\r\n")
+                .contains("\"Source\",\"Price, last seen\",,\"2026-10-05T08:00:00Z\",\"2026-10-05T08:00:00Z\"\r\n")
+                .contains("\"Source\",\"License, source\",,,\r\n", "\"Source\",\"Status, last seen\",,\"2026-11-24T");
+        JsonNode facts =
+                JsonMapper.builder().build().readTree(file(address + ".json")).at("/sources/1/facts");
+        assertThat(facts.valueStream().map(fact -> fact.get("fact").asString()))
+                .containsExactly("price", "license", "status");
+        assertThat(facts.at("/0/sourceUrl").asString()).isEqualTo("https://prices.example/old");
+        assertThat(facts.at("/0/capturedAt").asString()).isEqualTo("2026-09-01T00:00:00Z");
+        assertThat(facts.at("/0/verifiedAt").asString()).isEqualTo("2026-10-05T08:00:00Z");
+        assertThat(facts.at("/0/check").booleanValue()).isTrue();
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.toolverdicts.catalog.search.Findings.Match;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchPageTest {
@@ -172,6 +173,35 @@ class SearchPageTest {
     void whatMakesNoSenseIsNotChosen(String query) throws Exception {
         assertThat(page("/search?" + query)).contains("<h1>Find a tool</h1>");
         assertThat(pages.asked).isEqualTo(new CardFilter(null, null, null, null, null, 0, Sort.NEWEST, 24, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "category=Models, category “Models”",
+        "verdict=SHIP, panel verdict “SHIP”",
+        "entry=free, entry “free”",
+        "licenseClass=x, license “x”",
+        "minVotes=-1, votes “-1”",
+        "sort=best, order “best”"
+    })
+    void whatIsNotChosenIsSaidToBeLeftOut(String query, String said) throws Exception {
+        String page = page("/search?q=mistral&" + query);
+
+        assertThat(Html.text(page))
+                .containsOnlyOnce("Left out, since nothing here is called that: " + said + ".")
+                .contains("1 tool.", "Mistral 3B");
+        assertThat(page("/search?q=mistral&verdict=ship&sort=panel&category=coding&minVotes=1&entry=&licenseClass="))
+                .doesNotContain("Left out");
+    }
+
+    @Test
+    void whatIsLeftOutIsShownShortAndNeverObeyed() throws Exception {
+        String page = page("/search?verdict=%3Cscript%3E&sort=" + "x".repeat(60));
+
+        assertThat(page).doesNotContain("“<script>").contains("“&lt;script&gt;”");
+        assertThat(Html.text(page))
+                .contains("panel verdict “<script>”, order “" + "x".repeat(40) + "…”.")
+                .doesNotContain("x".repeat(41));
     }
 
     @Test

@@ -78,7 +78,7 @@ final class Site implements AutoCloseable {
                         new LeaderboardPageController(boards, pages, settings),
                         new PanelPageController(pages, settings, clock),
                         new OperatorPageController(settings, operator),
-                        new DeveloperPageController(settings),
+                        new DeveloperPageController(pages, settings),
                         new DatasetPageController(() -> datasets, settings, json),
                         new ToolMarkdownController(pages, settings),
                         new BadgeController(pages, new BadgeUses()),

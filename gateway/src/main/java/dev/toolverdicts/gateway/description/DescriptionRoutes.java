@@ -22,9 +22,16 @@ class DescriptionRoutes {
     RouterFunction<ServerResponse> openApi(Descriptions descriptions, DescriptionSettings settings) {
         return RouterFunctions.route(
                 RequestPredicates.path(settings.prefix() + "openapi.json"),
-                request -> isRead(request)
-                        ? descriptions.current().flatMap(description -> answer(request, description, settings))
-                        : Mono.error(new Refusal(Problem.methodNotAllowed("GET, HEAD"))));
+                request -> {
+                    if (HttpMethod.OPTIONS.equals(request.method())) {
+                        return ServerResponse.noContent()
+                                .allow(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
+                                .build();
+                    }
+                    return isRead(request)
+                            ? descriptions.current().flatMap(description -> answer(request, description, settings))
+                            : Mono.error(new Refusal(Problem.methodNotAllowed("GET, HEAD")));
+                });
     }
 
     private static boolean isRead(ServerRequest request) {

@@ -88,8 +88,14 @@ class SignupIT extends NewsletterInfrastructure {
         assertPage(answer, 200);
         assertThat(answer.body())
                 .contains("action=\"/newsletter/subscribe\"", "name=\"email\"", "value=\"page:newsletter\"");
+        // Without `connect-src` what judges pages cannot read `/robots.txt` from them.
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'");
+                .contains("default-src 'none'", "connect-src 'self'")
+                .doesNotContain("script-src", "unsafe");
+        assertThat(get("/newsletter", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .contains("gzip");
     }
 
     private static void assertPage(HttpResponse<String> answer, int status) {

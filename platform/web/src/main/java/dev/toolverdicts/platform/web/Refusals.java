@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /// Says why a request was refused. What no rule names does not exist for the caller: 404, or 405 when the path has
-/// other methods.
+/// other methods, of which a question for OPTIONS is told with 204.
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final AccessRules rules;
@@ -55,7 +56,15 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private void notThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<HttpMethod> allowed = rules.methodsAt(request);
-        if (!allowed.isEmpty()) {
+        if (!allowed.isEmpty() && HttpMethod.OPTIONS.matches(request.getMethod())) {
+            // No rule names it, but what an address takes is no secret: a 405 would say the same.
+            response.setHeader(
+                    HttpHeaders.ALLOW,
+                    Stream.concat(allowed.stream(), Stream.of(HttpMethod.OPTIONS))
+                            .map(HttpMethod::name)
+                            .collect(joining(", ")));
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+        } else if (!allowed.isEmpty()) {
             response.setHeader(
                     HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).collect(joining(", ")));
             problems.write(
