@@ -204,6 +204,8 @@
       return;
     }
 
+    // A reason goes with the side it was given for.
+    if (before && wanted) those("voice", slug).forEach((each) => { each.querySelector("[name=reason]").value = ""; });
     const counted = await settled(address, receipt, current);
     if (!current()) return;
     forms(slug).forEach((each) => { each.dataset.known = "true"; });

@@ -2,13 +2,19 @@ package dev.toolverdicts.vote;
 
 import dev.toolverdicts.vote.web.Problem;
 import dev.toolverdicts.vote.web.ProblemWriter;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -19,7 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// What the security chain answers: 404 and 405 where there is no such endpoint, 401 and 403 where there is
-/// one.
+/// one. A browser that opens a form's address is led to the form's page.
 @Component
 final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 
@@ -55,12 +61,36 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
                     exchange, Problem.of(HttpStatus.NOT_FOUND, "There is nothing here."), new HttpHeaders());
         }
         if (!methods.contains(exchange.getRequest().getMethod())) {
+            Optional<String> page = isOpened(exchange.getRequest()) ? FormPages.of(path) : Optional.empty();
+            if (page.isPresent()) {
+                return leadTo(page.get(), exchange.getResponse());
+            }
             var headers = new HttpHeaders();
             headers.setAllow(Set.copyOf(methods));
             return problems.write(
                     exchange, Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "This path has no such method."), headers);
         }
         return otherwise.get();
+    }
+
+    /// By a person, not by a program that is to learn of its mistake.
+    private static boolean isOpened(ServerHttpRequest request) {
+        if (!HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod())) {
+            return false;
+        }
+        try {
+            return request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
+    }
+
+    private static Mono<Void> leadTo(String page, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        response.getHeaders().setLocation(URI.create(page));
+        response.getHeaders().setCacheControl("no-store");
+        response.getHeaders().setVary(List.of(HttpHeaders.ACCEPT));
+        return response.setComplete();
     }
 
     private Mono<Void> unauthorized(ServerWebExchange exchange, String challenge, String detail) {
