@@ -6,7 +6,8 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Which page a form stands on, for whoever opens the address that the form is sent to: by a reload, or from a note.
+/// Which page a form stands on, for whoever opens the address that the form is sent to: by a reload, or
+/// from a note.
 final class FormPages {
 
     private static final String NAME = "name";

@@ -36,8 +36,8 @@ class Ballots {
         return isVoter(cookies) ? own : own.ofNewcomer(slugs);
     }
 
-    /// Marks the tools of a list that the visitor has voted on. It asks once for all of them, and nobody for a
-    /// newcomer: a list gives out no cookie to who has none.
+    /// Marks the tools of a list that the visitor has voted on. It asks once for all of them, and
+    /// nobody for a newcomer: a list gives out no cookie to who has none.
     ///
     /// @param slugs of the page's tools, in their order; one that is there twice counts once
     void mark(ModelAndView page, Stream<String> slugs, @Nullable String cookies, HttpServletResponse response) {

@@ -44,7 +44,8 @@ record PanelView(
                 circles(spoken, panel.critics(), 2));
     }
 
-    /// The same with the share as a reader weighs the critics. Verdict, counts and marks stay the panel's.
+    /// The same with the share as a reader weighs the critics. Verdict, counts and marks stay the
+    /// panel's.
     PanelView weighed(Standing standing) {
         String share = standing.place() == null || standing.pct() == null ? "Pending" : standing.pct() + "%";
         return new PanelView(

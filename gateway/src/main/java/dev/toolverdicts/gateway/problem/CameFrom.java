@@ -19,7 +19,8 @@ final class CameFrom {
         origin = origin(site);
     }
 
-    /// As a path here, never another site. Empty for what is no form, and where the browser does not say.
+    /// As a path here, never another site. Empty for what is no form, and where the browser does not
+    /// say.
     Optional<String> of(ServerHttpRequest request) {
         return HttpMethod.POST.equals(request.getMethod())
                 ? page(request.getHeaders().getFirst(HttpHeaders.REFERER))

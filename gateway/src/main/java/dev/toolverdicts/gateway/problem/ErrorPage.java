@@ -13,8 +13,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/// The same problem for people: a small complete page that quotes nothing of the request but a form, and the
-/// page of this site that it stands on, to whoever sent it.
+/// The same problem for people: a small complete page that quotes nothing of the request but a form,
+/// and the page of this site that it stands on, to whoever sent it.
 @Component
 public class ErrorPage {
 

@@ -11,9 +11,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// of two who change and who sums up one waits for the other, always in the same order.
 class VoiceRepository {
 
-    /// The voter's latest vote is another than the reason was given with: the other choice, or none. A log
-    /// that another one has replaced counts from the start again, so the time says it as well. A row
-    /// that only a ruling has made is no vote.
+    /// The voter's latest vote is another than the reason was given with: the other choice, or none. A
+    /// log that another one has replaced counts from the start again, so the time says it as well. A
+    /// row that only a ruling has made is no vote.
     static final String TURNED = """
             v.tool_id = r.tool_id AND v.voter_id = r.voter_id AND v.choice <> r.reason_choice
             AND v.log_offset >= 0 AND (v.log_offset > r.vote_offset OR v.cast_at > r.given_at)
@@ -95,8 +95,8 @@ class VoiceRepository {
                 .update();
     }
 
-    /// @return false when that reason was changed, taken back or withdrawn with its vote, or stands like
-    ///     that already
+    /// @return false when that reason was changed, taken back or withdrawn with its vote, or stands
+    ///     like that already
     boolean decide(long reasonNumber, ReasonState state) {
         return jdbc.sql("""
                         UPDATE vote_voice r SET reason_state = :state

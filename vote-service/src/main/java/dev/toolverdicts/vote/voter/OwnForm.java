@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Whether a form was sent from a page of this site. A voter's form proves it by the token that was made for them.
-/// Who comes without a cookie has no vote that another site could change, and no token before somebody
-/// makes one: of them the browser's word is taken where the form stood, which no page can make it say.
+/// Whether a form was sent from a page of this site. A voter's form proves it by the token that was
+/// made for them. Who comes without a cookie has no vote that another site could change, and no token
+/// before somebody makes one: of them the browser's word is taken where the form stood, which no page
+/// can make it say.
 @Component
 public class OwnForm {
 
