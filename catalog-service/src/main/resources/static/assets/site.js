@@ -49,8 +49,9 @@
 
   /* ---- drawing a tally everywhere its tool stands ---- */
 
-  const spot = (slug) => all("[data-tally]").filter((place) => place.dataset.tally === slug);
-  const forms = (slug) => all("form[data-vote]").filter((form) => form.dataset.vote === slug);
+  const those = (name, slug) => all(`[data-${name}]`).filter((each) => each.dataset[name] === slug);
+  const spot = (slug) => those("tally", slug);
+  const forms = (slug) => those("vote", slug);
 
   function shown(slug) {
     const place = spot(slug)[0];
@@ -97,7 +98,7 @@
   }
 
   function drawDecision(slug, said, t) {
-    for (const cell of all("[data-decision]").filter((each) => each.dataset.decision === slug)) {
+    for (const cell of those("decision", slug)) {
       say(cell, said.decision);
       all(".doubt", cell.parentElement).forEach((chart) => drawDoubt(chart, t));
     }
@@ -109,8 +110,17 @@
   const sending = new Map(); // slug → the end of the request under way
   const did = { ship: "You shipped it", skip: "You skipped it" };
 
+  function markLists(slug, choice) {
+    for (const place of those("own", slug)) {
+      delete place.dataset.unknown;
+      place.hidden = !choice;
+      place.textContent = choice ? did[choice] : "";
+    }
+  }
+
   function showChoice(slug, choice, state) {
-    all("[data-voice]").filter((each) => each.dataset.voice === slug).forEach((each) => { each.hidden = !choice; });
+    markLists(slug, choice);
+    those("voice", slug).forEach((each) => { each.hidden = !choice; });
     for (const form of forms(slug)) {
       if (choice) form.dataset.choice = choice;
       else delete form.dataset.choice;
@@ -194,6 +204,8 @@
       return;
     }
 
+    // A reason goes with the side it was given for.
+    if (before && wanted) those("voice", slug).forEach((each) => { each.querySelector("[name=reason]").value = ""; });
     const counted = await settled(address, receipt, current);
     if (!current()) return;
     forms(slug).forEach((each) => { each.dataset.known = "true"; });
@@ -221,8 +233,14 @@
     if (answer?.ok) arrived({ slug, ...(await answer.json()) });
   }
 
-  async function ownVotes(slugs) {
-    if (!slugs.length) return;
+  /* What the page could not be told, or everything, for it may have been voted on elsewhere. A question has room for forty. */
+  async function ownVotes(everything) {
+    const wanted = all(everything ? "[data-vote],[data-own]" : "[data-known=false],[data-unknown]");
+    const slugs = [...new Set(wanted.map(({ dataset }) => dataset.vote ?? dataset.own))];
+    for (let at = 0; at < slugs.length; at += 40) await askOwn(slugs.slice(at, at + 40));
+  }
+
+  async function askOwn(slugs) {
     const answer = await fetch(`/api/v1/votes?tools=${slugs.map(encodeURIComponent).join(",")}`, { headers: json }).catch(() => null);
     if (!answer?.ok) return;
     const { votes } = await answer.json();
@@ -329,9 +347,11 @@
       poll();
     }
   });
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) ownVotes(true);
+  });
   window.addEventListener("pageshow", (event) => {
-    const unknown = all("form[data-vote]").filter((form) => event.persisted || form.dataset.known !== "true");
-    ownVotes([...new Set(unknown.map((form) => form.dataset.vote))]);
+    ownVotes(event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward");
   });
 
   copyButtons();

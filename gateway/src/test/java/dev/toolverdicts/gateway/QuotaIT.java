@@ -46,6 +46,35 @@ class QuotaIT extends ThroughTheGateway {
                 .isEqualTo(200);
     }
 
+    private HttpResponse<String> hastyForm() {
+        return ask(
+                "POST",
+                "/tool/hasty/vote",
+                BodyPublishers.noBody(),
+                "Cookie",
+                "voter=hasty",
+                "X-Forwarded-For",
+                "192.0.7.1",
+                "Accept",
+                "text/html,*/*;q=0.8",
+                "Referer",
+                "http://localhost:8080/compare/a-vs-b?show=a");
+    }
+
+    /// Somebody who votes in haste without scripts reads how long to wait, and gets back to their page.
+    @Test
+    void aFormThatIsRefusedSaysHowLongToWaitAndLeadsBack() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(hastyForm().statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = hastyForm();
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body())
+                .contains("nothing was done. Try again in " + header(refused, "Retry-After") + " second")
+                .contains("<a href=\"/compare/a-vs-b?show=a\">Back to the page</a>");
+    }
+
     @Test
     void oneDeviceHasItsShareOfAllTools() {
         for (int i = 0; i < 7; i++) {

@@ -111,6 +111,61 @@ class BrowserIT {
         page.context().close();
     }
 
+    /// The page's token is of no use to who comes without the cookie that it was made for.
+    @Test
+    void aNewcomersFirstClickVotesThoughTheirPageHasNoToken() {
+        Page page = chromium.visitor(new NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(Sample.comparePage(slug));
+        page.context().clearCookies();
+
+        button(page, "ship").click();
+
+        awaitBallot(page);
+        assertThat(said(page)).containsText("You shipped it");
+        page.context().close();
+    }
+
+    @Test
+    void aListMarksTheOwnVoteAlsoOneThatWasCastInAnotherTab() {
+        Page list = chromium.visitor(new NewContextOptions());
+        list.navigate("/");
+        Locator mark = list.locator("table [data-own='" + slug + "']");
+        assertThat(mark).isHidden();
+
+        Page tab = list.context().newPage();
+        tab.navigate(Sample.comparePage(slug));
+        button(tab, "skip").click();
+        assertThat(said(tab)).containsText("You skipped it · counted", COUNTED);
+        // Headless, every tab is in front: none is told that it is looked at again.
+        list.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(mark).hasText("You skipped it");
+        list.reload();
+        assertThat(mark).hasText("You skipped it");
+
+        list.navigate("/panel");
+        button(tab, "ship").click();
+        assertThat(said(tab)).containsText("You shipped it · counted", COUNTED);
+        list.goBack();
+        assertThat(mark).hasText("You shipped it");
+        list.context().close();
+    }
+
+    @Test
+    void smallButtonsAreLargeEnoughToHit() {
+        Page page = chromium.visitor(new NewContextOptions());
+        page.navigate(Sample.comparePage(slug));
+        button(page, "ship").click();
+        assertThat(said(page)).containsText("You shipped it");
+        page.evaluate("() => { const no = document.createElement('button'); no.className = 'textual'; no.id = 'no';"
+                + " no.textContent = 'No'; document.querySelector('.vote-said').append(no); }");
+        for (String small : new String[] {"form[data-vote='" + slug + "'] button[value=none]", "#no"}) {
+            var box = page.locator(small).boundingBox();
+            Assertions.assertThat(box.width).as(small).isGreaterThanOrEqualTo(24);
+            Assertions.assertThat(box.height).as(small).isGreaterThanOrEqualTo(24);
+        }
+        page.context().close();
+    }
+
     /// A page does not wait for a vote-service that is busy; its ballot is then blank until the next load.
     private void awaitBallot(Page page) {
         assertThat(page).hasURL(Stack.running().url() + Sample.comparePage(slug));

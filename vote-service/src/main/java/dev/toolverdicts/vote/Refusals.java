@@ -2,7 +2,9 @@ package dev.toolverdicts.vote;
 
 import dev.toolverdicts.vote.web.Problem;
 import dev.toolverdicts.vote.web.ProblemWriter;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,7 +12,10 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -22,7 +27,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// What the security chain answers: 404 and 405 where there is no such endpoint, 401 and 403 where there is
-/// one.
+/// one. A browser that opens a form's address is led to the form's page.
 @Component
 final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 
@@ -61,6 +66,10 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
             if (HttpMethod.OPTIONS.equals(exchange.getRequest().getMethod())) {
                 return told(exchange.getResponse(), methods);
             }
+            Optional<String> page = isOpened(exchange.getRequest()) ? FormPages.of(path) : Optional.empty();
+            if (page.isPresent()) {
+                return leadTo(page.get(), exchange.getResponse());
+            }
             var headers = new HttpHeaders();
             headers.setAllow(Set.copyOf(methods));
             return problems.write(
@@ -75,6 +84,26 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
         response.getHeaders()
                 .setAllow(Stream.concat(methods.stream(), Stream.of(HttpMethod.OPTIONS))
                         .collect(Collectors.toUnmodifiableSet()));
+        return response.setComplete();
+    }
+
+    /// By a person, not by a program that is to learn of its mistake.
+    private static boolean isOpened(ServerHttpRequest request) {
+        if (!HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod())) {
+            return false;
+        }
+        try {
+            return request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
+    }
+
+    private static Mono<Void> leadTo(String page, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        response.getHeaders().setLocation(URI.create(page));
+        response.getHeaders().setCacheControl("no-store");
+        response.getHeaders().setVary(List.of(HttpHeaders.ACCEPT));
         return response.setComplete();
     }
 

@@ -217,6 +217,30 @@ class AccessIT extends WholeService {
         assertProblem(call("PATCH", "/api/v1/votes", TestTokens.bearer("operator")), 405, "method-not-allowed");
     }
 
+    /// A reload after a vote, or an address from a note: only a program asks by mistake.
+    @Test
+    void whoOpensAFormsAddressGetsToItsPage() {
+        for (String method : List.of("GET", "HEAD")) {
+            for (String form : List.of("/tool/x-1/vote", "/tool/x-1/vote/reason", "/duel/x-1-vs-y")) {
+                var browser = new Visitor(port);
+                HttpResponse<String> opened = browser.send(browser.to(form)
+                        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                        .method(method, BodyPublishers.noBody()));
+
+                assertThat(opened.statusCode()).as(form).isEqualTo(303);
+                assertThat(opened.headers().firstValue("Location"))
+                        .contains(form.startsWith("/duel") ? "/compare/x-1-vs-y" : "/tool/x-1");
+                assertThat(opened.headers().firstValue("Cache-Control")).contains("no-store");
+                assertThat(browser.cookies).isEmpty();
+            }
+        }
+        for (String accept : List.of("application/json", "*/*")) {
+            var program = new Visitor(port);
+            assertProblem(
+                    program.send(program.to("/tool/x-1/vote").header("Accept", accept)), 405, "method-not-allowed");
+        }
+    }
+
     /// Collects method and path of every route.
     @SuppressWarnings({"removal", "overloads"})
     private static final class Walk implements RouterFunctions.Visitor, RequestPredicates.Visitor {

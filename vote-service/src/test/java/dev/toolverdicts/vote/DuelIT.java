@@ -104,6 +104,20 @@ class DuelIT extends WholeService {
     }
 
     @Test
+    void aNewcomersFormOfThisSiteIsStoredAtOnceAndNoOtherSites() {
+        for (String site : List.of("same-site", "cross-site", "same-origin")) {
+            var newcomer = new Visitor(port);
+            HttpResponse<String> sent = newcomer.send(newcomer.to("/duel/" + pair)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Sec-Fetch-Site", site)
+                    .POST(BodyPublishers.ofString("winner=a&formToken=")));
+
+            assertThat(sent.statusCode()).as(site).isEqualTo(site.equals("same-origin") ? 303 : 403);
+        }
+        assertThat(counts(own(pair))).isEqualTo("1:0:0");
+    }
+
+    @Test
     void aBallotCountsOnceChangesAndIsTakenBack() {
         assertThat(counts(json(choose(visitor, pair, "a")))).isEqualTo("1:0:0");
         assertThat(own(pair).get("winner").asString()).isEqualTo("a");

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.vote.Catalog.Tool;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -174,6 +175,40 @@ class RefusalIT extends WholeService {
 
         assertThat(voted.statusCode()).as(voted.body()).isEqualTo(303);
         assertThat(fresh.own(tool.slug()).get("choice").asString()).isEqualTo("skip");
+    }
+
+    private HttpResponse<String> newcomersForm(Visitor newcomer, String header, String value) {
+        return newcomer.send(newcomer.to("/tool/" + tool.slug() + "/vote")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(header, value)
+                .POST(BodyPublishers.ofString("choice=ship&formToken=&back=/compare/a-vs-b")));
+    }
+
+    /// Their page could not be given a token in time, or is a kept one.
+    @Test
+    void aNewcomersFormOfThisSiteVotesAtOnce() {
+        var newcomer = new Visitor(port);
+        HttpResponse<String> voted = newcomersForm(newcomer, "Sec-Fetch-Site", "same-origin");
+
+        assertThat(voted.statusCode()).as(voted.body()).isEqualTo(303);
+        assertThat(voted.headers().firstValue("Location")).contains("/compare/a-vs-b");
+        assertThat(newcomer.cookies).containsKeys("voter", "voter-recent");
+        assertThat(newcomer.own(tool.slug()).get("choice").asString()).isEqualTo("ship");
+
+        HttpResponse<String> again = newcomersForm(newcomer, "Sec-Fetch-Site", "same-origin");
+        assertPage(again, 403);
+        assertThat(again.body()).as("a voter needs their token").contains("Once more, please");
+    }
+
+    @Test
+    void aNewcomersFormOfAnotherSiteDoesNotVote() {
+        for (String site : List.of("cross-site", "same-site", "none")) {
+            assertPage(newcomersForm(new Visitor(port), "Sec-Fetch-Site", site), 403);
+        }
+        for (String origin : List.of("https://evil.example", "null")) {
+            assertPage(newcomersForm(new Visitor(port), "Origin", origin), 403);
+        }
+        assertNothingStored();
     }
 
     private String formToken() {

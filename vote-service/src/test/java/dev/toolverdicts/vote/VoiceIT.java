@@ -460,6 +460,47 @@ class VoiceIT extends WholeService {
         awaitRoles("builder 0:1");
     }
 
+    private long storedReasons() {
+        return jdbc.sql("SELECT count(*) FROM vote_voice WHERE tool_id = ? AND reason IS NOT NULL")
+                .param(tool.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aTurnedVoteWithdrawsItsReasonAndTakesItsRoleAlong() {
+        say(visitor, "builder", reason);
+        Waiting read = find(reason, "waiting");
+        vote(visitor, "skip");
+
+        assertThat(own(visitor).get("reason").isNull()).as("they are asked anew").isTrue();
+        assertThat(own(visitor).get("role").asString()).isEqualTo("builder");
+        JsonNode asked = json(visitor.get("/api/v1/votes?said=true&tools=" + tool.slug()));
+        assertThat(asked.at("/said/" + tool.slug() + "/reason").isNull()).isTrue();
+        assertThat(desk("&state=waiting", ANNA).body()).doesNotContain(reason);
+        HttpResponse<String> refused = decide(read, "show", "waiting");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("votes the other way", "Nothing of yours was done.");
+        awaitRoles("builder 0:1");
+        await().atMost(SOON).until(() -> storedReasons() == 0);
+
+        say(visitor, "builder", reason);
+        assertThat(find(reason, "waiting").number()).isNotEqualTo(read.number());
+        vote(visitor, "skip");
+        assertThat(own(visitor).get("reason").asString())
+                .as("the same choice again turns nothing")
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aTurnedVoteOfNoRoleLeavesNothing() {
+        assertThat(send(visitor, "{\"reason\": \"" + reason + "\"}").statusCode())
+                .isEqualTo(200);
+        vote(visitor, "skip");
+
+        await().atMost(SOON).until(() -> rows() == 0);
+    }
+
     @Test
     void moderatorsAlone() {
         say(visitor, "builder", reason);

@@ -8,11 +8,14 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -26,10 +29,12 @@ class AlternativesPageController {
 
     private final PageQueries pages;
     private final PageSettings settings;
+    private final Ballots ballots;
 
-    AlternativesPageController(PageQueries pages, PageSettings settings) {
+    AlternativesPageController(PageQueries pages, PageSettings settings, Ballots ballots) {
         this.pages = pages;
         this.settings = settings;
+        this.ballots = ballots;
     }
 
     /// One tool of a category with the best of its alternatives.
@@ -42,7 +47,10 @@ class AlternativesPageController {
             @Nullable String next) {}
 
     @GetMapping(path = "/tool/{slug}/alternatives", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView alternatives(@PathVariable String slug, HttpServletResponse response) {
+    ModelAndView alternatives(
+            @PathVariable String slug,
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            HttpServletResponse response) {
         ToolCard card = pages.tool(slug).orElse(null);
         if (card == null) {
             return pages.currentSlug(slug)
@@ -57,15 +65,18 @@ class AlternativesPageController {
                         .formatted(card.name()),
                 path(slug),
                 null);
-        return new ModelAndView("alternatives")
+        ModelAndView answer = new ModelAndView("alternatives")
                 .addObject("page", page)
                 .addObject("head", page.rows().isEmpty() ? head.hidden() : head);
+        ballots.mark(answer, page.rows().stream().map(row -> row.tool().slug()), cookies, response);
+        return answer;
     }
 
     @GetMapping(path = "/category/{key}/alternatives", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView ofCategory(
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
             HttpServletResponse response) {
         PageQueries.Category category = pages.categories().stream()
                 .filter(each -> each.key().equals(key))
@@ -82,12 +93,14 @@ class AlternativesPageController {
                 "What could be used in the place of each tool of " + category.name() + ", by a rule the page states.",
                 categoryPath(key),
                 null);
-        return new ModelAndView("category-alternatives")
+        List<Replaceable> tools = replaceable(found.cards());
+        ModelAndView answer = new ModelAndView("category-alternatives")
                 .addObject(
-                        "page",
-                        new CategoryAlternatives(
-                                category, Alternative.RULE, replaceable(found.cards()), next(key, found.next())))
+                        "page", new CategoryAlternatives(category, Alternative.RULE, tools, next(key, found.next())))
                 .addObject("head", cursor == null && found.cards().size() > 1 ? head : head.hidden());
+        Stream<ToolView> others = tools.stream().flatMap(each -> each.others().stream());
+        ballots.mark(answer, others.map(ToolView::slug), cookies, response);
+        return answer;
     }
 
     private List<Replaceable> replaceable(List<ToolCard> cards) {

@@ -26,7 +26,7 @@ record BallotView(
                     back,
                     VoiceForm.of(OwnVotes.Said.NOTHING));
         }
-        String said = own.choice() == null ? null : own.choice().equals("ship") ? "You shipped it" : "You skipped it";
+        String said = own.words();
         String state = said == null
                 ? "One vote per tool. You can change it."
                 : own.counted() ? " · counted" : " · being counted";

@@ -1,23 +1,29 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /// Brings the visitor's own votes onto a page, which no cache may then share.
 @Component
 class Ballots {
 
+    /// Under what name a page's template finds the marks.
+    static final String MARKS = "own";
+
+    /// As cookies are named with TLS and without it.
+    private static final String VOTER = "voter=";
+
     private final OwnVoteClient votes;
 
     Ballots(OwnVoteClient votes) {
         this.votes = votes;
-    }
-
-    List<BallotView> of(List<String> slugs, String back, @Nullable String cookies, HttpServletResponse response) {
-        return views(own(slugs, null, cookies, response), slugs, back);
     }
 
     static List<BallotView> views(OwnVotes own, List<String> slugs, String back) {
@@ -26,9 +32,29 @@ class Ballots {
 
     /// @param duel the two tools between which the visitor can choose; null for none
     OwnVotes own(List<String> slugs, @Nullable String duel, @Nullable String cookies, HttpServletResponse response) {
-        OwnVotes own = votes.votes(slugs, duel, cookies);
+        OwnVotes own = answered(votes.votes(slugs, duel, cookies), response);
+        return isVoter(cookies) ? own : own.ofNewcomer(slugs);
+    }
+
+    /// Marks the tools of a list that the visitor has voted on. It asks once for all of them, and
+    /// nobody for a newcomer: a list gives out no cookie to who has none.
+    ///
+    /// @param slugs of the page's tools, in their order; one that is there twice counts once
+    void mark(ModelAndView page, Stream<String> slugs, @Nullable String cookies, HttpServletResponse response) {
+        List<String> tools = slugs.distinct().toList();
+        boolean none = tools.isEmpty() || !isVoter(cookies);
+        OwnVotes own = none ? OwnVotes.BLANK.ofNewcomer(tools) : votes.choices(tools, cookies);
+        page.addObject(MARKS, new OwnMarks(answered(own, response).votes()));
+        LastKnownPages.neutral(page.getModel(), () -> Map.of(MARKS, OwnMarks.BLANK));
+    }
+
+    private static OwnVotes answered(OwnVotes own, HttpServletResponse response) {
         own.cookies().forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         return own;
+    }
+
+    private static boolean isVoter(@Nullable String cookies) {
+        return cookies != null && cookies.contains(VOTER);
     }
 }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -25,10 +27,12 @@ class CategoryPageController {
 
     private final PageQueries pages;
     private final PageSettings settings;
+    private final Ballots ballots;
 
-    CategoryPageController(PageQueries pages, PageSettings settings) {
+    CategoryPageController(PageQueries pages, PageSettings settings, Ballots ballots) {
         this.pages = pages;
         this.settings = settings;
+        this.ballots = ballots;
     }
 
     record Order(String name, String path, boolean current) {}
@@ -43,13 +47,20 @@ class CategoryPageController {
             List<ToolView> tools,
             List<Pair> pairs,
             @Nullable DuelBoard duels,
-            @Nullable String next) {}
+            @Nullable String next) {
+
+        Stream<String> slugs() {
+            return Stream.concat(
+                    tools.stream().map(ToolView::slug), Stream.ofNullable(duels).flatMap(DuelBoard::slugs));
+        }
+    }
 
     @GetMapping(path = "/category/{key}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView category(
             @PathVariable String key,
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
             HttpServletResponse response) {
         List<PageQueries.Category> categories = pages.categories();
         PageQueries.Category category = named(key, categories);
@@ -66,25 +77,22 @@ class CategoryPageController {
                 "Panel verdicts and community votes on " + category.name() + ", with counts and reasons.",
                 path,
                 null);
-        return new ModelAndView("category")
-                .addObject(
-                        "page",
-                        new CategoryPage(
-                                category,
-                                named(category.parent(), categories),
-                                categories.stream()
-                                        .filter(each -> key.equals(each.parent()))
-                                        .toList(),
-                                counts(category),
-                                category.name() + " verdicts by " + SortNames.of(order),
-                                orders(path, order),
-                                found.cards().stream().map(ToolView::of).toList(),
-                                Pair.among(found.cards(), 6),
-                                cursor == null
-                                        ? pages.duelRank(key).map(DuelBoard::of).orElse(null)
-                                        : null,
-                                found.next() == null ? null : address(path, order, found.next())))
+        CategoryPage page = new CategoryPage(
+                category,
+                named(category.parent(), categories),
+                categories.stream().filter(each -> key.equals(each.parent())).toList(),
+                counts(category),
+                category.name() + " verdicts by " + SortNames.of(order),
+                orders(path, order),
+                found.cards().stream().map(ToolView::of).toList(),
+                Pair.among(found.cards(), 6),
+                cursor == null ? pages.duelRank(key).map(DuelBoard::of).orElse(null) : null,
+                found.next() == null ? null : address(path, order, found.next()));
+        ModelAndView answer = new ModelAndView("category")
+                .addObject("page", page)
                 .addObject("head", cursor == null ? head : head.hidden());
+        ballots.mark(answer, page.slugs(), cookies, response);
+        return answer;
     }
 
     private static Sort order(String sort) {

@@ -51,7 +51,9 @@ record ComparePage(
             @Nullable DuelView duel,
             Map<String, ToolVoice> voices,
             List<Source> sources) {
-        List<ToolView> tools = comparison.tools().stream().map(ToolView::of).toList();
+        List<ToolView> tools = comparison.tools().stream()
+                .map(card -> view(card, comparison.byWeights()))
+                .toList();
         List<String> slugs = comparison.tools().stream().map(ToolCard::slug).toList();
         List<String> columns = Columns.of(slugs, showing.among(slugs));
         boolean all = !showing.differencesOnly();
@@ -85,6 +87,17 @@ record ComparePage(
                 sources,
                 comparison.asOf().truncatedTo(ChronoUnit.SECONDS),
                 Words.minute(comparison.asOf()));
+    }
+
+    /// By a reader's weights the share is theirs, as the read and the order of the tools are.
+    private static ToolView view(ToolCard card, Comparison.@Nullable ByWeights by) {
+        PanelView panel = PanelView.of(card.panel());
+        return Stream.ofNullable(by)
+                .flatMap(weighed -> weighed.tools().stream())
+                .filter(standing -> standing.slug().equals(card.slug()))
+                .findFirst()
+                .map(standing -> ToolView.of(card, panel.weighed(standing)))
+                .orElseGet(() -> ToolView.of(card, panel));
     }
 
     static String path(Comparison comparison) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The tools of a category as duels rank them.
@@ -43,6 +44,10 @@ record DuelBoard(String counts, List<Group> groups, Instant asOf, String asOfTex
                 groups,
                 rank.asOf().truncatedTo(ChronoUnit.SECONDS),
                 Words.minute(rank.asOf()));
+    }
+
+    Stream<String> slugs() {
+        return groups.stream().flatMap(group -> group.rows().stream()).map(Row::slug);
     }
 
     private static String counts(DuelRank rank, int groups) {

@@ -36,6 +36,12 @@ class OwnVoteClient {
     private static final Logger log = LoggerFactory.getLogger(OwnVoteClient.class);
     private static final Duration WARM_UP = Duration.ofSeconds(2);
 
+    /// More of them the vote service refuses.
+    private static final int MOST_TOOLS = 100;
+
+    /// So that the whole line stays below the 4 KiB that servers read of one.
+    private static final int LONGEST_QUESTION = 3_500;
+
     private final HttpClient http;
     private final VoteQueryProperties settings;
     private final JsonMapper json;
@@ -53,14 +59,26 @@ class OwnVoteClient {
                 .build();
     }
 
+    /// With what was said with the votes.
+    ///
     /// @param duel the two tools of which the visitor's choice between them is asked as well
     OwnVotes votes(List<String> slugs, @Nullable String duel, @Nullable String cookies) {
+        String said = tools(slugs) + "&said=true";
+        return ask(duel == null ? said : said + "&duel=" + encoded(duel), cookies);
+    }
+
+    /// The votes alone, of as many of these tools as one question has room for.
+    OwnVotes choices(List<String> slugs, @Nullable String cookies) {
+        return ask(tools(slugs), cookies);
+    }
+
+    private OwnVotes ask(String query, @Nullable String cookies) {
         if (clock.millis() < restUntil.get()) {
             return OwnVotes.BLANK;
         }
         HttpRequest request;
         try {
-            request = request(slugs, duel, cookies, settings.timeout());
+            request = request(query, cookies, settings.timeout());
         } catch (IllegalArgumentException unusableCookie) {
             return OwnVotes.BLANK;
         }
@@ -80,7 +98,7 @@ class OwnVoteClient {
     /// Asks as a page does, with patience; what comes of it does not matter.
     void warmUp() {
         try {
-            read(http.send(request(List.of("warm-up"), null, null, WARM_UP), BodyHandlers.ofByteArray()));
+            read(http.send(request(tools(List.of("warm-up")), null, WARM_UP), BodyHandlers.ofByteArray()));
             log.info("event=own_votes_warm");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -89,10 +107,23 @@ class OwnVoteClient {
         }
     }
 
-    private HttpRequest request(List<String> slugs, @Nullable String duel, @Nullable String cookies, Duration timeout) {
-        String tools = URLEncoder.encode(String.join(",", slugs), StandardCharsets.UTF_8);
-        String said = tools + "&said=true";
-        String query = duel == null ? said : said + "&duel=" + URLEncoder.encode(duel, StandardCharsets.UTF_8);
+    private static String tools(List<String> slugs) {
+        var tools = new StringBuilder();
+        for (String slug : slugs.subList(0, Math.min(MOST_TOOLS, slugs.size()))) {
+            String next = encoded(slug);
+            if (tools.length() + next.length() > LONGEST_QUESTION) {
+                break;
+            }
+            tools.append(tools.isEmpty() ? "" : ",").append(next);
+        }
+        return tools.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest request(String query, @Nullable String cookies, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.url().resolve("/api/v1/votes?tools=" + query))
                 .timeout(timeout)
                 .header("Accept", "application/json");

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.site;
 import dev.toolverdicts.catalog.duel.PairCounts;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the vote service knows of this visitor. Blank when it did not answer in time: a page never waits for it.
@@ -18,7 +19,13 @@ record OwnVotes(
     static final OwnVotes BLANK = new OwnVotes(Map.of(), "", List.of(), null);
 
     /// @param said what went with the vote
-    record Own(@Nullable String choice, boolean counted, Said said) {}
+    record Own(@Nullable String choice, boolean counted, Said said) {
+
+        /// Null where there is no vote.
+        @Nullable String words() {
+            return choice == null ? null : choice.equals("ship") ? "You shipped it" : "You skipped it";
+        }
+    }
 
     /// @param reasonState waiting, shown or rejected; null without a reason
     record Said(
@@ -31,6 +38,13 @@ record OwnVotes(
 
     /// @param winner a, b or tie; null when nothing is chosen
     record Duel(@Nullable String winner, PairCounts counts) {}
+
+    /// The same of somebody without a voter's cookie, who can have no vote on these.
+    OwnVotes ofNewcomer(List<String> slugs) {
+        var none = new Own(null, true, Said.NOTHING);
+        Map<String, Own> nothing = slugs.stream().distinct().collect(Collectors.toMap(slug -> slug, _ -> none));
+        return new OwnVotes(nothing, formToken, cookies, duel);
+    }
 
     OwnVotes with(List<String> newCookies) {
         return new OwnVotes(votes, formToken, newCookies, duel);

@@ -3,6 +3,7 @@ package dev.toolverdicts.catalog.site;
 import dev.toolverdicts.catalog.card.ToolCard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Two tools that do the same job, in the order their comparison has.
 record Pair(ToolView left, ToolView right) {
@@ -42,6 +43,10 @@ record Pair(ToolView left, ToolView right) {
                 .limit(limit)
                 .map(other -> of(own, ToolView.of(other)))
                 .toList();
+    }
+
+    static Stream<String> slugs(Stream<Pair> pairs) {
+        return pairs.flatMap(pair -> pair.both().stream()).map(ToolView::slug);
     }
 
     public List<ToolView> both() {

@@ -9,16 +9,19 @@ import dev.toolverdicts.catalog.card.TakePage;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import dev.toolverdicts.catalog.critic.CriticStatistics;
 import dev.toolverdicts.catalog.critic.CriticStatistics.OfCategory;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -29,11 +32,13 @@ class PanelPageController {
 
     private final PageQueries pages;
     private final PageSettings settings;
+    private final Ballots ballots;
     private final Clock clock;
 
-    PanelPageController(PageQueries pages, PageSettings settings, Clock clock) {
+    PanelPageController(PageQueries pages, PageSettings settings, Ballots ballots, Clock clock) {
         this.pages = pages;
         this.settings = settings;
+        this.ballots = ballots;
         this.clock = clock;
     }
 
@@ -73,7 +78,9 @@ class PanelPageController {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(defaultValue = "newest") String sort,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            HttpServletResponse response) {
         CriticProfile critic = pages.critic(key).orElseThrow(this::missing);
         CriticStatistics statistics = pages.statistics(critic);
         OfCategory chosen = chosen(statistics, category);
@@ -89,7 +96,7 @@ class PanelPageController {
                 .formatted(
                         chosen == null ? "All" : chosen.name(),
                         CriticView.record(chosen == null ? statistics.total() : chosen.figures()));
-        return new ModelAndView("reviewer")
+        ModelAndView answer = new ModelAndView("reviewer")
                 .addObject(
                         "page",
                         new ReviewerPage(
@@ -102,6 +109,9 @@ class PanelPageController {
                                         .toList(),
                                 verdicts.next() == null ? null : address.path(verdicts.next())))
                 .addObject("head", chosen == null && cursor == null ? head : head.hidden());
+        ballots.mark(
+                answer, verdicts.takes().stream().map(given -> given.tool().slug()), cookies, response);
+        return answer;
     }
 
     /// A category is chosen by its name or its key; one without verdicts counts as none.

@@ -1,14 +1,17 @@
 package dev.toolverdicts.catalog.site;
 
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.comparison.Comparison.ByWeights.Standing;
 
 /// The panel's verdict on one tool: word, share, counts, and one mark per critic.
 ///
+/// @param label what the figure is a share of
 /// @param yes the outline of the marks of those who ship it, as an SVG path
 /// @param no of those who skip it
 /// @param none of those who have not spoken
 record PanelView(
         VerdictView verdict,
+        String label,
         String figure,
         boolean pending,
         String counts,
@@ -29,6 +32,7 @@ record PanelView(
         int spoken = ships + panel.skips();
         return new PanelView(
                 word,
+                "Panel ship",
                 figure,
                 pending,
                 panel.counts(),
@@ -38,6 +42,24 @@ record PanelView(
                 circles(0, ships, 6),
                 circles(ships, spoken, 6),
                 circles(spoken, panel.critics(), 2));
+    }
+
+    /// The same with the share as a reader weighs the critics. Verdict, counts and marks stay the
+    /// panel's.
+    PanelView weighed(Standing standing) {
+        String share = standing.place() == null || standing.pct() == null ? "Pending" : standing.pct() + "%";
+        return new PanelView(
+                verdict,
+                label + ", by your weights",
+                share,
+                standing.place() == null,
+                counts,
+                ships,
+                skips,
+                critics,
+                yes,
+                no,
+                none);
     }
 
     /// All of a kind in one path: a page of tools has hundreds of marks, and each element costs.

@@ -5,15 +5,18 @@ import static java.util.stream.Collectors.toMap;
 import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import dev.toolverdicts.catalog.card.CardParameters;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -29,10 +32,12 @@ class SearchPageController {
 
     private final PageQueries pages;
     private final PageSettings settings;
+    private final Ballots ballots;
 
-    SearchPageController(PageQueries pages, PageSettings settings) {
+    SearchPageController(PageQueries pages, PageSettings settings, Ballots ballots) {
         this.pages = pages;
         this.settings = settings;
+        this.ballots = ballots;
     }
 
     @GetMapping(path = "/search", produces = MediaType.TEXT_HTML_VALUE)
@@ -44,7 +49,9 @@ class SearchPageController {
             @RequestParam(required = false) @Nullable String licenseClass,
             @RequestParam(required = false) @Nullable String minVotes,
             @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            HttpServletResponse response) {
         List<PageQueries.Category> categories = pages.categories();
         var leftOut = new LeftOut();
         var filter = new CardFilter(
@@ -66,7 +73,7 @@ class SearchPageController {
                 .flatMap(NamedPair::offer)
                 .orElse(null);
         // Every choice has its address, and none of them is worth finding elsewhere.
-        return new ModelAndView("search")
+        ModelAndView answer = new ModelAndView("search")
                 .addObject("page", page)
                 .addObject("offer", offer)
                 .addObject("leftOut", leftOut.line())
@@ -78,6 +85,8 @@ class SearchPageController {
                                         "/search",
                                         null)
                                 .hidden());
+        ballots.mark(answer, page.tools().stream().map(ToolView::slug), cookies, response);
+        return answer;
     }
 
     private @Nullable String category(@Nullable String asked, List<PageQueries.Category> categories) {

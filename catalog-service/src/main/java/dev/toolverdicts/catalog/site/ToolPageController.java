@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -51,21 +52,32 @@ class ToolPageController {
         }
         List<Take> takes = pages.takes(slug);
         String path = "/tool/" + card.slug();
-        BallotView ballot = ballots.of(List.of(slug), path, cookies, response).getFirst();
+        List<ToolCard> others = others(card);
+        List<String> slugs = Stream.concat(Stream.of(card), others.stream())
+                .map(ToolCard::slug)
+                .distinct()
+                .toList();
+        OwnVotes own = ballots.own(slugs, null, cookies, response);
         ModelAndView answer = new ModelAndView("tool");
         ToolPage page = ToolPage.of(
                 card,
                 takes,
                 card.panel().verdict().equals("pending") ? pages.critics() : List.of(),
-                others(card),
+                others,
                 pages.past(slug),
                 pages.voices(List.of(slug)).getOrDefault(slug, ToolVoice.NONE),
-                ballot,
+                BallotView.of(own, slug, path),
                 settings,
                 clock.instant());
         answer.addObject("page", page);
+        answer.addObject(Ballots.MARKS, new OwnMarks(own.votes()));
         LastKnownPages.neutral(
-                answer.getModel(), () -> Map.of("page", page.toKeep(BallotView.of(OwnVotes.BLANK, slug, path))));
+                answer.getModel(),
+                () -> Map.of(
+                        "page",
+                        page.toKeep(BallotView.of(OwnVotes.BLANK, slug, path)),
+                        Ballots.MARKS,
+                        OwnMarks.BLANK));
         answer.addObject(
                 "head",
                 head(card, path)

@@ -34,6 +34,11 @@ record ToolView(
         boolean brigade) {
 
     static ToolView of(ToolCard card) {
+        return of(card, PanelView.of(card.panel()));
+    }
+
+    /// @param panel as its reader is to see it
+    static ToolView of(ToolCard card, PanelView panel) {
         var seen = card.pricing().capturedAt();
         String website = webAddress(card.websiteUrl());
         return new ToolView(
@@ -57,7 +62,7 @@ record ToolView(
                 FactView.of(card.facts().status()),
                 card.bestFor() == null ? "Not stated yet" : card.bestFor(),
                 card.notFor(),
-                PanelView.of(card.panel()),
+                panel,
                 CommunityView.of(card.community()),
                 card.community().brigade());
     }

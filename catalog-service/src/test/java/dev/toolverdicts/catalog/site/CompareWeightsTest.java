@@ -61,6 +61,26 @@ class CompareWeightsTest {
     }
 
     @Test
+    void theShareThatStandsLargestIsByTheWeightsOnPageAndFilesAlike() throws Exception {
+        String page = Html.text(text(SEED + "?" + WEIGHED));
+        JsonNode tools = JsonMapper.builder()
+                .build()
+                .readTree(text(SEED + ".json?" + WEIGHED))
+                .at("/comparison/byWeights/tools");
+
+        assertThat(page)
+                .containsSubsequence(
+                        "Panel ship, by your weights " + tools.at("/0/pct").asInt() + "%",
+                        "Panel ship, by your weights " + tools.at("/1/pct").asInt() + "%")
+                .doesNotContain("Panel ship 75%", "Panel ship 100%");
+        assertThat(text(SEED + ".md?" + WEIGHED)).contains("100% ship", "40% ship");
+        assertThat(text(SEED + ".csv?" + WEIGHED)).contains("100% ship", "40% ship");
+        assertThat(Html.text(text(SEED)))
+                .contains("Panel ship 75%", "Panel ship 100%")
+                .doesNotContain("by your weights");
+    }
+
+    @Test
     void theFormHoldsWhatWasChosenAndWorksWithoutScripts() throws Exception {
         String plain = text(SEED);
         String weighed = text(SEED + "?differences=only&" + WEIGHED);

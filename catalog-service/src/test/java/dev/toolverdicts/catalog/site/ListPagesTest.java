@@ -226,7 +226,8 @@ class ListPagesTest {
     @Test
     void aListMayBeKeptButIsAskedForAgain() throws Exception {
         try (Site site = new Site(pages)) {
-            assertThat(site.open("/").getHeader("Cache-Control")).isEqualTo("no-cache");
+            assertThat(site.open("/").getHeader("Cache-Control")).isEqualTo("private, no-cache");
+            assertThat(site.open("/panel").getHeader("Cache-Control")).isEqualTo("no-cache");
         }
     }
 

@@ -49,6 +49,7 @@ final class Site implements AutoCloseable {
     volatile DatasetIndex datasets = DatasetIndex.of(true, List.of());
     volatile @Nullable String seenCookie;
     volatile @Nullable String seenTrace;
+    volatile @Nullable String seenQuestion;
 
     Site(FixedPages pages) {
         this(pages, Duration.ofSeconds(5), Clock.systemUTC());
@@ -66,17 +67,17 @@ final class Site implements AutoCloseable {
                 "Sample <operator>", "1 Sample Street, Sampletown", "desk@verdicts.example", "Sample law");
         Leaderboards boards = pages == null ? new FixedBoards() : pages.boards;
         mvc = MockMvcBuilders.standaloneSetup(
-                        new HomePageController(pages, settings),
+                        new HomePageController(pages, settings, ballots),
                         new ToolPageController(pages, settings, ballots, structured, clock),
                         new ComparePageController(pages, settings, ballots, structured, new OpenedPairs()),
-                        new CompareIndexController(pages, settings),
+                        new CompareIndexController(pages, settings, ballots),
                         new CompareAddController(pages, settings),
                         new CompareExportController(pages, settings),
-                        new CategoryPageController(pages, settings),
-                        new SearchPageController(pages, settings),
-                        new AlternativesPageController(pages, settings),
-                        new LeaderboardPageController(boards, pages, settings),
-                        new PanelPageController(pages, settings, clock),
+                        new CategoryPageController(pages, settings, ballots),
+                        new SearchPageController(pages, settings, ballots),
+                        new AlternativesPageController(pages, settings, ballots),
+                        new LeaderboardPageController(boards, pages, settings, ballots),
+                        new PanelPageController(pages, settings, ballots, clock),
                         new OperatorPageController(settings, operator),
                         new DeveloperPageController(pages, settings),
                         new DatasetPageController(() -> datasets, settings, json),
@@ -115,6 +116,7 @@ final class Site implements AutoCloseable {
                 asked.incrementAndGet();
                 seenCookie = exchange.getRequestHeaders().getFirst("Cookie");
                 seenTrace = exchange.getRequestHeaders().getFirst("traceparent");
+                seenQuestion = exchange.getRequestURI().getQuery();
                 LockSupport.parkNanos(voteDelay.toNanos());
                 byte[] body = voteAnswer.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Set-Cookie", "voter=fresh; Path=/; HttpOnly");
@@ -127,6 +129,11 @@ final class Site implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// As somebody who was never here.
+    MockHttpServletResponse openAnew(String address) throws Exception {
+        return mvc.perform(get(URI.create(address))).andReturn().getResponse();
     }
 
     MockHttpServletResponse open(String address) throws Exception {

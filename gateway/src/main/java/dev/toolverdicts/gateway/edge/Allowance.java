@@ -26,8 +26,12 @@ record Allowance(boolean granted, int limit, long remaining, Duration retry, Dur
     /// @throws Refusal when nothing more is granted
     void orRefuse() {
         if (!granted) {
-            throw new Refusal(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; slow down.")
-                    .with("Retry-After", Long.toString(retrySeconds())));
+            long seconds = retrySeconds();
+            String wait = seconds == 1 ? "1 second" : seconds + " seconds";
+            throw new Refusal(Problem.of(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "That was too often, so nothing was done. Try again in " + wait + ".")
+                    .with("Retry-After", Long.toString(seconds)));
         }
     }
 

@@ -13,8 +13,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/// The same problem for people: a small complete page that quotes nothing of the request but a form, to
-/// whoever sent it.
+/// The same problem for people: a small complete page that quotes nothing of the request but a form,
+/// and the page of this site that it stands on, to whoever sent it.
 @Component
 public class ErrorPage {
 
@@ -22,10 +22,12 @@ public class ErrorPage {
 
     private final String site;
     private final String styles;
+    private final CameFrom cameFrom;
 
     ErrorPage(SiteSettings settings) {
         this.site = HtmlUtils.htmlEscape(settings.name());
         this.styles = HtmlUtils.htmlEscape(settings.styles());
+        this.cameFrom = new CameFrom(settings.publicUrl());
     }
 
     /// Its classes are words of the site, which no code here knows.
@@ -56,8 +58,11 @@ public class ErrorPage {
         }
     }
 
-    String of(Problem problem) {
-        return page(problem, "<p>" + HtmlUtils.htmlEscape(problem.detail()) + "</p>");
+    String of(Problem problem, ServerHttpRequest request) {
+        String back = cameFrom.of(request)
+                .map(path -> "\n<p><a href=\"%s\">Back to the page</a></p>".formatted(HtmlUtils.htmlEscape(path)))
+                .orElse("");
+        return page(problem, "<p>" + HtmlUtils.htmlEscape(problem.detail()) + "</p>" + back);
     }
 
     /// With the form as it was filled in, and what to do with it.

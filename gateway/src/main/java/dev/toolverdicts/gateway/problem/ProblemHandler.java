@@ -69,7 +69,7 @@ class ProblemHandler implements WebExceptionHandler {
     /// A form that nobody took comes back as it was filled in.
     private String page(ServerWebExchange exchange, Problem problem) {
         @Nullable KeptForm form = problem.status().is5xxServerError() ? KeptForm.of(exchange) : null;
-        return form == null ? page.of(problem) : page.of(problem, form);
+        return form == null ? page.of(problem, exchange.getRequest()) : page.of(problem, form);
     }
 
     private static Problem problem(Throwable failure) {

@@ -51,6 +51,8 @@ class DigestIT extends NewsletterInfrastructure {
                 .contains(
                         "<link rel=\"canonical\" href=\"http://localhost:8080/weekly\">",
                         "/tool/told-" + tool,
+                        "data-own=\"told-" + tool + "\"",
+                        "src=\"/assets/site.js\"",
                         "chip-small mixed",
                         "2 ship / 2 skip",
                         "Free plan; Pro $20/mo");

@@ -4,6 +4,7 @@ import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.voter.FormToken;
+import dev.toolverdicts.vote.voter.OwnForm;
 import dev.toolverdicts.vote.voter.Voter;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.CrossSiteRequest;
@@ -11,6 +12,7 @@ import dev.toolverdicts.vote.web.InvalidInput;
 import dev.toolverdicts.vote.web.Refusal;
 import dev.toolverdicts.vote.web.UnsupportedBody;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -30,12 +32,15 @@ final class VoteFormController {
     private final VoteAnswer answer;
     private final VoterCookie voters;
     private final FormToken tokens;
+    private final OwnForm forms;
 
-    VoteFormController(VoteController votes, VoteAnswer answer, VoterCookie voters, FormToken tokens) {
+    VoteFormController(
+            VoteController votes, VoteAnswer answer, VoterCookie voters, FormToken tokens, OwnForm forms) {
         this.votes = votes;
         this.answer = answer;
         this.voters = voters;
         this.tokens = tokens;
+        this.forms = forms;
     }
 
     Mono<ServerResponse> cast(ServerRequest request) {
@@ -57,13 +62,12 @@ final class VoteFormController {
         String word = form.getFirst("choice");
         Choice choice = Choice.of(word == null ? "" : word)
                 .orElseThrow(() -> new InvalidInput("/choice", "must be ship, skip or none"));
-        Voter voter = voters.readOrIssue(request.cookies());
-        String token = form.getFirst("formToken");
-        // A voter made just now has no token yet, so a form without cookies ends here too.
-        if (token == null || !tokens.isOf(voter.id(), token)) {
+        Optional<Voter> known = voters.read(request.cookies());
+        Voter voter = known.orElseGet(voters::issue);
+        ServerHttpRequest sent = request.exchange().getRequest();
+        if (!forms.isOurs(sent.getHeaders(), known, form.getFirst("formToken"))) {
             return again(request, voter, choice, back);
         }
-        ServerHttpRequest sent = request.exchange().getRequest();
         return votes.record(request.pathVariable("slug"), sent, voter, choice)
                 .flatMap(receipt -> ServerResponse.seeOther(URI.create(back.path()))
                         .headers(headers -> {

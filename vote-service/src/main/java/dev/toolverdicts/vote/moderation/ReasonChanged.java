@@ -11,6 +11,6 @@ final class ReasonChanged extends Refusal {
                 HttpStatus.CONFLICT,
                 "already-decided",
                 "Already decided",
-                "Somebody has decided about this reason since you opened the page, or its voter has changed it. Nothing of yours was done.");
+                "Somebody has decided about this reason since you opened the page, or its voter has changed it, or now votes the other way, which withdraws it. Nothing of yours was done.");
     }
 }

@@ -8,6 +8,7 @@ import dev.toolverdicts.vote.role.OnRole;
 import dev.toolverdicts.vote.role.Role;
 import dev.toolverdicts.vote.voice.OwnVoice;
 import dev.toolverdicts.vote.voice.OwnVoices;
+import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.voter.FormToken;
 import dev.toolverdicts.vote.voter.Receipt;
 import dev.toolverdicts.vote.voter.Receipts;
@@ -134,17 +135,18 @@ final class OwnVoteController {
         }
         var said = new LinkedHashMap<String, OwnVoice>();
         body.put(SAID, said);
-        var standing = new LinkedHashMap<String, UUID>();
-        wanted.forEach((slug, tool) -> {
+        var standing = new HashMap<UUID, Choice>();
+        wanted.values().forEach(tool -> {
             OwnVote vote = found.get(tool);
-            if (vote != null && vote.choice() != null) {
-                standing.put(slug, tool);
+            Choice choice = vote == null ? null : vote.choice();
+            if (choice != null) {
+                standing.put(tool, choice);
             }
         });
         return standing.isEmpty()
                 ? Mono.empty()
-                : voices.asFarAsKnown(voter.id(), standing.values())
-                        .doOnNext(known -> standing.forEach((slug, tool) -> {
+                : voices.asFarAsKnown(voter.id(), standing)
+                        .doOnNext(known -> wanted.forEach((slug, tool) -> {
                             OwnVoice voice = known.get(tool);
                             if (voice != null) {
                                 said.put(slug, voice);

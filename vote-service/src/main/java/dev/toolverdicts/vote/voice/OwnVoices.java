@@ -1,9 +1,8 @@
 package dev.toolverdicts.vote.voice;
 
+import dev.toolverdicts.vote.voter.Choice;
 import dev.toolverdicts.vote.voter.Receipt;
 import dev.toolverdicts.vote.web.Pages;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,10 @@ public final class OwnVoices {
     }
 
     /// For pages, which go without where it cannot be told just now. What was not said is not in it.
-    public Mono<Map<UUID, OwnVoice>> asFarAsKnown(UUID voterId, Collection<UUID> tools) {
-        return Mono.fromCallable(() -> queries.own(voterId, tools))
+    ///
+    /// @param votes the voter's latest that stand, by tool
+    public Mono<Map<UUID, OwnVoice>> asFarAsKnown(UUID voterId, Map<UUID, Choice> votes) {
+        return Mono.fromCallable(() -> queries.own(voterId, votes))
                 .subscribeOn(scheduler)
                 .onErrorReturn(Pages::isOutage, Map.of());
     }
@@ -37,7 +38,8 @@ public final class OwnVoices {
                     // Withdrawn with its vote, if not yet deleted.
                     return ballot == null || !ballot.stands()
                             ? OwnVoice.NONE
-                            : queries.own(voterId, List.of(toolId)).getOrDefault(toolId, OwnVoice.NONE);
+                            : queries.own(voterId, Map.of(toolId, ballot.choice()))
+                                    .getOrDefault(toolId, OwnVoice.NONE);
                 })
                 .subscribeOn(scheduler);
     }

@@ -1,5 +1,7 @@
 package dev.toolverdicts.vote.voice;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.toolverdicts.vote.voice.VoiceState.OfRole;
 import dev.toolverdicts.vote.voter.Choice;
 import java.sql.ResultSet;
@@ -45,16 +47,25 @@ class VoiceQueries {
                 .optional();
     }
 
-    Map<UUID, OwnVoice> own(UUID voterId, Collection<UUID> tools) {
+    /// A reason for the other choice is withdrawn, if not yet deleted.
+    ///
+    /// @param votes the voter's latest that stand, by tool
+    Map<UUID, OwnVoice> own(UUID voterId, Map<UUID, Choice> votes) {
         var own = new HashMap<UUID, OwnVoice>();
         jdbc.sql("""
-                        SELECT tool_id, role, reason, reason_state FROM vote_voice
+                        SELECT tool_id, role, reason, reason_state, reason_choice FROM vote_voice
                         WHERE tool_id = ANY (:tools) AND voter_id = :voter
                         """)
-                .param("tools", new SqlArrayValue("uuid", tools.toArray()))
+                .param("tools", new SqlArrayValue("uuid", votes.keySet().toArray()))
                 .param("voter", voterId)
                 .query(row -> {
-                    own.put(row.getObject("tool_id", UUID.class), voice(row));
+                    UUID tool = row.getObject("tool_id", UUID.class);
+                    VoterRole role = role(row);
+                    if (requireNonNull(votes.get(tool)).toString().equals(row.getString("reason_choice"))) {
+                        own.put(tool, voice(row));
+                    } else if (role != null) {
+                        own.put(tool, new OwnVoice(role, null, null));
+                    }
                 });
         return own;
     }
@@ -142,12 +153,13 @@ class VoiceQueries {
         return reasons;
     }
 
-    /// Those in one state, the one that came first first.
+    /// Those in one state, the one that came first first; none that is withdrawn, if not yet deleted.
     List<GivenReason> reasons(ReasonState state, long after, int most) {
         return jdbc.sql("""
-                        SELECT reason_number, tool_id, reason_choice, role, reason, given_at FROM vote_voice
-                        WHERE reason_state = :state AND reason_number > :after ORDER BY reason_number LIMIT :most
-                        """)
+                        SELECT reason_number, tool_id, reason_choice, role, reason, given_at FROM vote_voice r
+                        WHERE reason_state = :state AND reason_number > :after
+                          AND NOT EXISTS (SELECT 1 FROM votes v WHERE
+                        """ + VoiceRepository.TURNED + ") ORDER BY reason_number LIMIT :most")
                 .param("state", state.toString())
                 .param("after", after)
                 .param("most", most)

@@ -11,6 +11,14 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// of two who change and who sums up one waits for the other, always in the same order.
 class VoiceRepository {
 
+    /// The voter's latest vote is another than the reason was given with: the other choice, or none. A
+    /// log that another one has replaced counts from the start again, so the time says it as well. A
+    /// row that only a ruling has made is no vote.
+    static final String TURNED = """
+            v.tool_id = r.tool_id AND v.voter_id = r.voter_id AND v.choice <> r.reason_choice
+            AND v.log_offset >= 0 AND (v.log_offset > r.vote_offset OR v.cast_at > r.given_at)
+            """;
+
     private final JdbcClient jdbc;
 
     VoiceRepository(JdbcClient jdbc) {
@@ -69,12 +77,32 @@ class VoiceRepository {
                         """).param("tools", new SqlArrayValue("uuid", tools.toArray())).update();
     }
 
-    /// @return false when that reason was changed or taken back, or stands like that already
+    /// Why somebody ships it is no reason to skip it: with a later vote for the other side a reason is
+    /// withdrawn, and nothing of it stays. The role goes over to the other side with the vote.
+    void removeReasonsOfTurned(Collection<UUID> tools) {
+        jdbc.sql("""
+                        DELETE FROM vote_voice r USING votes v
+                        WHERE r.tool_id = ANY (:tools) AND r.role IS NULL AND
+                        """ + TURNED)
+                .param("tools", new SqlArrayValue("uuid", tools.toArray()))
+                .update();
+        jdbc.sql("""
+                        UPDATE vote_voice r
+                        SET reason = NULL, reason_number = NULL, reason_state = NULL, reason_choice = NULL
+                        FROM votes v WHERE r.tool_id = ANY (:tools) AND r.role IS NOT NULL AND
+                        """ + TURNED)
+                .param("tools", new SqlArrayValue("uuid", tools.toArray()))
+                .update();
+    }
+
+    /// @return false when that reason was changed, taken back or withdrawn with its vote, or stands
+    ///     like that already
     boolean decide(long reasonNumber, ReasonState state) {
         return jdbc.sql("""
-                        UPDATE vote_voice SET reason_state = :state
-                        WHERE reason_number = :number AND reason_state <> :state
-                        """)
+                        UPDATE vote_voice r SET reason_state = :state
+                        WHERE r.reason_number = :number AND r.reason_state <> :state
+                          AND NOT EXISTS (SELECT 1 FROM votes v WHERE
+                        """ + TURNED + ")")
                         .param("state", state.toString())
                         .param("number", reasonNumber)
                         .update()

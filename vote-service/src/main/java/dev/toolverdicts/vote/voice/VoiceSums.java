@@ -64,6 +64,7 @@ public final class VoiceSums implements PublishedState {
             return;
         }
         voices.removeOfWithdrawn(due);
+        voices.removeReasonsOfTurned(due);
         Map<UUID, VoiceState> before = tools.find(due);
         Map<UUID, List<VoiceState.OfRole>> roles = queries.splits(due, ranking.z());
         Map<UUID, List<VoiceState.Reason>> reasons = queries.reasons(due, settings.reasons());

@@ -53,7 +53,7 @@ public final class Voices {
         return requireNonNull(transactions.execute(_ -> {
             tools.touch(List.of(toolId));
             voices.put(voterId, toolId, said, with, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            return queries.own(voterId, List.of(toolId)).getOrDefault(toolId, OwnVoice.NONE);
+            return queries.own(voterId, Map.of(toolId, with.choice())).getOrDefault(toolId, OwnVoice.NONE);
         }));
     }
 

@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.voter;
 
 import dev.toolverdicts.vote.web.SitePage;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,10 +19,12 @@ public class VoterAnswers {
 
     private final VoterCookie voters;
     private final FormToken tokens;
+    private final OwnForm forms;
 
-    VoterAnswers(VoterCookie voters, FormToken tokens) {
+    VoterAnswers(VoterCookie voters, FormToken tokens, OwnForm forms) {
         this.voters = voters;
         this.tokens = tokens;
+        this.forms = forms;
     }
 
     public Mono<ServerResponse> json(Voter voter, Object body) {
@@ -33,7 +36,7 @@ public class VoterAnswers {
 
     /// Takes a page's form, and leads back to the page.
     ///
-    /// @param token as the form has it; one that is not the voter's changes nothing
+    /// @param token as the form has it; one that is not the voter's changes nothing, see [OwnForm]
     /// @param again the page in place of such a form, with a form of the token it is given
     /// @param store does what the form says
     public <T> Mono<ServerResponse> form(
@@ -42,9 +45,9 @@ public class VoterAnswers {
             String back,
             Function<String, SitePage> again,
             Function<Voter, Mono<T>> store) {
-        Voter voter = voters.readOrIssue(request.cookies());
-        // A voter made just now has no token yet, so a form without cookies ends here too.
-        if (token == null || !tokens.isOf(voter.id(), token)) {
+        Optional<Voter> known = voters.read(request.cookies());
+        Voter voter = known.orElseGet(voters::issue);
+        if (!forms.isOurs(request.headers().asHttpHeaders(), known, token)) {
             return again.apply(tokens.of(voter.id()))
                     .answer(ServerResponse.status(HttpStatus.FORBIDDEN)
                             .headers(headers -> voters.write(voter, headers)));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;
