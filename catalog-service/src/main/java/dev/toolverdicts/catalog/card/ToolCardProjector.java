@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.card;
 
+import dev.toolverdicts.catalog.live.ChangeRepository;
 import dev.toolverdicts.platform.messaging.Inbox;
 import dev.toolverdicts.platform.messaging.Received;
 import java.util.Collection;
@@ -20,11 +21,14 @@ class ToolCardProjector {
     private final Inbox inbox;
     private final ToolCardRepository cards;
     private final ToolSearchRepository search;
+    private final ChangeRepository changes;
 
-    ToolCardProjector(Inbox inbox, ToolCardRepository cards, ToolSearchRepository search) {
+    ToolCardProjector(
+            Inbox inbox, ToolCardRepository cards, ToolSearchRepository search, ChangeRepository changes) {
         this.inbox = inbox;
         this.cards = cards;
         this.search = search;
+        this.changes = changes;
     }
 
     @KafkaListener(id = "catalog-card-tools", topics = "catalog.tool.v1")
@@ -45,13 +49,18 @@ class ToolCardProjector {
     void applyTools(List<Received<ToolState>> events) {
         Collection<ToolState> tools = newest(events, ToolState::toolId, ToolState::version);
         cards.saveTools(tools);
-        search.follow(tools.stream().map(ToolState::toolId).toList());
+        List<UUID> ids = tools.stream().map(ToolState::toolId).toList();
+        search.follow(ids);
+        changes.ofTools("tool", ids);
     }
 
     void applyPanels(List<Received<PanelState>> events) {
-        cards.savePanels(newest(events, PanelState::toolId, PanelState::version));
+        Collection<PanelState> panels = newest(events, PanelState::toolId, PanelState::version);
+        cards.savePanels(panels);
+        changes.ofTools("panel", panels.stream().map(PanelState::toolId).toList());
     }
 
+    /// Open pages follow tallies by their own stream, which has the numbers.
     void applyTallies(List<Received<TallyState>> events) {
         cards.saveTallies(newest(events, TallyState::toolId, TallyState::version));
     }
