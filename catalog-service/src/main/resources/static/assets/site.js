@@ -6,6 +6,7 @@
   const json = { Accept: "application/json, application/problem+json" };
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const main = document.querySelector("main");
+  const list = (values) => [...new Set(values)].map(encodeURIComponent).join();
 
   /* ---- a tally in words: the same rules as the server's CommunityView ---- */
 
@@ -80,8 +81,11 @@
     );
   }
 
+  const latest = new Map(); // slug → as drawn last: a page fetched again may be behind the stream
+
   function draw(slug, t) {
     const said = words(t);
+    latest.set(slug, t);
     for (const place of spot(slug)) {
       if (Number(place.dataset.ships) === t.ships && Number(place.dataset.skips) === t.skips) continue;
       place.dataset.ships = t.ships;
@@ -200,7 +204,7 @@
     showChoice(slug, wanted, wanted ? (counted ? "counted" : "being counted, the number follows") : "Taken back. You can vote again.");
     voting.delete(slug);
     await pause(1500);
-    if (!voting.has(slug)) refreshTally(slug);
+    if (!voting.has(slug) && latest.has(slug)) draw(slug, latest.get(slug)); // others voted meanwhile
   }
 
   async function settled(address, receipt, current) {
@@ -216,14 +220,9 @@
     return false;
   }
 
-  async function refreshTally(slug) {
-    const answer = await fetch(`/api/v1/tools/${encodeURIComponent(slug)}/tally`, { headers: json }).catch(() => null);
-    if (answer?.ok) arrived({ slug, ...(await answer.json()) });
-  }
-
   async function ownVotes(slugs) {
     if (!slugs.length) return;
-    const answer = await fetch(`/api/v1/votes?tools=${slugs.map(encodeURIComponent).join(",")}`, { headers: json }).catch(() => null);
+    const answer = await fetch(`/api/v1/votes?tools=${list(slugs)}`, { headers: json }).catch(() => null);
     if (!answer?.ok) return;
     const { votes } = await answer.json();
     for (const slug of slugs) {
@@ -245,39 +244,60 @@
   /* ---- live numbers ---- */
 
   function arrived(t) {
-    if (voting.has(t.slug)) return;
-    draw(t.slug, tally(Number(t.ships), Number(t.skips), t));
+    const now = tally(Number(t.ships), Number(t.skips), t);
+    if (voting.has(t.slug)) latest.set(t.slug, now);
+    else draw(t.slug, now);
   }
 
-  const watched = [...new Set(all("[data-tally]").map((place) => place.dataset.tally))].slice(0, 50);
-  let stream = null;
+  let stream = null, following = "";
 
   function listen() {
-    if (stream || !watched.length || !("EventSource" in window)) return;
-    stream = new EventSource(`/api/v1/tallies/stream?tools=${watched.map(encodeURIComponent).join(",")}`);
-    stream.addEventListener("tally", (event) => arrived(JSON.parse(event.data)));
+    const tools = list(all("[data-tally]").map((place) => place.dataset.tally).slice(0, 50));
+    if (document.hidden || (stream && tools === following)) return;
+    stream?.close();
+    following = tools;
+    stream = tools ? new EventSource(`/api/v1/tallies/stream?tools=${tools}`) : null;
+    stream?.addEventListener("tally", (event) => arrived(JSON.parse(event.data)));
+    stream?.addEventListener("error", () => latest.clear());
   }
 
-  /* ---- when the panel speaks, the parts it touches are fetched again from the server, which alone knows the rules ---- */
+  /* ---- on a hint parts are fetched again from the server, which alone knows the rules ---- */
 
-  const EVERY = 15000;
-  let tag = null, seen = main?.dataset.asOf, behind = false;
+  const follows = main?.dataset.changes?.split(" ") ?? [];
+  let hints = null, behind = false, due = 0, renewed = -1000;
 
-  async function poll() {
-    const address = main?.dataset.poll;
-    if (!address || document.hidden) return;
-    const answer = await fetch(address, { headers: { ...json, ...(tag ? { "If-None-Match": tag } : {}) }, cache: "no-store" }).catch(() => null);
-    if (answer?.status === 200) {
-      tag = answer.headers.get("ETag");
-      const { asOf } = await answer.json();
-      if (Date.parse(asOf) !== Date.parse(seen)) behind = true;
-      seen = asOf;
-    }
-    if (behind) behind = !(await renew());
+  function hear() {
+    if (hints || document.hidden || !follows.length) return;
+    const past = Math.min(6e4, Math.ceil(performance.now())); // since the page was asked for
+    hints = new EventSource(`/api/v1/changes/stream?past=${past}${follows.includes("*") ? "" : `&tools=${list(follows)}`}`);
+    hints.addEventListener("change", (event) => {
+      const { slug, kind } = JSON.parse(event.data);
+      if (kind === "any") renewSoon(3000); // so does everybody
+      else if (slug || kind === "critic" || follows.includes(kind)) renewSoon();
+    });
+  }
+
+  // Once a second at most, and not all pages at the same moment.
+  function renewSoon(within = 300) {
+    behind = true;
+    due ||= setTimeout(async () => {
+      due = 0;
+      renewed = performance.now();
+      if ((await renew()) && !due) behind = false;
+    }, Math.max(0, renewed + 1000 - performance.now()) + Math.random() * within);
+  }
+
+  // What could not be renewed, and all while there are no hints.
+  function fallBack() {
+    if (document.hidden) return;
+    if (behind || (follows.length && hints?.readyState !== 1)) renewSoon();
+    if (hints?.readyState === 2) hints = null; // refused
+    hear();
   }
 
   async function renew() {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" }).catch(() => null);
+    if (answer?.status === 410) location.reload();
     if (!answer?.ok) return false;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const order = (page) => all(".card h2", page).map((name) => name.id).join();
@@ -286,17 +306,22 @@
     for (const old of all("[data-live]")) {
       const next = fresh.getElementById(old.id);
       if (!next || next.outerHTML === old.outerHTML) continue;
-      if (old.contains(document.activeElement) || selecting(old)) complete = false;
-      else old.replaceWith(document.importNode(next, true));
+      if (inUse(old)) { complete = false; continue; }
+      const open = all("details", old).map((each) => each.open);
+      all("details", next).forEach((each, i) => { each.open = open[i]; });
+      old.replaceWith(document.importNode(next, true));
     }
-    watched.forEach((slug) => drawDecision(slug, words(shown(slug)), shown(slug))); // the stream may be ahead of the page
+    latest.forEach((t, slug) => draw(slug, t));
+    listen();
+    askOwn();
     copyButtons();
     return complete;
   }
 
-  function selecting(node) {
+  function inUse(part) {
     const selection = getSelection();
-    return selection && !selection.isCollapsed && selection.containsNode(node, true);
+    return part.contains(document.activeElement) || (!selection.isCollapsed && selection.containsNode(part, true)) ||
+      all("form[data-vote]", part).some((form) => voting.has(form.dataset.vote));
   }
 
   /* ---- the share text ---- */
@@ -320,21 +345,26 @@
     button.onclick = () => print();
   }
 
+  function askOwn(again) {
+    ownVotes(all("form[data-vote]").filter((form) => again || form.dataset.known !== "true").map((form) => form.dataset.vote));
+  }
+
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       stream?.close();
-      stream = null;
+      hints?.close();
+      stream = hints = null;
     } else {
       listen();
-      poll();
+      hear();
+      if (follows.length) renewSoon();
     }
   });
-  window.addEventListener("pageshow", (event) => {
-    const unknown = all("form[data-vote]").filter((form) => event.persisted || form.dataset.known !== "true");
-    ownVotes([...new Set(unknown.map((form) => form.dataset.vote))]);
-  });
+  document.addEventListener("focusout", () => behind && renewSoon());
+  window.addEventListener("pageshow", (event) => askOwn(event.persisted));
 
   copyButtons();
   listen();
-  setInterval(poll, EVERY);
+  hear();
+  setInterval(fallBack, 15000);
 })();
