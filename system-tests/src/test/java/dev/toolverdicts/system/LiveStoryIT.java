@@ -120,8 +120,8 @@ class LiveStoryIT {
         Page comparison = stayingOpen(Sample.comparePage(slug));
         Page home = stayingOpen("/");
         var shown = new LinkedHashMap<Page, Locator>();
-        shown.put(comparison, comparison.locator("#live-entry-" + slug + " >> text=USD 5"));
-        shown.put(home, home.locator("#live-sheet tr:has(a[href='/tool/" + slug + "']) >> text=USD 5"));
+        shown.put(comparison, comparison.locator("#live-entry-" + slug + " >> text=USD 5 a month"));
+        shown.put(home, home.locator("#live-sheet tr:has(a[href='/tool/" + slug + "']) >> text=Now for money"));
         shown.put(tool, tool.locator("#live-details >> text=USD 5 a month"));
 
         HttpResponse<String> present = editor.get("/api/v1/tools/" + slug);
@@ -139,6 +139,7 @@ class LiveStoryIT {
 
     private static String priced(String name) {
         return Sample.tool(name)
+                .replace("A tool made by a test", "Now for money")
                 .replace(
                         "\"text\": \"Free\", \"model\": \"free\", \"entryAmount\": 0",
                         "\"text\": \"USD 5 a month\", \"model\": \"paid\", \"entryAmount\": 5");
