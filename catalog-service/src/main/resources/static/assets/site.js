@@ -305,6 +305,7 @@
     let complete = true;
     for (const old of all("[data-live]")) {
       const next = fresh.getElementById(old.id);
+      if (!next) old.hidden = true;
       if (!next || next.outerHTML === old.outerHTML) continue;
       if (inUse(old)) { complete = false; continue; }
       const open = all("details", old).map((each) => each.open);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,12 +90,11 @@ class LiveStoryIT {
         awaitOn(BOARD, "/tool/" + slug);
         awaitOn("/tool/" + slug, "3 of 7 critics");
 
-        Function<Page, Locator> row =
-                page -> page.locator("[data-live] tr:has(a[href='/tool/" + slug + "']) .chip.ship");
+        String row = "[data-live] tr:has(a[href='/tool/" + slug + "']) .chip.ship";
         var shown = new LinkedHashMap<Page, Locator>();
         for (String list : List.of("/", "/category/developer-tools", "/search?q=" + name.replace(" ", "+"), BOARD)) {
             Page page = stayingOpen(list);
-            shown.put(page, row.apply(page));
+            shown.put(page, page.locator(row));
         }
         Page tool = stayingOpen("/tool/" + slug);
         shown.put(tool, tool.locator("#live-verdict .chip.ship"));

@@ -79,7 +79,7 @@ class ChangeController {
         if (tools == null) {
             return Set.of();
         }
-        Set<String> slugs = Arrays.stream(tools.split(","))
+        Set<String> slugs = Arrays.stream(tools.split(",", -1))
                 .map(String::strip)
                 .filter(slug -> !slug.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

@@ -50,16 +50,23 @@ final class ChangeRoom implements SmartLifecycle {
         if (stopped || readers.size() >= settings.readers()) {
             throw new TooManyReaders();
         }
-        if (ofClient.getOrDefault(client, 0) >= settings.perClient()) {
+        int others = ofClient.getOrDefault(client, 0);
+        if (others >= settings.perClient()) {
             throw new TooManyStreams();
         }
-        ofClient.merge(client, 1, Integer::sum);
+        ofClient.put(client, others + 1);
         readers.put(reader, client);
     }
 
     synchronized void leave(ChangeReader reader) {
         String client = readers.remove(reader);
-        if (client != null && ofClient.merge(client, -1, Integer::sum) == 0) {
+        if (client == null) {
+            return;
+        }
+        int others = ofClient.getOrDefault(client, 0) - 1;
+        if (others > 0) {
+            ofClient.put(client, others);
+        } else {
             ofClient.remove(client);
         }
     }
