@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// How soon votes, reviews and prices show on a comparison of a full catalog, while readers load comparisons one after
 /// the other as fast as they come. A change's time runs from when its request is sent until a page has come that
-/// shows it; a vote's also until an open page was told of it, which notices the others when it asks next.
+/// shows it, and also until an open page was told of it.
 ///
 /// @param others the comparisons that readers load besides
 record FreshnessRow(Site site, List<String> others) {
@@ -32,8 +32,6 @@ record FreshnessRow(Site site, List<String> others) {
     /// Of the tools that are changed.
     private static final long SEED = 1_984;
 
-    private static final Noted NOTHING = (_, _) -> {};
-
     /// What is to be noted of a change that a page shows.
     @FunctionalInterface
     private interface Noted {
@@ -41,7 +39,7 @@ record FreshnessRow(Site site, List<String> others) {
     }
 
     /// Seconds from request to sight.
-    private record Votes(List<Double> shown, List<Double> told) {}
+    private record Late(List<Double> shown, List<Double> told) {}
 
     List<Verdict> measure() throws IOException, InterruptedException {
         var changes = new Changes(site.stack());
@@ -60,16 +58,18 @@ record FreshnessRow(Site site, List<String> others) {
         var _ = pages.get(gateway, 4, site.settings().warmUp());
         Process readers = pages.start(gateway, READERS, NO_END);
         try (var threads = Executors.newFixedThreadPool(places.size())) {
-            Future<Votes> votes = threads.submit(() -> votes(changes, voted));
-            Future<List<Double>> reviews =
-                    threads.submit(() -> late(reviewed, (number, _) -> changes.review(reviewed, number), NOTHING));
-            Future<List<Double>> prices =
-                    threads.submit(() -> late(priced, (number, _) -> changes.price(priced, number), NOTHING));
+            Future<Late> votes = threads.submit(() -> votes(changes, voted));
+            Future<Late> reviews = threads.submit(
+                    () -> hinted(reviewed, "panel", (number, _) -> changes.review(reviewed, number)));
+            Future<Late> prices =
+                    threads.submit(() -> hinted(priced, "tool", (number, _) -> changes.price(priced, number)));
             List<Verdict> verdicts = List.of(
                     verdict("votes told to an open page", votes.get().told()),
                     verdict("votes shown", votes.get().shown()),
-                    verdict("reviews shown", reviews.get()),
-                    verdict("prices shown", prices.get()));
+                    verdict("reviews told to an open page", reviews.get().told()),
+                    verdict("reviews shown", reviews.get().shown()),
+                    verdict("prices told to an open page", prices.get().told()),
+                    verdict("prices shown", prices.get().shown()));
             if (!readers.isAlive()) {
                 throw new IllegalStateException("no figure: the readers were gone before the end");
             }
@@ -88,7 +88,7 @@ record FreshnessRow(Site site, List<String> others) {
                 () -> site.gateway().send("GET", place.path(), "").statusCode() == 200);
     }
 
-    private Votes votes(Changes changes, Changes.Place place) throws IOException {
+    private Late votes(Changes changes, Changes.Place place) throws IOException {
         var told = new ArrayList<Double>();
         try (var page = new OpenPage(site.stack().port("gateway"), place.tool().slug())) {
             List<Double> shown = late(place, (_, before) -> changes.vote(place, before), (sent, before) -> {
@@ -96,7 +96,18 @@ record FreshnessRow(Site site, List<String> others) {
                 Waiting.until("the open page was told", PATIENCE, () -> page.secondsUntil(ships, sent) >= 0);
                 told.add(page.secondsUntil(ships, sent));
             });
-            return new Votes(shown, counted(told));
+            return new Late(shown, counted(told));
+        }
+    }
+
+    private Late hinted(Changes.Place place, String kind, Changes.Change change) throws IOException {
+        var told = new ArrayList<Double>();
+        try (var page = new HintedPage(site.stack().port("gateway"), place.tool().slug(), kind)) {
+            List<Double> shown = late(place, change, (sent, _) -> {
+                Waiting.until("the open page was told", PATIENCE, () -> page.secondsUntilHint(sent) >= 0);
+                told.add(page.secondsUntilHint(sent));
+            });
+            return new Late(shown, counted(told));
         }
     }
 

@@ -1,13 +1,6 @@
 package dev.toolverdicts.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
@@ -18,29 +11,17 @@ final class OpenPage implements AutoCloseable {
 
     private static final Pattern SHIPS = Pattern.compile("\"ships\":(\\d+)");
 
-    private final Socket socket;
+    private final EventLines stream;
     private final ConcurrentSkipListMap<Long, Long> told = new ConcurrentSkipListMap<>();
 
     OpenPage(int port, String tool) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.getOutputStream()
-                .write(("GET /api/v1/tallies/stream?tools=" + tool + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        Thread.ofVirtual().start(this::follow);
+        stream = new EventLines(port, "/api/v1/tallies/stream?tools=" + tool, this::note);
     }
 
-    private void follow() {
-        try (var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher ships = SHIPS.matcher(line);
-                if (ships.find()) {
-                    told.putIfAbsent(Long.valueOf(ships.group(1)), System.nanoTime());
-                }
-            }
-        } catch (SocketException closed) {
-            // By close() below.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void note(String line) {
+        Matcher ships = SHIPS.matcher(line);
+        if (ships.find()) {
+            told.putIfAbsent(Long.valueOf(ships.group(1)), System.nanoTime());
         }
     }
 
@@ -52,6 +33,6 @@ final class OpenPage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        stream.close();
     }
 }

@@ -91,7 +91,10 @@ class Access {
                         EDITORS.stream(),
                         READ_BY_ALL.stream().map(AccessRule::reads),
                         // A question in a body: it changes nothing.
-                        Stream.of(AccessRule.open("/mcp", HttpMethod.POST)),
+                        Stream.of(
+                                AccessRule.open("/mcp", HttpMethod.POST),
+                                // Not by HEAD: it would not end.
+                                AccessRule.open("/api/v1/changes/stream", HttpMethod.GET)),
                         OperationsRules.of("catalog").stream())
                 .flatMap(rules -> rules)
                 .toList());

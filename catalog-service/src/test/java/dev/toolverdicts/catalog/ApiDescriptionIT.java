@@ -47,6 +47,7 @@ class ApiDescriptionIT extends RunningService {
                         "/api/v1/news/{key}",
                         "/api/v1/search",
                         "/api/v1/categories",
+                        "/api/v1/changes/stream",
                         "/api/v1/comparisons/{pair}",
                         "/api/v1/leaderboards",
                         "/api/v1/leaderboards/{period}",

@@ -96,6 +96,7 @@ class ArchitectureTest {
                         "..catalog.comparison",
                         "..catalog.critic",
                         "..catalog.leaderboard",
+                        "..catalog.live",
                         "..catalog.duel",
                         "..catalog.badge",
                         "..catalog.dataset",

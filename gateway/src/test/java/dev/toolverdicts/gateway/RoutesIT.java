@@ -103,6 +103,7 @@ class RoutesIT extends ThroughTheGateway {
             GET    | /api/v1/moderation/holds                   | vote-query
             POST   | /api/v1/moderation/rulings                 | vote-query
             GET    | /api/v1/tallies/stream?tools=a             | vote-query
+            GET    | /api/v1/changes/stream?tools=a             | catalog
             GET    | /how-ranking-works                         | vote-query
             GET    | /tool/mistral-3b/votes                     | vote-query
             GET    | /my-votes                                  | vote-query

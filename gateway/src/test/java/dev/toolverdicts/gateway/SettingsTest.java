@@ -38,7 +38,8 @@ class SettingsTest {
         assertThat(settings.getProperty(WEBFLUX + "httpclient.response-timeout"))
                 .isEqualTo("5s");
         assertThat(exceptions)
-                .containsExactlyInAnyOrderEntriesOf(Map.of("tallies-stream", "-1", "newsletter-bulk", "60000"));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("tallies-stream", "-1", "changes-stream", "-1", "newsletter-bulk", "60000"));
         assertThat(settings.getProperty("gateway.copies.another-after")).isEqualTo("2500ms");
         assertThat(settings.getProperty("gateway.copies.connect-timeout")).isEqualTo("500ms");
         assertThat(settings.getProperty("gateway.copies.give-up-after")).isEqualTo("400ms");

@@ -33,6 +33,7 @@ class PublicReadsIT {
             "/api/v1/my-votes/export",
             "/api/v1/duels/{pair}",
             "/api/v1/tallies/stream",
+            "/api/v1/changes/stream",
             "/api/v1/tools/{slug}/reviews/{criticKey}/helpful",
             "/api/v1/newsletter/challenge",
             "/api/v1/newsletter/follows",

@@ -1,13 +1,11 @@
 package dev.toolverdicts.catalog.card;
 
+import dev.toolverdicts.catalog.live.ChangeRepository;
 import dev.toolverdicts.platform.messaging.Inbox;
 import dev.toolverdicts.platform.messaging.Received;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -20,11 +18,14 @@ class ToolCardProjector {
     private final Inbox inbox;
     private final ToolCardRepository cards;
     private final ToolSearchRepository search;
+    private final ChangeRepository changes;
 
-    ToolCardProjector(Inbox inbox, ToolCardRepository cards, ToolSearchRepository search) {
+    ToolCardProjector(
+            Inbox inbox, ToolCardRepository cards, ToolSearchRepository search, ChangeRepository changes) {
         this.inbox = inbox;
         this.cards = cards;
         this.search = search;
+        this.changes = changes;
     }
 
     @KafkaListener(id = "catalog-card-tools", topics = "catalog.tool.v1")
@@ -43,30 +44,21 @@ class ToolCardProjector {
     }
 
     void applyTools(List<Received<ToolState>> events) {
-        Collection<ToolState> tools = newest(events, ToolState::toolId, ToolState::version);
+        Collection<ToolState> tools = Newest.of(events, ToolState::toolId, ToolState::version);
         cards.saveTools(tools);
-        search.follow(tools.stream().map(ToolState::toolId).toList());
+        List<UUID> ids = tools.stream().map(ToolState::toolId).toList();
+        search.follow(ids);
+        changes.ofTools("tool", ids);
     }
 
     void applyPanels(List<Received<PanelState>> events) {
-        cards.savePanels(newest(events, PanelState::toolId, PanelState::version));
+        Collection<PanelState> panels = Newest.of(events, PanelState::toolId, PanelState::version);
+        cards.savePanels(panels);
+        changes.ofTools("panel", panels.stream().map(PanelState::toolId).toList());
     }
 
+    /// Open pages follow tallies by their own stream, which has the numbers.
     void applyTallies(List<Received<TallyState>> events) {
-        cards.saveTallies(newest(events, TallyState::toolId, TallyState::version));
-    }
-
-    /// The newest state per tool, in tool order: a statement must not touch a row twice, and two
-    /// listeners that write the same cards must lock them in one order.
-    private static <T> Collection<T> newest(
-            List<Received<T>> events, Function<T, UUID> tool, ToLongFunction<T> version) {
-        var newest = new TreeMap<UUID, T>();
-        for (Received<T> event : events) {
-            newest.merge(
-                    tool.apply(event.data()),
-                    event.data(),
-                    (old, next) -> version.applyAsLong(next) > version.applyAsLong(old) ? next : old);
-        }
-        return newest.values();
+        cards.saveTallies(Newest.of(events, TallyState::toolId, TallyState::version));
     }
 }

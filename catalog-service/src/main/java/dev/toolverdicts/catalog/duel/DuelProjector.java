@@ -1,7 +1,9 @@
 package dev.toolverdicts.catalog.duel;
 
+import dev.toolverdicts.catalog.live.ChangeRepository;
 import dev.toolverdicts.platform.messaging.Inbox;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -12,19 +14,32 @@ class DuelProjector {
 
     private final Inbox inbox;
     private final DuelRepository duels;
+    private final ChangeRepository changes;
 
-    DuelProjector(Inbox inbox, DuelRepository duels) {
+    DuelProjector(Inbox inbox, DuelRepository duels, ChangeRepository changes) {
         this.inbox = inbox;
         this.duels = duels;
+        this.changes = changes;
     }
 
     @KafkaListener(id = "catalog-duels", topics = "vote.duel.v1")
     void onPair(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.receive(records, PairState.class, events -> events.forEach(event -> duels.save(event.data())));
+        inbox.receive(records, PairState.class, events -> {
+            events.forEach(event -> duels.save(event.data()));
+            changes.ofTools(
+                    "duel",
+                    events.stream()
+                            .flatMap(event -> Stream.of(event.data().toolA(), event.data().toolB()))
+                            .distinct()
+                            .toList());
+        });
     }
 
     @KafkaListener(id = "catalog-duel-ranks", topics = "vote.duel-rank.v1")
     void onRank(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.receive(records, RankState.class, events -> events.forEach(event -> duels.save(event.data())));
+        inbox.receive(records, RankState.class, events -> {
+            events.forEach(event -> duels.save(event.data()));
+            changes.of("ranks");
+        });
     }
 }

@@ -148,8 +148,9 @@ record ComparePage(
                 .formatted(many() ? "All" : "Both");
     }
 
-    public String api() {
-        return "/api/v1/comparisons/" + key + weighed();
+    /// Whose changes concern the page.
+    public String followed() {
+        return tools.stream().map(ToolView::slug).collect(Collectors.joining(" "));
     }
 
     /// The reader's weights as the end of an address, for files and what else is read by them.

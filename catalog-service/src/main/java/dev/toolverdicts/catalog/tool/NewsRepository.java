@@ -40,6 +40,14 @@ class NewsRepository {
                 .single();
     }
 
+    /// The tools it names.
+    List<UUID> toolsOf(String key) {
+        return jdbc.sql("SELECT tool_id FROM news_tool WHERE news_key = :key")
+                .param("key", key.replace("\0", ""))
+                .query(UUID.class)
+                .list();
+    }
+
     /// In the transaction that saved the item.
     void name(String key, Collection<UUID> tools, Collection<UUID> releases) {
         for (String table : List.of("news_tool", "news_release")) {

@@ -1,6 +1,7 @@
 package dev.toolverdicts.catalog.tool;
 
 import dev.toolverdicts.catalog.history.NewsNotFound;
+import dev.toolverdicts.catalog.live.ChangeRepository;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.InvalidInput.Fault;
 import java.util.ArrayList;
@@ -28,12 +29,19 @@ class NewsService {
     private final ToolRepository tools;
     private final ReleaseRepository releases;
     private final ToolService service;
+    private final ChangeRepository changes;
 
-    NewsService(NewsRepository news, ToolRepository tools, ReleaseRepository releases, ToolService service) {
+    NewsService(
+            NewsRepository news,
+            ToolRepository tools,
+            ReleaseRepository releases,
+            ToolService service,
+            ChangeRepository changes) {
         this.news = news;
         this.tools = tools;
         this.releases = releases;
         this.service = service;
+        this.changes = changes;
     }
 
     /// @param editor the subject of the caller's token
@@ -48,7 +56,10 @@ class NewsService {
             throw new InvalidInput(faults);
         }
         boolean isNew = news.save(key, draft, service.now());
+        var touched = new LinkedHashSet<>(news.toolsOf(key));
+        touched.addAll(named.values());
         news.name(key, Set.copyOf(named.values()), of);
+        changes.ofTools("news", touched);
         service.note(editor, "news-keep", "news:" + key, null);
         log.info("event=news_kept key={} tools={} releases={}", key, named.size(), of.size());
         return isNew;
@@ -56,9 +67,11 @@ class NewsService {
 
     @Transactional
     void remove(String key, String editor) {
+        List<UUID> touched = news.toolsOf(key);
         if (!news.remove(key)) {
             throw new NewsNotFound();
         }
+        changes.ofTools("news", touched);
         service.note(editor, "news-remove", "news:" + key, null);
         log.info("event=news_removed key={}", key);
     }

@@ -65,7 +65,7 @@ class CompareManyTest {
                         "Behind this comparison");
         assertThat(page)
                 .contains("<main id=\"main\" class=\"wrap many n3\"")
-                .contains("data-poll=\"/api/v1/comparisons/dify-vs-llama-4-scout-fine-tuning-toolkit-vs-mistral-3b\"");
+                .contains("data-changes=\"dify llama-4-scout-fine-tuning-toolkit mistral-3b\"");
         assertThat(Html.count(page, "<article class=\"card ")).isEqualTo(3);
         assertThat(Html.count(page, "class=\"take ")).isEqualTo(6);
         assertThat(Html.count(page, "<h1")).isEqualTo(1);

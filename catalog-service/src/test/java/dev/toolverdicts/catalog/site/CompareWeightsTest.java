@@ -55,7 +55,7 @@ class CompareWeightsTest {
                         "Place 2 · 40% ship",
                         "Here the panel’s shares are by your weights");
         assertThat(page)
-                .contains("data-poll=\"/api/v1/comparisons/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b?weight=")
+                .contains("data-changes=\"mistral-3b llama-4-scout-fine-tuning-toolkit\"")
                 .contains(".md?weight=builder.0&amp;weight=founder.3\"", ".csv?weight=", ".json?weight=")
                 .contains("value=\"" + SEED + "?weight=builder.0&amp;weight=founder.3\"");
     }

@@ -155,7 +155,7 @@ class PageWeightTest {
         }
     }
 
-    private static FixedPages pages() {
+    static FixedPages pages() {
         FixedPages pages = new FixedPages().with(Samples.SCOUT, Samples.MISTRAL).with(Samples.seed());
         ToolCard dify = Samples.tool("dify", "Dify").card();
         pages.with(dify)

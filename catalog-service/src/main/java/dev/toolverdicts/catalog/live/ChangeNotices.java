@@ -1,0 +1,117 @@
+package dev.toolverdicts.catalog.live;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Hears what any copy of the service says by [ChangeRepository], on a connection of its own: the
+/// pool's are for requests. While it is not there, nothing is heard; so afterwards anything may have
+/// changed.
+final class ChangeNotices implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeNotices.class);
+    private static final int LOOK_EVERY_MILLIS = 5_000;
+    private static final int ANSWERS_WITHIN_SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
+
+    @FunctionalInterface
+    interface ConnectionSource {
+        Connection open() throws SQLException;
+    }
+
+    private final ConnectionSource source;
+    private final ChangeRoom room;
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+
+    ChangeNotices(ConnectionSource source, ChangeRoom room) {
+        this.source = source;
+        this.room = room;
+    }
+
+    private void run() {
+        while (running) {
+            try (Connection connection = source.open()) {
+                listen(connection);
+            } catch (SQLException e) {
+                if (running) {
+                    log.warn("event=changes_unheard cause={}", e.toString());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN " + ChangeRepository.CHANNEL);
+        }
+        room.tellThatAnythingMayHaveChanged();
+        PGConnection notices = connection.unwrap(PGConnection.class);
+        while (running) {
+            PGNotification[] heard = notices.getNotifications(LOOK_EVERY_MILLIS);
+            if (heard != null && heard.length > 0) {
+                for (PGNotification each : heard) {
+                    hear(each.getParameter());
+                }
+            } else if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                // A server that is gone without a word is as quiet as one with nothing to say.
+                throw new SQLException("the database does not answer");
+            }
+        }
+    }
+
+    private void hear(String said) {
+        int gap = said.indexOf(' ');
+        if (gap < 0) {
+            room.tell(said, null);
+        } else {
+            room.tell(said.substring(0, gap), said.substring(gap + 1));
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("changes").start(this::run);
+    }
+
+    /// A virtual thread that is interrupted leaves the connection it reads from.
+    @Override
+    public void stop() {
+        running = false;
+        Thread listening = thread;
+        thread = null;
+        if (listening == null) {
+            return;
+        }
+        listening.interrupt();
+        try {
+            var _ = listening.join(STOPS_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

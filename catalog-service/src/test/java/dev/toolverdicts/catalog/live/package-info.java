@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.live;
+
+import org.jspecify.annotations.NullMarked;
