@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolverdicts.platform.test.NotedActs;
 import dev.toolverdicts.platform.test.TestTokens;
@@ -9,6 +10,7 @@ import dev.toolverdicts.platform.web.FormToken;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -128,6 +130,16 @@ class AuditIT extends RunningService {
                 EDITOR,
                 "Content-Type",
                 "application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void whoDidWhatIsOnlyAddedTo() {
+        for (String table : List.of("tool_take_down", "fact_change")) {
+            for (String change : List.of("UPDATE %s SET actor = 'nobody'", "DELETE FROM %s", "TRUNCATE %s")) {
+                assertThatThrownBy(() -> jdbc.sql(change.formatted(table)).update())
+                        .hasMessageContaining(table + " is only added to");
+            }
+        }
     }
 
     private static Api.Answer done(Api.Answer answer) {

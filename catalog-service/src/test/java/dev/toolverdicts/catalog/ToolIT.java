@@ -120,6 +120,12 @@ class ToolIT extends RunningService {
     }
 
     @Test
+    void aToolThatIsNotThereIsMissedBeforeTheVersionIs() {
+        assertThat(api.write("PUT", Api.path("no-such-tool"), Draft.fresh().json()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void votesAndReviewsDoNotMakeAnEditorsCopyStale() {
         Draft draft = Draft.fresh();
         Api.Added tool = api.added(draft);

@@ -56,6 +56,9 @@ class AuditIT extends RunningService {
         acts.play("POST " + letters + "/{id}/drop", () -> done(write("POST", first + "/drop", WHY)));
         poisoned();
         acts.play("POST " + letters + "/replay", () -> done(write("POST", letters + "/replay", WHY)));
+        String one = "{\"reason\": \"a test\", \"ids\": [%d]}".formatted(poisoned());
+        assertThat(write("POST", letters + "/drop", WHY).status()).as("all of them").isEqualTo(400);
+        acts.play("POST " + letters + "/drop", () -> done(write("POST", letters + "/drop", one)));
         String relay = API + "/switches/relay";
         acts.play(
                 "PUT " + API + "/switches/{name}",
@@ -74,6 +77,10 @@ class AuditIT extends RunningService {
         acts.play("POST " + page + "/{id}/drop", () -> moved(submit(second + "/drop", "reason=a+test", token)));
         poisoned();
         acts.play("POST " + page + "/replay", () -> submit(page + "/replay", "reason=a+test", token));
+
+        assertThat(submit(page + "/drop", "reason=a+test&ticked=yes", token).status()).isEqualTo(400);
+        String ticked = "reason=a+test&ticked=yes&letter-%d=on".formatted(poisoned());
+        acts.play("POST " + page + "/drop", () -> done(submit(page + "/drop", ticked, token)));
 
         // Nothing is built anew here; BrokenRebuildIT of platform/messaging looks at the audit of that.
         assertThat(acts.unplayed(REVIEW, "/desk/reviews", "/rebuilds/")).isEmpty();

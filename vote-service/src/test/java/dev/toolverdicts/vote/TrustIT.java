@@ -4,6 +4,7 @@ import static dev.toolverdicts.vote.Visitor.json;
 import static dev.toolverdicts.vote.Visitor.receipt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.awaitility.Awaitility.await;
 
@@ -279,6 +280,9 @@ class TrustIT extends WholeService {
                         .toString())
                 .isEqualTo(
                         "{actor=moderator:moderator-1, ruling=held, reason=appeal_granted, note=wrote to us, votes=1}");
+        for (String change : List.of("UPDATE moderation_audit SET note = ''", "DELETE FROM moderation_audit")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("is only added to");
+        }
     }
 
     @ParameterizedTest

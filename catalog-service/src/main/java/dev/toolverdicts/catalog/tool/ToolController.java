@@ -90,9 +90,6 @@ class ToolController {
             @RequestBody JsonNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal editor) {
-        if (ifMatch == null) {
-            throw new PreconditionMissing();
-        }
         ToolView changed = service.change(slug, body, new IfMatch(ifMatch), editor.getName());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -1,7 +1,9 @@
 package dev.toolverdicts.catalog.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +13,12 @@ class IfMatchTest {
     @ValueSource(strings = {"\"12\"", "\"12.5.900\"", "*", "\"3\", \"12\"", " \"12\" ", "\"7.1.1\",\"12.0.0\""})
     void theWriteVersionHolds(String header) {
         assertThat(new IfMatch(header).holds(12)).isTrue();
+    }
+
+    @Test
+    void whoSaysNothingIsAskedTo() {
+        assertThatExceptionOfType(PreconditionMissing.class)
+                .isThrownBy(() -> new IfMatch(null).holds(12));
     }
 
     @ParameterizedTest

@@ -1,12 +1,14 @@
 package dev.toolverdicts.newsletter.desk;
 
 import dev.toolverdicts.newsletter.dispatch.Decision;
+import dev.toolverdicts.newsletter.dispatch.DoubtNote;
 import dev.toolverdicts.newsletter.dispatch.DoubtService;
 import dev.toolverdicts.newsletter.issue.Issue;
 import dev.toolverdicts.newsletter.issue.IssueId;
 import dev.toolverdicts.newsletter.issue.IssueNotFound;
 import dev.toolverdicts.newsletter.issue.IssueQueries;
 import dev.toolverdicts.platform.web.FormToken;
+import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
@@ -45,6 +47,7 @@ class DoubtFormController {
             @PathVariable String id,
             @PathVariable String subscriberId,
             @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable String formToken,
@@ -60,7 +63,9 @@ class DoubtFormController {
                     issue, state, after, operator, HttpStatus.BAD_REQUEST, "A decision is either sent or resend.");
         }
         try {
-            doubts.resolve(issue.id(), subscriber, decided.get(), operator.getName());
+            doubts.resolve(issue.id(), subscriber, decided.get(), operator.getName(), DoubtNote.of(note));
+        } catch (InvalidInput refused) {
+            return pages.ledger(issue, state, after, operator, HttpStatus.BAD_REQUEST, DoubtNote.RULE);
         } catch (Refusal refused) {
             return pages.ledger(
                     issue,

@@ -30,7 +30,7 @@ class DoubtController {
             path = "/api/v1/newsletter/issues/{id}/deliveries/{subscriberId}/resolve",
             consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Decide a row in doubt: {\"decision\": \"sent\"} or {\"decision\": \"resend\"}",
+            summary = "Decide a row in doubt: {\"decision\": \"sent\"} or {\"decision\": \"resend\"}, and say why: {\"note\": \"…\"}",
             security = @SecurityRequirement(name = "token"))
     @Answers({204, 409})
     ResponseEntity<Void> resolve(
@@ -40,7 +40,8 @@ class DoubtController {
             Principal operator) {
         Decision decision = Decision.of(body.path("decision").asString(""))
                 .orElseThrow(() -> InvalidInput.of("/decision", "must be sent or resend"));
-        doubts.resolve(IssueId.of(id), IssueId.of(subscriberId), decision, operator.getName());
+        DoubtNote note = DoubtNote.of(body.path("note").asString(""));
+        doubts.resolve(IssueId.of(id), IssueId.of(subscriberId), decision, operator.getName(), note);
         return ResponseEntity.noContent().build();
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DoubtRepository {
 
+    record By(String actor, DoubtNote note) {}
+
     private final JdbcClient jdbc;
 
     DoubtRepository(JdbcClient jdbc) {
@@ -39,16 +41,18 @@ class DoubtRepository {
                 .optional();
     }
 
-    void note(UUID issueId, UUID subscriberId, long fence, Decision decision, String actor, Instant now) {
+    /// @param by whose decision it is, and why
+    void note(UUID issueId, UUID subscriberId, long fence, Decision decision, By by, Instant now) {
         jdbc.sql("""
-                        INSERT INTO delivery_audit (issue_id, subscriber_id, fence, decision, actor, at)
-                        VALUES (:issue, :subscriber, :fence, :decision, :actor, :now)
+                        INSERT INTO delivery_audit (issue_id, subscriber_id, fence, decision, actor, note, at)
+                        VALUES (:issue, :subscriber, :fence, :decision, :actor, :note, :now)
                         """)
                 .param("issue", issueId)
                 .param("subscriber", subscriberId)
                 .param("fence", fence)
                 .param("decision", decision.key())
-                .param("actor", actor)
+                .param("actor", by.actor())
+                .param("note", by.note().text())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -25,10 +25,10 @@ public class DoubtService {
     /// @throws NotInDoubt when there is no such row, or it has been decided; a cancelled issue
     ///     refuses to send again
     @Transactional
-    public void resolve(UUID issueId, UUID subscriberId, Decision decision, String actor) {
+    public void resolve(UUID issueId, UUID subscriberId, Decision decision, String actor, DoubtNote note) {
         Instant now = clock.instant();
         long fence = doubts.resolve(issueId, subscriberId, decision, now).orElseThrow(NotInDoubt::new);
-        doubts.note(issueId, subscriberId, fence, decision, actor, now);
+        doubts.note(issueId, subscriberId, fence, decision, new DoubtRepository.By(actor, note), now);
         if (decision == Decision.RESEND) {
             moves.resend(issueId, actor);
         }

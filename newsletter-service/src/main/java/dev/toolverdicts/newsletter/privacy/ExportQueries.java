@@ -57,7 +57,7 @@ class ExportQueries {
                     WHERE d.subscriber_id = :id ORDER BY i.iso_week
                     """),
             new Part("deliveryDecisions", """
-                    SELECT i.iso_week AS "isoWeek", a.decision, a.at
+                    SELECT i.iso_week AS "isoWeek", a.decision, a.note, a.at
                     FROM delivery_audit a JOIN issue i USING (issue_id)
                     WHERE a.subscriber_id = :id ORDER BY a.at
                     """),

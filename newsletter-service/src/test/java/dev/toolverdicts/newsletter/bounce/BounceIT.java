@@ -102,6 +102,19 @@ class BounceIT extends NewsletterInfrastructure {
                 .isEqualTo(202);
     }
 
+    @Test
+    void aStrangerIsNotToldWhatTypeIsTaken() {
+        String path = "/api/v1/newsletter/bounces";
+        String[] token = {"Content-Type", "application/json", "Authorization", TestTokens.bearer("newsletter")};
+
+        assertThat(send("POST", path, "{}", "Content-Type", "application/json").statusCode())
+                .isEqualTo(401);
+        assertThat(send("POST", path, "{}", token).statusCode()).isEqualTo(415);
+        assertThat(send("POST", path, "{}", "Content-Type", "no type", token[2], token[3])
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
     /// Whoever else can reach the address makes nobody wait for a large body, or hold it.
     @Test
     void strangersAreRefusedBeforeTheirBodyIsRead() throws IOException {

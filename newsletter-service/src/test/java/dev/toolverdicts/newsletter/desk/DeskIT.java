@@ -94,7 +94,10 @@ class DeskIT extends DeskInfrastructure {
         assertThat(field(alone.body(), "override"))
                 .contains("aria-invalid=\"true\"", "aria-describedby=\"override-wrong\"");
         assertThat(leadingNowhere(alone.body())).isEmpty();
-        jdbc.sql("UPDATE issue_audit SET actor = 'another' WHERE issue_id = :id AND action = 'edit'")
+        jdbc.sql("""
+                        INSERT INTO issue_audit (issue_id, version, at, actor, action, to_status)
+                        VALUES (:id, 1000, now(), 'another', 'edit', 'draft')
+                        """)
                 .param("id", draft)
                 .update();
         assertThat(page(path).body()).as("a second person").doesNotContain("id=\"override\"");

@@ -1,6 +1,7 @@
 package dev.toolverdicts.newsletter.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolverdicts.newsletter.mail.Outcome.Accepted;
 import dev.toolverdicts.newsletter.mail.ScriptedSmtpServer;
@@ -252,16 +253,27 @@ class DispatchIT extends DispatchInfrastructure {
         assertThat(postJson(path, "{\"decision\": \"sent\"}").statusCode()).isEqualTo(401);
         assertThat(postJson(path, "{\"decision\": \"perhaps\"}", operator).statusCode())
                 .isEqualTo(400);
-        assertThat(postJson(path, "{\"decision\": \"sent\"}", operator).statusCode())
+        assertThat(postJson(path, "{\"decision\": \"sent\", \"note\": \"ann@example.org has it\"}", operator)
+                        .statusCode())
+                .as("a note outlives the reader's erasure")
+                .isEqualTo(400);
+        assertThat(postJson(path, "{\"decision\": \"sent\", \"note\": \"the server's log has it\"}", operator)
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(postJson(path, "{\"decision\": \"resend\"}", operator).statusCode())
                 .isEqualTo(409);
         assertThat(counts(issue)).isEqualTo(Map.of("sent", 1L));
-        assertThat(jdbc.sql("SELECT decision, actor FROM delivery_audit WHERE issue_id = :i")
+        assertThat(jdbc.sql("SELECT decision, actor, note FROM delivery_audit WHERE issue_id = :i")
                         .param("i", issue)
                         .query()
                         .singleRow())
-                .isEqualTo(Map.of("decision", "sent", "actor", "operator-1"));
+                .isEqualTo(Map.of("decision", "sent", "actor", "operator-1", "note", "the server's log has it"));
+        for (String table : List.of("delivery_audit", "issue_audit")) {
+            for (String change : List.of("UPDATE %s SET actor = 'nobody'", "DELETE FROM %s", "TRUNCATE %s")) {
+                assertThatThrownBy(() -> jdbc.sql(change.formatted(table)).update())
+                        .hasMessageContaining(table + " is only added to");
+            }
+        }
     }
 
     /// Says when each row came to its point of no return.

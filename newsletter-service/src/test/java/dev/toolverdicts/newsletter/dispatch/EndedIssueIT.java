@@ -75,7 +75,7 @@ class EndedIssueIT extends DispatchInfrastructure {
     @Test
     void aWordThatItArrivedLeavesTheIssueEnded() {
         Claim doubt = endedInDoubt();
-        decisions.resolve(doubt.issueId(), doubt.subscriberId(), Decision.SENT, OPERATOR);
+        decisions.resolve(doubt.issueId(), doubt.subscriberId(), Decision.SENT, OPERATOR, DoubtNote.NONE);
         assertThat(status(doubt.issueId())).isEqualTo("finished_with_failures");
         assertThat(counts(doubt.issueId())).isEqualTo(Map.of("sent", 1L));
     }
@@ -86,14 +86,14 @@ class EndedIssueIT extends DispatchInfrastructure {
         Claim doubt = doubt(issue);
         moves.move(issue, Move.CANCEL, OPERATOR);
 
-        assertThatThrownBy(() -> decisions.resolve(issue, doubt.subscriberId(), Decision.RESEND, OPERATOR))
+        assertThatThrownBy(() -> decisions.resolve(issue, doubt.subscriberId(), Decision.RESEND, OPERATOR, DoubtNote.NONE))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(409));
 
         assertThat(status(issue)).isEqualTo("cancelled");
         assertThat(counts(issue)).as("still to be decided").isEqualTo(Map.of("in_doubt", 1L));
-        decisions.resolve(issue, doubt.subscriberId(), Decision.SENT, OPERATOR);
+        decisions.resolve(issue, doubt.subscriberId(), Decision.SENT, OPERATOR, DoubtNote.NONE);
         assertThat(counts(issue)).isEqualTo(Map.of("sent", 1L));
     }
 
@@ -104,7 +104,7 @@ class EndedIssueIT extends DispatchInfrastructure {
                 UUID issue = sendingIssue(1);
                 Claim doubt = doubt(issue);
                 Callable<Void> word = () -> {
-                    decisions.resolve(issue, doubt.subscriberId(), Decision.RESEND, OPERATOR);
+                    decisions.resolve(issue, doubt.subscriberId(), Decision.RESEND, OPERATOR, DoubtNote.NONE);
                     return null;
                 };
                 Callable<Void> end = () -> {

@@ -45,7 +45,10 @@ class ApprovalIT extends IssueInfrastructure {
     @Test
     void whoWroteLastIsNoSecondPerson() {
         Issue draft = drafted();
-        jdbc.sql("UPDATE issue_audit SET actor = 'second-1', action = 'edit' WHERE issue_id = :id")
+        jdbc.sql("""
+                        INSERT INTO issue_audit (issue_id, version, at, actor, action, to_status)
+                        VALUES (:id, 0, now(), 'second-1', 'edit', 'draft')
+                        """)
                 .param("id", draft.id())
                 .update();
         assertThatThrownBy(() -> approvals.approve(draft.id(), "second-1", null))

@@ -204,7 +204,7 @@ final class LocalStack {
             RestoredMark restored, Unapplied unapplied, String votes, String newsletter, Identity issuer)
             throws IOException, InterruptedException {
         List<String> wrong = new RestoreCheck(
-                        unapplied::isEmpty, votes, newsletter, issuer.token("operator", null, "restore"), say)
+                        unapplied, votes, newsletter, issuer.token("operator", null, "restore"), say)
                 .run();
         wrong.forEach(say);
         restored.checked(wrong);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param optimised the compiler that load runs need, and larger heaps
 /// @param detours for fault tests
 /// @param erasures lists of who was erased that a restore takes along
+/// @param by who changes a secret, if not who is logged in
 record Options(
         List<String> words,
         int port,
@@ -22,12 +23,13 @@ record Options(
         Detours detours,
         @Nullable String critic,
         @Nullable String subject,
-        @Nullable Path erasures) {
+        @Nullable Path erasures,
+        @Nullable String by) {
 
     static final String USAGE = "usage: ./start [--port N] [--data DIR] [--empty] [--c2] [--copies SERVICE=N]"
             + " | ./start token ROLE [--critic KEY] [--subject NAME] [--data DIR] | ./start backup FOLDER [--data DIR]"
-            + " | ./start restore FOLDER [--erasures FOLDER] [--data DIR] | ./start rotate SECRET [--data DIR]"
-            + " | ./start retire SECRET [--data DIR]";
+            + " | ./start restore FOLDER [--erasures FOLDER] [--data DIR] | ./start rotate SECRET [--by NAME] [--data DIR]"
+            + " | ./start retire SECRET [--by NAME] [--data DIR]";
 
     /// @throws Refused when an option is unknown or lacks its value
     static Options parse(Path home, String... args) {
@@ -41,6 +43,7 @@ record Options(
         String critic = null;
         String subject = null;
         Path erasures = null;
+        String by = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--empty" -> empty = true;
@@ -53,6 +56,7 @@ record Options(
                 case "--critic" -> critic = value(args, ++i);
                 case "--subject" -> subject = value(args, ++i);
                 case "--erasures" -> erasures = absolute(value(args, ++i));
+                case "--by" -> by = value(args, ++i);
                 default -> {
                     if (args[i].startsWith("-")) {
                         throw new Refused("unknown option " + args[i] + "; " + USAGE);
@@ -71,7 +75,8 @@ record Options(
                 detours,
                 critic,
                 subject,
-                erasures);
+                erasures,
+                by);
     }
 
     /// The folder that the second word names.

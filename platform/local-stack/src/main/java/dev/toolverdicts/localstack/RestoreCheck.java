@@ -25,6 +25,11 @@ final class RestoreCheck {
     @FunctionalInterface
     interface Quiet {
         boolean reached() throws IOException, InterruptedException;
+
+        /// What an operator had paused when the backup was made, and is not waited for.
+        default List<String> leftOut() throws IOException {
+            return List.of();
+        }
     }
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -56,6 +61,7 @@ final class RestoreCheck {
         awaitQuiet();
         checkTallies();
         checkErasures();
+        tellOfPauses();
         return List.copyOf(wrong);
     }
 
@@ -117,6 +123,13 @@ final class RestoreCheck {
                     .formatted(
                             state.path("listed").asInt(),
                             state.path("erasedAgain").asInt()));
+        }
+    }
+
+    private void tellOfPauses() throws IOException {
+        for (String paused : quiet.leftOut()) {
+            say.accept("%s is paused, as when the backup was made: what waits for it is not applied until it is resumed"
+                    .formatted(paused));
         }
     }
 

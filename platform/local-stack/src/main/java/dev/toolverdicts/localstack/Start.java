@@ -26,8 +26,8 @@ public final class Start {
             switch (options.words().isEmpty() ? "" : options.words().getFirst()) {
                 case "" -> run(home, options, data);
                 case "token" -> System.out.println(token(options, data));
-                case "rotate" -> rotation(data).rotate(secret(options));
-                case "retire" -> rotation(data).retire(secret(options));
+                case "rotate" -> rotation(options, data).rotate(secret(options));
+                case "retire" -> rotation(options, data).retire(secret(options));
                 case "backup" -> backup(options, data);
                 case "restore" -> restore(home, options, data);
                 case "prepare" -> new Packages(home, Start::say).prepare();
@@ -97,8 +97,9 @@ public final class Start {
         System.out.println("Restored from %s to %s".formatted(folder, data.root()));
     }
 
-    private static Rotation rotation(DataFolder data) throws IOException {
+    private static Rotation rotation(Options options, DataFolder data) throws IOException {
         data.requireSystem();
+        new RotationLog(data).note(options.words().getFirst(), secret(options), options.by());
         return new Rotation(data, Start::untilRead, Start::say);
     }
 

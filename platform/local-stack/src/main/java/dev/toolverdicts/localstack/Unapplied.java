@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// What the log has and a database that reads it has not taken in, and what a database has not yet
 /// told the log. Lag as consumers tell it is no answer right after a start: who has no partitions
 /// yet is behind with none.
-record Unapplied(List<String> databases, Postgres postgres, Kafka kafka) {
+record Unapplied(List<String> databases, Postgres postgres, Kafka kafka) implements RestoreCheck.Quiet {
 
     /// Whoever is paused on purpose is not waited for, nor tables that are being built anew.
     private static final String POSITIONS = """
@@ -29,9 +30,12 @@ record Unapplied(List<String> databases, Postgres postgres, Kafka kafka) {
             WHERE NOT EXISTS (SELECT FROM operation_switch WHERE name = 'relay' AND paused)
             """;
 
+    private static final String PAUSED = "SELECT name FROM operation_switch WHERE paused ORDER BY name";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    boolean isEmpty() throws IOException {
+    @Override
+    public boolean reached() throws IOException {
         try {
             for (String database : databases) {
                 if (!isEmpty(database)) {
@@ -42,6 +46,23 @@ record Unapplied(List<String> databases, Postgres postgres, Kafka kafka) {
         } catch (SQLException | KafkaException notNow) {
             return false;
         }
+    }
+
+    @Override
+    public List<String> leftOut() throws IOException {
+        var paused = new ArrayList<String>();
+        for (String database : databases) {
+            try (Connection connection = postgres.connect(database);
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery(PAUSED)) {
+                while (rows.next()) {
+                    paused.add("%s of %s-service".formatted(rows.getString(1), database));
+                }
+            } catch (SQLException e) {
+                throw new IOException("%s does not say what is paused".formatted(database), e);
+            }
+        }
+        return paused;
     }
 
     private boolean isEmpty(String database) throws IOException, SQLException {

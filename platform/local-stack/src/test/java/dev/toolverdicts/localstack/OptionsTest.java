@@ -27,6 +27,7 @@ class OptionsTest {
                         Detours.NONE,
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -46,6 +47,11 @@ class OptionsTest {
         assertThat(options.subject()).isEqualTo("Ann");
         assertThat(options.data()).isEqualTo(Path.of("/a b"));
         assertThat(options.empty()).isTrue();
+    }
+
+    @Test
+    void whoChangesASecretMayBeNamed() {
+        assertThat(Options.parse(HOME, "rotate", "vote-signing", "--by", "Ann").by()).isEqualTo("Ann");
     }
 
     @Test

@@ -117,6 +117,26 @@ class RestoreCheckTest {
         assertThat(early).isEmpty();
     }
 
+    @Test
+    void whatIsPausedIsNotWaitedForAndSaid() throws Exception {
+        List<String> wrong = check(new RestoreCheck.Quiet() {
+            @Override
+            public boolean reached() {
+                return true;
+            }
+
+            @Override
+            public List<String> leftOut() {
+                return List.of("card-reviews of catalog-service");
+            }
+        });
+
+        assertThat(wrong).isEmpty();
+        assertThat(said.getLast())
+                .isEqualTo("card-reviews of catalog-service is paused, as when the backup was made: what waits for it"
+                        + " is not applied until it is resumed");
+    }
+
     private List<String> check() throws Exception {
         return check(() -> true);
     }

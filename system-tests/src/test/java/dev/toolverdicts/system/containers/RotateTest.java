@@ -103,8 +103,14 @@ class RotateTest {
                 .isEqualTo(inode);
         assertThat(ended.said()).doesNotContain(now.getFirst());
 
-        assertThat(rotate(name, "--retire", name).code()).isZero();
+        assertThat(rotate(name, "--retire", "--by", "Ann\nBob", name).code()).isZero();
         assertThat(file).hasContent(now.getFirst() + "\n");
+        assertThat(Files.readAllLines(home.resolve("secrets.log")))
+                .as("who did what")
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Z rotate " + name + " by ").doesNotEndWith("by "),
+                        second -> assertThat(second).endsWith("Z retire " + name + " by Ann Bob"))
+                .noneMatch(line -> line.contains(now.getFirst()));
     }
 
     @Test

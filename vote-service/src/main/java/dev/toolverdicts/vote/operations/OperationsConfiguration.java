@@ -41,6 +41,7 @@ class OperationsConfiguration {
         String api = settings.api();
         return route().route(read(api + "/dead-letters"), controller::deadLetters)
                 .POST(api + "/dead-letters/replay", controller::replayAll)
+                .POST(api + "/dead-letters/drop", controller::dropAll)
                 .route(read(api + "/dead-letters/{id}"), controller::deadLetter)
                 .route(read(api + "/dead-letters/{id}/value"), controller::value)
                 .POST(api + "/dead-letters/{id}/replay", controller::replay)
@@ -80,6 +81,7 @@ class OperationsConfiguration {
         return route().route(read(at), controller::overview)
                 .route(read(at + "/dead-letters"), controller::deadLetters)
                 .POST(at + "/dead-letters/replay", controller::replayAll)
+                .POST(at + "/dead-letters/drop", controller::dropTicked)
                 .route(read(at + "/dead-letters/{id}"), controller::deadLetter)
                 .route(read(at + "/dead-letters/{id}/value"), controller::value)
                 .POST(at + "/dead-letters/{id}/replay", controller::replay)

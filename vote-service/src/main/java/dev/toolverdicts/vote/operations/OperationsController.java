@@ -91,6 +91,10 @@ final class OperationsController {
         return ordered(request, desk::replayAll);
     }
 
+    Mono<ServerResponse> dropAll(ServerRequest request) {
+        return ordered(request, desk::dropAll);
+    }
+
     Mono<ServerResponse> switches(ServerRequest request) {
         return ask(desk::switches).flatMap(list -> read(request, list.switches(), list, null));
     }

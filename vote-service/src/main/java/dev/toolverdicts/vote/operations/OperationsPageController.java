@@ -77,6 +77,10 @@ final class OperationsPageController {
         return form(request, pages::replayAll);
     }
 
+    Mono<ServerResponse> dropTicked(ServerRequest request) {
+        return form(request, pages::dropTicked);
+    }
+
     Mono<ServerResponse> set(ServerRequest request) {
         return form(request, (form, operator) -> pages.set(request.pathVariable("name"), form, operator));
     }

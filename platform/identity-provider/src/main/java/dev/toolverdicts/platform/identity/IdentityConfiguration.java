@@ -1,13 +1,12 @@
 package dev.toolverdicts.platform.identity;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.toolverdicts.platform.secrets.SecretFiles;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -15,11 +14,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -30,6 +31,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
@@ -60,17 +62,35 @@ class IdentityConfiguration {
     @Bean
     SecurityFilterChain people(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .formLogin(withDefaults())
+                .formLogin(form -> form.withObjectPostProcessor(refusals()))
                 .build();
     }
 
+    /// Set by the form itself it would take away the framework's page for a wrong password.
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> refusals() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(new Refusals());
+                return filter;
+            }
+        };
+    }
+
     @Bean
-    UserDetailsService userDetails(IdentitySettings settings) {
-        return new InMemoryUserDetailsManager(settings.people().stream()
+    WrongPasswords wrongPasswords() {
+        return new WrongPasswords(InstantSource.system());
+    }
+
+    @Bean
+    AuthenticationProvider signIn(IdentitySettings settings, PasswordEncoder secrets, WrongPasswords wrong) {
+        var passwords = new DaoAuthenticationProvider(new InMemoryUserDetailsManager(settings.people().stream()
                 .map(person -> User.withUsername(person.name())
                         .password(Secrets.kept(settings.password()))
                         .build())
-                .toList());
+                .toList()));
+        passwords.setPasswordEncoder(secrets);
+        return new PatientSignIn(passwords, wrong);
     }
 
     /// For people and for the client.

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -151,6 +153,25 @@ class IdentityIT {
         assertThat(get(authorize().replace("8080", "8081")).statusCode())
                 .as("to another address")
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skeptic", "nobody-of-this-name"})
+    void whoGuessesWaitsAndIsToldSoWhetherThereIsSuchAPersonOrNot(String name) {
+        get(authorize());
+        for (int i = 0; i < 5; i++) {
+            assertThat(location(logIn(name, "guess"))).endsWith("/login?error");
+            assertThat(get("/login?error").body()).contains("Invalid credentials");
+        }
+
+        HttpResponse<String> refused = logIn(name.toUpperCase(Locale.ROOT), "let-me-in");
+        assertThat(refused.statusCode()).as("also with the right one").isEqualTo(429);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 30L);
+        assertThat(refused.body())
+                .containsPattern("Too many wrong passwords for this name\\. Wait \\d+ seconds, then try again\\.");
+        assertThat(location(logIn("analyst", "let-me-in")))
+                .as("somebody else from the same place")
+                .doesNotContain("error");
     }
 
     @Test

@@ -28,13 +28,34 @@ final class ContentFailure {
 
     /// For the dead letter, which may quote the record.
     static String reason(Throwable failure) {
-        Throwable root = root(failure);
-        // What Spring says of a refused statement begins with all of its text, and would end there.
-        String text = failure.equals(root) || root instanceof SQLException
-                ? root.toString()
-                : failure.getMessage() + ": " + root.getMessage();
-        String line = text.replace('\0', ' ').lines().findFirst().orElse("unknown");
+        String line = words(failure).replace('\0', ' ').lines().findFirst().orElse("unknown");
         return Bytes.beginning(line, LONGEST);
+    }
+
+    private static String words(Throwable failure) {
+        Throwable root = root(failure);
+        if (failure instanceof UndecodableEvent) {
+            return String.valueOf(failure.getMessage());
+        }
+        // What Spring says of a refused statement begins with all of its text, and would end there.
+        if (root instanceof SQLException sql) {
+            return "the database refuses it, " + refusal(String.valueOf(sql.getSQLState())) + ": " + sql.getMessage();
+        }
+        String last = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return failure.equals(root) ? last : failure.getMessage() + ": " + last;
+    }
+
+    private static String refusal(String state) {
+        return switch (state) {
+            case "22001" -> "a text is too long";
+            case "22003" -> "a number is too large";
+            case "22021", "22P05" -> "a text has a character that cannot be stored";
+            case "23502" -> "something is missing";
+            case "23503" -> "it names something that is not there";
+            case "23505" -> "something would be there twice";
+            case "23514" -> "a value is outside what the table allows";
+            default -> "a value cannot be stored";
+        };
     }
 
     /// For the log, which must not.

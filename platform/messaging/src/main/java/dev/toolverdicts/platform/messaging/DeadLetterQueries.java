@@ -1,7 +1,10 @@
 package dev.toolverdicts.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// Dead letters for a person to look at.
 final class DeadLetterQueries {
@@ -75,14 +79,25 @@ final class DeadLetterQueries {
     }
 
     /// Those nobody has decided about, in the order in which they were set aside.
-    List<Long> waiting(@Nullable String consumer, long after, int limit) {
+    List<Long> waiting(Selected which, long after, int limit) {
+        List<Long> ids = which.ids();
+        String key = which.key();
         return jdbc.sql("""
                         SELECT id FROM dead_letter
                         WHERE state = 'waiting' AND id > :after AND (:consumer::text IS NULL OR consumer = :consumer)
+                          AND (:topic::text IS NULL OR topic = :topic)
+                          AND (:key::bytea IS NULL OR record_key = :key)
+                          AND (:cause::text IS NULL OR reason = :cause)
+                          AND (:everyId OR id = ANY (:ids))
                         ORDER BY id LIMIT :limit
                         """)
                 .param("after", after)
-                .param("consumer", consumer)
+                .param("consumer", which.consumer())
+                .param("topic", which.topic())
+                .param("key", key == null ? null : key.getBytes(UTF_8), Types.BINARY)
+                .param("cause", which.cause())
+                .param("everyId", ids == null)
+                .param("ids", new SqlArrayValue("int8", ids == null ? new Object[0] : ids.toArray()))
                 .param("limit", limit)
                 .query(Long.class)
                 .list();

@@ -39,6 +39,11 @@ public final class DeadLetters {
     public record Replayed(
             int replayed, int refused, @Nullable Long next) {}
 
+    /// What came of dropping many.
+    ///
+    /// @param next where to go on; null when there are no more
+    public record Dropped(int dropped, @Nullable Long next) {}
+
     /// @param refused what the listener said against it; null when it took it, or did not need to
     private record Attempt(boolean applied, @Nullable DecisionRefused refused) {}
 
@@ -163,13 +168,12 @@ public final class DeadLetters {
     /// Applies all that wait, each in a transaction of its own, in the order in which they were set
     /// aside. One that somebody drops meanwhile stays dropped.
     ///
-    /// @param consumer only those of one listener; null for all
     /// @param after the [Replayed#next()] of the call before, or 0
-    public Replayed replayAll(@Nullable String consumer, long after, Act act) {
+    public Replayed replayAll(Selected which, long after, Act act) {
         long began = System.nanoTime();
         int replayed = 0;
         int refused = 0;
-        List<Long> ids = letters.waiting(consumer, after, AT_ONCE);
+        List<Long> ids = letters.waiting(which, after, AT_ONCE);
         for (Long id : ids) {
             try {
                 replayed += replay(id, act, null, Set.of(SetAside.WAITING)) ? 1 : 0;
@@ -183,20 +187,42 @@ public final class DeadLetters {
         return new Replayed(replayed, refused, ids.size() < AT_ONCE ? null : ids.getLast());
     }
 
+    /// Closes all that wait, each in a transaction and with a line in the audit of its own. One that
+    /// somebody replays meanwhile stays replayed.
+    ///
+    /// @param after the [Dropped#next()] of the call before, or 0
+    public Dropped dropAll(Selected which, long after, Act act) {
+        long began = System.nanoTime();
+        int dropped = 0;
+        List<Long> ids = letters.waiting(which, after, AT_ONCE);
+        for (Long id : ids) {
+            dropped += close(id, act).equals(SetAside.WAITING) ? 1 : 0;
+            if (System.nanoTime() - began > ALL_WITHIN) {
+                return new Dropped(dropped, id);
+            }
+        }
+        return new Dropped(dropped, ids.size() < AT_ONCE ? null : ids.getLast());
+    }
+
     /// Closes a letter without applying it. A replay may follow; doing it again changes nothing.
     public DeadLetter drop(long id, Act act) {
-        transactions.executeWithoutResult(_ -> {
+        if (close(id, act).equals(SetAside.REPLAYED)) {
+            throw decided();
+        }
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /// @return what it was
+    private String close(long id, Act act) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
             StoredLetter letter = decisions.lock(id).orElseThrow(() -> unknown(id));
-            if (letter.state().equals(SetAside.REPLAYED)) {
-                throw decided();
-            }
             if (letter.state().equals(SetAside.WAITING)) {
                 decisions.decide(id, SetAside.DROPPED, null, act);
                 audit.add(act, "drop", letter.subject(), null);
                 log.info("event=dead_letter_dropped id={} consumer={} by={}", id, letter.consumer(), act.actor());
             }
-        });
-        return find(id).orElseThrow(() -> unknown(id));
+            return letter.state();
+        }));
     }
 
     /// Keeps what operators tell each other about a letter.

@@ -20,12 +20,14 @@ public final class EventCodec {
     private final Clock clock;
     private final Ids ids;
     private final String source;
+    private final EventSchemas schemas;
 
     EventCodec(JsonMapper json, Clock clock, Ids ids, String source) {
         this.json = json;
         this.clock = clock;
         this.ids = ids;
         this.source = source;
+        this.schemas = new EventSchemas(json);
     }
 
     /// The record to send for an event.
@@ -54,21 +56,29 @@ public final class EventCodec {
         }
     }
 
-    /// The data of a record.
+    /// The data of a record. Its topic's schema is asked before the type: only it knows of ranges and forms,
+    /// also of fields that the type leaves out.
     ///
-    /// @throws UndecodableEvent when key or value is missing or the value does not have the type's shape
+    /// @throws UndecodableEvent when key or value is missing, when the schema of the topic has something
+    ///     against the value, or when the value does not have the type's shape; says so in plain words
     public <T> T decode(ConsumerRecord<String, byte[]> received, Class<T> type) {
         if (received.key() == null || received.value() == null) {
             throw new UndecodableEvent("key or value is missing");
         }
         try {
+            String complaint = schemas.complaint(received.topic(), received.value());
+            if (complaint != null) {
+                throw new UndecodableEvent(complaint);
+            }
             T data = json.readValue(received.value(), type);
             if (data == null) {
                 throw new UndecodableEvent("the value is null");
             }
             return data;
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new UndecodableEvent("the value is no " + type.getSimpleName(), e);
+        } catch (JacksonException e) {
+            throw new UndecodableEvent(WhyUnreadable.of(e, type), e);
+        } catch (IllegalArgumentException e) {
+            throw new UndecodableEvent("the value cannot be read as " + type.getSimpleName(), e);
         }
     }
 

@@ -42,11 +42,17 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    MeterBinder tailLag(ObjectProvider<TopicTail> tails) {
-        return registry -> tails.forEach(tail -> Gauge.builder("messaging.tail.lag", tail, TopicTail::lag)
-                .description("Records of a topic kept in memory that have not been fetched yet")
-                .tag("topic", tail.topic())
-                .register(registry));
+    MeterBinder tailMetrics(ObjectProvider<TopicTail> tails) {
+        return registry -> tails.forEach(tail -> {
+            Gauge.builder("messaging.tail.lag", tail, TopicTail::lag)
+                    .description("Records of a topic kept in memory that have not been fetched yet")
+                    .tag("topic", tail.topic())
+                    .register(registry);
+            Gauge.builder("messaging.tail.passed", tail, TopicTail::passed)
+                    .description("Keys of a topic kept in memory whose latest record cannot be read")
+                    .tag("topic", tail.topic())
+                    .register(registry);
+        });
     }
 
     @Bean

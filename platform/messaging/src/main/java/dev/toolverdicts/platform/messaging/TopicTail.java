@@ -5,6 +5,8 @@ import dev.toolverdicts.platform.telemetry.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +38,7 @@ public final class TopicTail implements SmartLifecycle {
     private final ConsumerFactory<String, byte[]> consumers;
     private final String topic;
     private final Consumer<ConsumerRecord<String, byte[]>> handler;
+    private final Set<String> passed = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch firstLook = new CountDownLatch(1);
     private volatile boolean caughtUp;
     private volatile boolean running;
@@ -66,6 +69,11 @@ public final class TopicTail implements SmartLifecycle {
     double lag() {
         var consumer = current;
         return consumer == null ? Double.NaN : ListenerLag.waiting(consumer.metrics());
+    }
+
+    /// Keys whose latest record the handler refused: of these it holds what was there before, or nothing.
+    int passed() {
+        return passed.size();
     }
 
     boolean hasEnded() {
@@ -110,6 +118,7 @@ public final class TopicTail implements SmartLifecycle {
 
     private void follow(org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = awaitPartitions(consumer);
+        passed.clear();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -153,7 +162,9 @@ public final class TopicTail implements SmartLifecycle {
         Traced traced = span(received);
         try (var _ = traced.present()) {
             handler.accept(received);
+            passed.remove(String.valueOf(received.key()));
         } catch (RuntimeException e) {
+            passed.add(String.valueOf(received.key()));
             traced.failed(e);
             log.warn(
                     "tail passes a record topic={} partition={} offset={} cause={}",

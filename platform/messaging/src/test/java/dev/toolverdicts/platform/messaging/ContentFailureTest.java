@@ -43,9 +43,16 @@ class ContentFailureTest {
 
     @Test
     void theReasonIsOneLineWithoutNulCharacters() {
-        var failure = new UndecodableEvent("the value is no Thing", new IllegalStateException("at \0\nline 2"));
+        var failure = new IllegalArgumentException("no Thing", new IllegalStateException("at \0\nline 2"));
 
-        assertThat(ContentFailure.reason(failure)).isEqualTo("the value is no Thing: at  ");
+        assertThat(ContentFailure.reason(failure)).isEqualTo("no Thing: at  ");
+    }
+
+    @Test
+    void ofWhatCannotBeReadTheReasonIsInPlainWordsAlone() {
+        var failure = new UndecodableEvent("field at is not a time", new IllegalStateException("java.time.Instant"));
+
+        assertThat(ContentFailure.reason(failure)).isEqualTo("field at is not a time");
     }
 
     @Test
@@ -53,7 +60,8 @@ class ContentFailureTest {
         var failure = new IllegalStateException(
                 "SQL [INSERT INTO thing\nVALUES (?)]", new SQLException("ERROR: 0x00\n  Where: $1", "22021"));
 
-        assertThat(ContentFailure.reason(failure)).isEqualTo("java.sql.SQLException: ERROR: 0x00");
+        assertThat(ContentFailure.reason(failure)).isEqualTo(
+                        "the database refuses it, a text has a character that cannot be stored: ERROR: 0x00");
     }
 
     @Test

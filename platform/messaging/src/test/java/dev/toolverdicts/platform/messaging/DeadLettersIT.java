@@ -77,7 +77,7 @@ class DeadLettersIT {
                 .isEqualTo(new Bytes(6, "{\"id\":", HexFormat.of().formatHex("{\"id\":".getBytes(UTF_8)), false));
         assertThat(letter.headers()).contains(new DeadLetter.NamedBytes("origin", new Bytes(2, null, "00ff", false)));
         assertThat(letter.traceId()).isEqualTo(TRACE);
-        assertThat(letter.cause()).contains("ThingState");
+        assertThat(letter.cause()).isEqualTo("the value is not JSON");
         assertThat(letter.state()).isEqualTo("waiting");
         assertThat(letter.sentAt()).isNotNull();
         assertThat(letters.value(letter.id())).hasValue("{\"id\":".getBytes(UTF_8));
@@ -245,7 +245,7 @@ class DeadLettersIT {
         long before = firstWaiting() - 1;
         projector.undisturbed();
 
-        DeadLetters.Replayed replayed = letters.replayAll("thing-projector", before, ACT);
+        DeadLetters.Replayed replayed = letters.replayAll(Selected.ofConsumer("thing-projector"), before, ACT);
 
         assertThat(replayed.replayed()).isEqualTo(20);
         assertThat(replayed.next()).isNull();
@@ -264,12 +264,35 @@ class DeadLettersIT {
         projector.whileApplying(_ ->
                 CompletableFuture.supplyAsync(() -> letters.drop(second, ACT)).join());
 
-        DeadLetters.Replayed replayed = letters.replayAll("thing-projector", first - 1, ACT);
+        DeadLetters.Replayed replayed = letters.replayAll(Selected.ofConsumer("thing-projector"), first - 1, ACT);
 
         assertThat(replayed.replayed()).isEqualTo(1);
         assertThat(replayed.refused()).isZero();
         assertThat(letters.find(second).orElseThrow().state()).isEqualTo("dropped");
         assertThat(things.things(prefix).keySet()).containsExactly(prefix + "first");
+    }
+
+    @Test
+    void manyAreDroppedByWhatTheyHaveInCommonAndNoOthers() {
+        long first = poison("a", 0);
+        long second = poison("b", 0);
+        long third = poison("c", 0);
+        String cause = letters.find(first).orElseThrow().cause();
+
+        assertThat(letters.dropAll(new Selected(null, null, service.topic(), prefix + "a", cause), 0, ACT))
+                .isEqualTo(new DeadLetters.Dropped(1, null));
+        assertThat(letters.dropAll(new Selected(null, null, service.topic(), null, "another"), 0, ACT)
+                        .dropped())
+                .isZero();
+        assertThat(letters.dropAll(Selected.of(List.of(first, second)), 0, ACT).dropped())
+                .isEqualTo(1);
+
+        assertThat(letters.find(second).orElseThrow().history()).singleElement().satisfies(entry -> assertThat(
+                        entry.action())
+                .isEqualTo("drop"));
+        assertThat(letters.find(third).orElseThrow().state()).isEqualTo("waiting");
+        assertThat(letters.replayAll(Selected.of(List.of(second, third)), 0, ACT))
+                .isEqualTo(new DeadLetters.Replayed(0, 1, null));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +99,29 @@ class EventCodecTest {
             })
     void whatHasNotTheShapeIsUndecodable(String value) {
         assertThatExceptionOfType(UndecodableEvent.class).isThrownBy(() -> decode("k", value));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{not json                                     | the value is not JSON",
+                "[]                                            | the value is not what a ThingState is read from",
+                "{\"id\":{},\"version\":1,\"body\":\"b\"}      | field id is not a text",
+                "{\"id\":\"a\",\"version\":\"x\",\"body\":\"b\"} | field version is not a number",
+            })
+    void theCauseIsInPlainWords(String value, String cause) {
+        assertThatExceptionOfType(UndecodableEvent.class)
+                .isThrownBy(() -> decode("k", value))
+                .withMessage(cause);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsCalledSo() {
+        assertThatExceptionOfType(UndecodableEvent.class)
+                .isThrownBy(() ->
+                        codec.decode(received("k", "{\"at\":\"secret\"}".getBytes(UTF_8)), Moment.class))
+                .withMessage("field at is not a time");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,8 +93,9 @@ class TopicTailIT {
         Topics.create(topic, 1, Map.of());
         send(0, 3);
 
+        var refuses = new AtomicBoolean(true);
         start(received -> {
-            if (received.key().equals("key-1")) {
+            if (received.key().equals("key-1") && refuses.get()) {
                 throw new UndecodableEvent("not for us");
             }
             seen.add(received.key());
@@ -101,6 +103,13 @@ class TopicTailIT {
 
         await().untilAsserted(() -> assertThat(seen).containsExactly("key-0", "key-2"));
         assertThat(health()).isEqualTo(Status.UP);
+        assertThat(tail.passed()).isEqualTo(1);
+
+        refuses.set(false);
+        send(1, 2);
+        await().untilAsserted(() -> assertThat(tail.passed())
+                .as("a later record of the key is good")
+                .isZero());
     }
 
     @Test

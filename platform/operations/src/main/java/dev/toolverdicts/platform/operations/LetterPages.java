@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Dead letters as HTML: a list, and one with its forms.
 final class LetterPages {
 
+    /// A field of the form with boxes, which also says so when none of them is ticked.
+    static final String TICKED = "ticked";
+
     private final String desk;
 
     /// @param desk the address of the service's desk
@@ -37,6 +40,7 @@ final class LetterPages {
                 <nav class="after" aria-label="States"><ul class="inline-list">%s</ul></nav>
                 %s
                 %s
+                %s
                 %s""".formatted(
                         states(state),
                         lines.isEmpty()
@@ -46,11 +50,40 @@ final class LetterPages {
                                 ? ""
                                 : "<p class=\"after\"><a rel=\"next\" href=\"%s\">Older ones</a></p>"
                                         .formatted(text(desk + "/dead-letters" + next)),
+                        ticked(lines, token),
                         all(lines, goOn, token));
     }
 
+    /// The boxes stand in the table.
+    private String ticked(List<DeadLetter.Summary> lines, String token) {
+        return lines.stream().noneMatch(LetterPages::waits)
+                ? ""
+                : """
+                <section class="section" aria-labelledby="decide">
+                <h2 id="decide">Decide those ticked above</h2>
+                <form id="ticked" class="after" method="post" action="%1$s/replay">
+                <input type="hidden" name="formToken" value="%2$s">
+                <input type="hidden" name="ticked" value="yes">
+                <label for="ticked-reason">Reason</label>
+                <input id="ticked-reason" class="share" name="reason" maxlength="500" required autocomplete="off">
+                <button type="submit">Replay those ticked</button>
+                <button type="submit" formaction="%1$s/drop">Drop those ticked</button>
+                </form>
+                </section>""".formatted(text(desk + "/dead-letters"), text(token));
+    }
+
+    private static boolean waits(DeadLetter.Summary line) {
+        return line.state().equals("waiting");
+    }
+
+    private static String box(DeadLetter.Summary line) {
+        return waits(line)
+                ? "<label><input type=\"checkbox\" form=\"ticked\" name=\"letter-%1$d\"> Letter %1$d</label> ".formatted(line.id())
+                : "";
+    }
+
     private String all(List<DeadLetter.Summary> lines, @Nullable Long goOn, String token) {
-        return lines.stream().noneMatch(line -> line.state().equals("waiting"))
+        return lines.stream().noneMatch(LetterPages::waits)
                 ? ""
                 : """
                 <section class="section" aria-labelledby="all">
@@ -83,7 +116,7 @@ final class LetterPages {
                 List.of("Letter", "Why", "State", "Set aside"),
                 lines.stream()
                         .map(line -> List.of(
-                                link(address(line.id()), place(line.topic(), line.partition(), line.offset()))
+                                box(line) + link(address(line.id()), place(line.topic(), line.partition(), line.offset()))
                                         + "<span class=\"row-line\">" + text(line.consumer()) + "</span>",
                                 text(line.cause()),
                                 "<span class=\"figure\">" + text(line.state()) + "</span>"

@@ -9,6 +9,7 @@ import dev.toolverdicts.platform.messaging.DecisionRefused;
 import dev.toolverdicts.platform.messaging.OperationAudit;
 import dev.toolverdicts.platform.messaging.RebuildStatus;
 import dev.toolverdicts.platform.messaging.Rebuilds;
+import dev.toolverdicts.platform.messaging.Selected;
 import dev.toolverdicts.platform.messaging.Switch;
 import dev.toolverdicts.platform.messaging.Switches;
 import java.time.Clock;
@@ -115,12 +116,23 @@ public final class OperationsDesk {
     }
 
     public DeadLetters.Replayed replayAll(Order order, String actor) {
-        return letters.replayAll(order.consumer(), order.after(), order.by(actor));
+        return letters.replayAll(order.selected(), order.after(), order.by(actor));
     }
 
-    /// All of every listener.
-    DeadLetters.Replayed replayAll(long after, Act act) {
-        return letters.replayAll(null, after, act);
+    DeadLetters.Replayed replayAll(Selected which, long after, Act act) {
+        return letters.replayAll(which, after, act);
+    }
+
+    /// @throws OperationRefused when it does not say which: all that wait are nobody's mistake
+    public DeadLetters.Dropped dropAll(Order order, String actor) {
+        return dropAll(order.selected(), order.after(), order.by(actor));
+    }
+
+    DeadLetters.Dropped dropAll(Selected which, long after, Act act) {
+        if (which.isAll()) {
+            throw OperationRefused.invalid("", "must say which: ids, consumer, topic, key or cause");
+        }
+        return letters.dropAll(which, after, act);
     }
 
     public SwitchList switches() {

@@ -17,6 +17,7 @@ public record OperationsEndpoint(String path, Set<HttpMethod> methods) {
         return List.of(
                 reads(api + "/dead-letters"),
                 writes(api + "/dead-letters/replay", HttpMethod.POST),
+                writes(api + "/dead-letters/drop", HttpMethod.POST),
                 reads(api + "/dead-letters/{id}"),
                 reads(api + "/dead-letters/{id}/value"),
                 writes(api + "/dead-letters/{id}/replay", HttpMethod.POST),
@@ -31,6 +32,7 @@ public record OperationsEndpoint(String path, Set<HttpMethod> methods) {
                 reads(desk),
                 reads(desk + "/dead-letters"),
                 writes(desk + "/dead-letters/replay", HttpMethod.POST),
+                writes(desk + "/dead-letters/drop", HttpMethod.POST),
                 reads(desk + "/dead-letters/{id}"),
                 reads(desk + "/dead-letters/{id}/value"),
                 writes(desk + "/dead-letters/{id}/replay", HttpMethod.POST),

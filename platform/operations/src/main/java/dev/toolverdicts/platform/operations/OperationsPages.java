@@ -3,6 +3,7 @@ package dev.toolverdicts.platform.operations;
 import dev.toolverdicts.platform.messaging.Act;
 import dev.toolverdicts.platform.messaging.DeadLetter;
 import dev.toolverdicts.platform.messaging.DeadLetters;
+import dev.toolverdicts.platform.messaging.Selected;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class OperationsPages {
 
     private static final FormToken FORMS = new FormToken("operations desk");
+
+    private static final OperationsDesk.Query WAITING = new OperationsDesk.Query("waiting", null, null, null, null);
 
     /// Who asks: the name the audit keeps, and the secret that forms are bound to. That is the one
     /// which the gateway keeps for a session, since access tokens are replaced while a page is open;
@@ -116,15 +119,27 @@ public final class OperationsPages {
         }
     }
 
+    /// Those ticked, by the form that has boxes.
     public DeskPage replayAll(Map<String, String> form, Operator operator) {
-        var waiting = new OperationsDesk.Query("waiting", null, null, null, null);
         try {
-            DeadLetters.Replayed done = desk.replayAll(Order.after(form.get("after")), act(form, operator));
+            Act act = act(form, operator);
+            Selected which = form.containsKey(LetterPages.TICKED) ? Selected.of(Order.ticked(form)) : Selected.ALL;
+            DeadLetters.Replayed done = desk.replayAll(which, Order.after(form.get("after")), act);
             String said = "%d replayed, %d refused again%s."
                     .formatted(done.replayed(), done.refused(), done.next() == null ? "" : "; there are more");
-            return deadLetters(waiting, operator, 200, said, done.next());
+            return deadLetters(WAITING, operator, 200, said, which.isAll() ? done.next() : null);
         } catch (OperationRefused refused) {
-            return deadLetters(waiting, operator, refused.getStatusCode().value(), refused.inWords(), null);
+            return deadLetters(WAITING, operator, refused.getStatusCode().value(), refused.inWords(), null);
+        }
+    }
+
+    public DeskPage dropTicked(Map<String, String> form, Operator operator) {
+        try {
+            Act act = act(form, operator);
+            DeadLetters.Dropped done = desk.dropAll(Selected.of(Order.ticked(form)), 0, act);
+            return deadLetters(WAITING, operator, 200, "%d dropped.".formatted(done.dropped()), null);
+        } catch (OperationRefused refused) {
+            return deadLetters(WAITING, operator, refused.getStatusCode().value(), refused.inWords(), null);
         }
     }
 

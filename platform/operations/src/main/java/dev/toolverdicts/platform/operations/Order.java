@@ -3,7 +3,12 @@ package dev.toolverdicts.platform.operations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.toolverdicts.platform.messaging.Act;
+import dev.toolverdicts.platform.messaging.Selected;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 public final class Order {
 
     static final int LONGEST = 500;
+    private static final int MOST = 500;
+    private static final Pattern TICK = Pattern.compile("letter-([0-9]{1,18})");
 
     private final JsonNode body;
 
@@ -85,8 +92,44 @@ public final class Order {
         return note.isEmpty() ? null : plain("/note", note);
     }
 
-    public @Nullable String consumer() {
-        return name("consumer", text("consumer"));
+    /// Which dead letters an order about many is for.
+    public Selected selected() {
+        String cause = text("cause");
+        if (cause != null && cause.indexOf('\0') >= 0) {
+            throw OperationRefused.invalid("/cause", "must not have control characters");
+        }
+        return new Selected(
+                ids(),
+                name("consumer", text("consumer")),
+                name("topic", text("topic")),
+                name("key", text("key")),
+                cause);
+    }
+
+    private @Nullable List<Long> ids() {
+        JsonNode ids = body.path("ids");
+        if (ids.isMissingNode() || ids.isNull()) {
+            return null;
+        }
+        if (!ids.isArray()
+                || ids.size() > MOST
+                || !ids.valueStream().allMatch(id -> id.isIntegralNumber() && id.canConvertToLong())) {
+            throw OperationRefused.invalid("/ids", "must be a list of at most " + MOST + " ids");
+        }
+        return ids.valueStream().map(JsonNode::longValue).toList();
+    }
+
+    /// Of a form: each box that is ticked is a field of its own.
+    static List<Long> ticked(Map<String, String> form) {
+        List<Long> ids = form.keySet().stream()
+                .map(TICK::matcher)
+                .filter(Matcher::matches)
+                .map(tick -> Long.valueOf(tick.group(1)))
+                .toList();
+        if (ids.isEmpty() || ids.size() > MOST) {
+            throw OperationRefused.invalid("", "must have at least one letter ticked, and at most " + MOST);
+        }
+        return ids;
     }
 
     /// What something is asked for by; null where it is not.

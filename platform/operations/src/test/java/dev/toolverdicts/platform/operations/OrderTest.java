@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolverdicts.platform.messaging.Act;
+import dev.toolverdicts.platform.messaging.Selected;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,10 +86,28 @@ class OrderTest {
     }
 
     @Test
+    void manyAreNamedByIdsOrByWhatTheyHaveInCommon() {
+        assertThat(order("{\"ids\": [3, 4], \"topic\": \"t\", \"key\": \"k\", \"cause\": \"c\"}").selected())
+                .isEqualTo(new Selected(List.of(3L, 4L), null, "t", "k", "c"));
+        for (String ids : List.of("7", "[\"7\"]", "[1.5]", "[1%s]".formatted(",1".repeat(500)))) {
+            assertThatThrownBy(() -> order("{\"ids\": %s}".formatted(ids)).selected())
+                    .satisfies(faultAt("/ids"));
+        }
+        assertThatThrownBy(() -> order("{\"cause\": \"\\u0000\"}").selected()).satisfies(faultAt("/cause"));
+    }
+
+    @Test
+    void boxesThatAreTickedAreFieldsOfTheirOwn() {
+        assertThat(Order.ticked(Map.of("letter-12", "on", "letter-x", "on", "reason", "r")))
+                .containsExactly(12L);
+        assertThatThrownBy(() -> Order.ticked(Map.of("ticked", "yes"))).satisfies(faultAt(""));
+    }
+
+    @Test
     void aNameIsOneThatTheDatabaseTakes() {
-        assertThat(order("{\"consumer\": \"a-listener\"}").consumer()).isEqualTo("a-listener");
-        assertThat(order("{}").consumer()).isNull();
-        assertThatThrownBy(() -> order("{\"consumer\": \"\\u0000\"}").consumer())
+        assertThat(order("{\"consumer\": \"a-listener\"}").selected()).isEqualTo(Selected.ofConsumer("a-listener"));
+        assertThat(order("{}").selected()).isEqualTo(Selected.ALL);
+        assertThatThrownBy(() -> order("{\"consumer\": \"\\u0000\"}").selected())
                 .satisfies(faultAt("/consumer"));
         assertThatThrownBy(() -> Order.name("topic", "a\0")).satisfies(faultAt("/topic"));
     }

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -49,9 +50,13 @@ class OperationsController {
     record ReplayBody(
             String reason, @Nullable String value, @Nullable String valueHex) {}
 
-    record ReplayAllBody(
+    record ManyBody(
             String reason,
+            @Nullable List<Long> ids,
             @Nullable String consumer,
+            @Nullable String topic,
+            @Nullable String key,
+            @Nullable String cause,
             @Nullable Long after) {}
 
     record NoteBody(String note) {}
@@ -137,14 +142,26 @@ class OperationsController {
 
     @PostMapping(path = "/dead-letters/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Apply all that wait as they are, each by itself; `next` says where to go on",
+            summary = "Apply all that wait, or those that are named, as they are, each by itself; `next` says where to go on",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = ReplayAllBody.class))))
+                            content = @Content(schema = @Schema(implementation = ManyBody.class))))
     ResponseEntity<DeadLetters.Replayed> replayAll(
             @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
         return done(desk.replayAll(Order.of(body), operator.getName()));
+    }
+
+    @PostMapping(path = "/dead-letters/drop", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Close those that wait and are named by ids, consumer, topic, key or cause; `next` says where to go on",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ManyBody.class))))
+    ResponseEntity<DeadLetters.Dropped> dropAll(
+            @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
+        return done(desk.dropAll(Order.of(body), operator.getName()));
     }
 
     @GetMapping("/switches")

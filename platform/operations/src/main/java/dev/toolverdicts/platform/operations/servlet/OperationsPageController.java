@@ -94,6 +94,11 @@ class OperationsPageController {
         return DeskAnswer.of(pages.replayAll(form, operator(token)));
     }
 
+    @PostMapping(path = "/dead-letters/drop", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> dropTicked(@RequestParam Map<String, String> form, @AuthenticationPrincipal Jwt token) {
+        return DeskAnswer.of(pages.dropTicked(form, operator(token)));
+    }
+
     @PostMapping(path = "/switches/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> set(
             @PathVariable String name, @RequestParam Map<String, String> form, @AuthenticationPrincipal Jwt token) {
