@@ -59,8 +59,8 @@ record FreshnessRow(Site site, List<String> others) {
         Process readers = pages.start(gateway, READERS, NO_END);
         try (var threads = Executors.newFixedThreadPool(places.size())) {
             Future<Late> votes = threads.submit(() -> votes(changes, voted));
-            Future<Late> reviews = threads.submit(
-                    () -> hinted(reviewed, "panel", (number, _) -> changes.review(reviewed, number)));
+            Future<Late> reviews =
+                    threads.submit(() -> hinted(reviewed, "panel", (number, _) -> changes.review(reviewed, number)));
             Future<Late> prices =
                     threads.submit(() -> hinted(priced, "tool", (number, _) -> changes.price(priced, number)));
             List<Verdict> verdicts = List.of(
@@ -102,7 +102,8 @@ record FreshnessRow(Site site, List<String> others) {
 
     private Late hinted(Changes.Place place, String kind, Changes.Change change) throws IOException {
         var told = new ArrayList<Double>();
-        try (var page = new HintedPage(site.stack().port("gateway"), place.tool().slug(), kind)) {
+        try (var page =
+                new HintedPage(site.stack().port("gateway"), place.tool().slug(), kind)) {
             List<Double> shown = late(place, change, (sent, _) -> {
                 Waiting.until("the open page was told", PATIENCE, () -> page.secondsUntilHint(sent) >= 0);
                 told.add(page.secondsUntilHint(sent));

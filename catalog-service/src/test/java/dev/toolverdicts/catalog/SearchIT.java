@@ -399,8 +399,8 @@ class SearchIT extends RunningService {
 
     private void there(String name) {
         assertThat(api.post(Draft.named(name).json()).status()).isIn(201, 409);
-        await().untilAsserted(
-                        () -> assertThat(search(name, "").get("match").asString()).isEqualTo("as_typed"));
+        await().untilAsserted(() ->
+                assertThat(search(name, "").get("match").asString()).isEqualTo("as_typed"));
     }
 
     @Test

@@ -121,7 +121,8 @@ class ToolIT extends RunningService {
 
     @Test
     void aToolThatIsNotThereIsMissedBeforeTheVersionIs() {
-        assertThat(api.write("PUT", Api.path("no-such-tool"), Draft.fresh().json()).status())
+        assertThat(api.write("PUT", Api.path("no-such-tool"), Draft.fresh().json())
+                        .status())
                 .isEqualTo(404);
     }
 

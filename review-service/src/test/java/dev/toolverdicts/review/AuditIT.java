@@ -57,7 +57,9 @@ class AuditIT extends RunningService {
         poisoned();
         acts.play("POST " + letters + "/replay", () -> done(write("POST", letters + "/replay", WHY)));
         String one = "{\"reason\": \"a test\", \"ids\": [%d]}".formatted(poisoned());
-        assertThat(write("POST", letters + "/drop", WHY).status()).as("all of them").isEqualTo(400);
+        assertThat(write("POST", letters + "/drop", WHY).status())
+                .as("all of them")
+                .isEqualTo(400);
         acts.play("POST " + letters + "/drop", () -> done(write("POST", letters + "/drop", one)));
         String relay = API + "/switches/relay";
         acts.play(
@@ -78,7 +80,8 @@ class AuditIT extends RunningService {
         poisoned();
         acts.play("POST " + page + "/replay", () -> submit(page + "/replay", "reason=a+test", token));
 
-        assertThat(submit(page + "/drop", "reason=a+test&ticked=yes", token).status()).isEqualTo(400);
+        assertThat(submit(page + "/drop", "reason=a+test&ticked=yes", token).status())
+                .isEqualTo(400);
         String ticked = "reason=a+test&ticked=yes&letter-%d=on".formatted(poisoned());
         acts.play("POST " + page + "/drop", () -> done(submit(page + "/drop", ticked, token)));
 

@@ -75,7 +75,7 @@ class LiveStoryIT {
     private static void assertShownSoon(Map<Page, Locator> shown, long changed) {
         shown.forEach((page, there) -> {
             long left = WITHIN.minusNanos(System.nanoTime() - changed).toMillis();
-            assertThat(there.first()).isVisible(new IsVisibleOptions().setTimeout(Math.max(1, left)));
+            assertThat(there.first()).isVisible(new IsVisibleOptions().setTimeout((double) Math.max(1, left)));
             Assertions.assertThat(page.evaluate("window.sameDocument"))
                     .as(page.url())
                     .isEqualTo(true);
@@ -129,8 +129,7 @@ class LiveStoryIT {
         long changed = System.nanoTime();
         Assertions.assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
 
-        assertThat(shown.get(tool).first())
-                .isVisible(new IsVisibleOptions().setTimeout(WITHIN.toMillis()));
+        assertThat(shown.get(tool).first()).isVisible(new IsVisibleOptions().setTimeout((double) WITHIN.toMillis()));
         assertThat(said).containsText("You shipped it");
         assertShownSoon(shown, changed);
     }
@@ -150,9 +149,9 @@ class LiveStoryIT {
         Locator row = home.locator("#live-sheet a[href='/tool/" + slug + "']");
         Page tool = stayingOpen("/tool/" + slug);
 
-        Assertions.assertThat(editor.put(
-                                "/api/v1/tools/" + slug + "/take-down", "{\"reason\": \"Its maker asked for it\"}")
-                        .statusCode())
+        Assertions.assertThat(
+                        editor.put("/api/v1/tools/" + slug + "/take-down", "{\"reason\": \"Its maker asked for it\"}")
+                                .statusCode())
                 .isEqualTo(200);
 
         await().pollInSameThread().atMost(WITHIN.plusSeconds(1)).until(() -> row.count() == 0);

@@ -145,8 +145,7 @@ class MachinesStoryIT {
         for (String command : commands) {
             String path = command.replaceFirst(".*" + Pattern.quote(url) + "(/[^ ']*).*", "$1");
             if (command.contains("-X POST")) {
-                HttpResponse<String> answer =
-                        visitor.post(path, command.replaceFirst(".* -d '(.*)'$", "$1"));
+                HttpResponse<String> answer = visitor.post(path, command.replaceFirst(".* -d '(.*)'$", "$1"));
                 // Nobody's token is on the page.
                 assertThat(answer.statusCode()).as(command).isEqualTo(command.contains("$TOKEN") ? 401 : 200);
             } else if (!command.contains("-N")) {

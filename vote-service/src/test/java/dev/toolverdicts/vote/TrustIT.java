@@ -4,8 +4,8 @@ import static dev.toolverdicts.vote.Visitor.json;
 import static dev.toolverdicts.vote.Visitor.receipt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.ContractSchemas;

@@ -473,7 +473,9 @@ class VoiceIT extends WholeService {
         Waiting read = find(reason, "waiting");
         vote(visitor, "skip");
 
-        assertThat(own(visitor).get("reason").isNull()).as("they are asked anew").isTrue();
+        assertThat(own(visitor).get("reason").isNull())
+                .as("they are asked anew")
+                .isTrue();
         assertThat(own(visitor).get("role").asString()).isEqualTo("builder");
         JsonNode asked = json(visitor.get("/api/v1/votes?said=true&tools=" + tool.slug()));
         assertThat(asked.at("/said/" + tool.slug() + "/reason").isNull()).isTrue();

@@ -20,8 +20,7 @@ class ToolCardProjector {
     private final ToolSearchRepository search;
     private final ChangeRepository changes;
 
-    ToolCardProjector(
-            Inbox inbox, ToolCardRepository cards, ToolSearchRepository search, ChangeRepository changes) {
+    ToolCardProjector(Inbox inbox, ToolCardRepository cards, ToolSearchRepository search, ChangeRepository changes) {
         this.inbox = inbox;
         this.cards = cards;
         this.search = search;

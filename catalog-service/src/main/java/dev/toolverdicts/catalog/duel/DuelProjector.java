@@ -29,7 +29,8 @@ class DuelProjector {
             changes.ofTools(
                     "duel",
                     events.stream()
-                            .flatMap(event -> Stream.of(event.data().toolA(), event.data().toolB()))
+                            .flatMap(event ->
+                                    Stream.of(event.data().toolA(), event.data().toolB()))
                             .distinct()
                             .toList());
         });

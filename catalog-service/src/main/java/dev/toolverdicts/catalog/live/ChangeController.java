@@ -45,13 +45,15 @@ class ChangeController {
     @GetMapping(path = "/api/v1/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Server-sent events named change: hints that something has changed, so that it is read again",
-            description = "`tools` are slugs; without it changes of every tool and of boards are told. `past` says how many"
-                    + " milliseconds back, a minute at most, hints come first; `Last-Event-ID` says so too.",
+            description =
+                    "`tools` are slugs; without it changes of every tool and of boards are told. `past` says how many"
+                            + " milliseconds back, a minute at most, hints come first; `Last-Event-ID` says so too.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
-                            description = "A stream; each event's data is `{slug, kind, asOf}`. The slug is null when it is"
-                                    + " about no single tool, the kind `any` when anything may have changed.",
+                            description =
+                                    "A stream; each event's data is `{slug, kind, asOf}`. The slug is null when it is"
+                                            + " about no single tool, the kind `any` when anything may have changed.",
                             content =
                                     @Content(
                                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,

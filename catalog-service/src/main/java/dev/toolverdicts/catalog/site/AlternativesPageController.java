@@ -95,8 +95,7 @@ class AlternativesPageController {
                 null);
         List<Replaceable> tools = replaceable(found.cards());
         ModelAndView answer = new ModelAndView("category-alternatives")
-                .addObject(
-                        "page", new CategoryAlternatives(category, Alternative.RULE, tools, next(key, found.next())))
+                .addObject("page", new CategoryAlternatives(category, Alternative.RULE, tools, next(key, found.next())))
                 .addObject("head", cursor == null && found.cards().size() > 1 ? head : head.hidden());
         Stream<ToolView> others = tools.stream().flatMap(each -> each.others().stream());
         ballots.mark(answer, others.map(ToolView::slug), cookies, response);

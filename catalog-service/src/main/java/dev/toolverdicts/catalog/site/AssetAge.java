@@ -1,5 +1,7 @@
 package dev.toolverdicts.catalog.site;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -14,14 +16,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class AssetAge implements HandlerInterceptor {
 
     private static final String FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
-    private static final String FOR_NOW =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic().getHeaderValue();
+            kept(CacheControl.maxAge(Duration.ofDays(365)).immutable());
+    private static final String FOR_NOW = kept(CacheControl.maxAge(Duration.ofMinutes(5)));
 
     private final Set<String> marked;
 
     AssetAge(Assets assets) {
         marked = Set.of(assets.stylesheet(), assets.script(), assets.favicon());
+    }
+
+    private static String kept(CacheControl age) {
+        return requireNonNull(age.cachePublic().getHeaderValue());
     }
 
     @Override

@@ -30,8 +30,7 @@ class DeveloperPageController {
     ModelAndView developers() {
         List<String> slugs = slugs();
         return new ModelAndView("developers")
-                .addObject(
-                        "run", new Commands(settings.address(""), slugs.getFirst(), CompareAddress.key(slugs)))
+                .addObject("run", new Commands(settings.address(""), slugs.getFirst(), CompareAddress.key(slugs)))
                 .addObject(
                         "head",
                         settings.head(

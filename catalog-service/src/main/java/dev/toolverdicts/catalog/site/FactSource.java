@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sourceUrl a web address; null when nobody has named one
 /// @param check whether it was last seen so long ago that the reader had better look
-record FactSource(
-        String fact, @Nullable String sourceUrl, Instant capturedAt, Instant verifiedAt, boolean check) {
+record FactSource(String fact, @Nullable String sourceUrl, Instant capturedAt, Instant verifiedAt, boolean check) {
 
     static List<FactSource> of(Facts facts) {
         return List.of(of("price", facts.price()), of("license", facts.license()), of("status", facts.status()));

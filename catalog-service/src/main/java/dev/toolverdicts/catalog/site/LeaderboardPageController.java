@@ -61,8 +61,7 @@ class LeaderboardPageController {
         return show(board, board.path(), cookies, response);
     }
 
-    private ModelAndView show(
-            Leaderboard board, String path, @Nullable String cookies, HttpServletResponse response) {
+    private ModelAndView show(Leaderboard board, String path, @Nullable String cookies, HttpServletResponse response) {
         List<BoardLink> siblings = board.windowFrom() == null ? List.of() : boards.list(board.period(), null, PAST);
         BoardPage page = BoardPage.of(board, siblings);
         ModelAndView answer =

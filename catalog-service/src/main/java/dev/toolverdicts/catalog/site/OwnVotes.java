@@ -22,7 +22,8 @@ record OwnVotes(
     record Own(@Nullable String choice, boolean counted, Said said) {
 
         /// Null where there is no vote.
-        @Nullable String words() {
+        @Nullable
+        String words() {
             return choice == null ? null : choice.equals("ship") ? "You shipped it" : "You skipped it";
         }
     }

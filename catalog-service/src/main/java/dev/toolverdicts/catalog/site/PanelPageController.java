@@ -109,8 +109,7 @@ class PanelPageController {
                                         .toList(),
                                 verdicts.next() == null ? null : address.path(verdicts.next())))
                 .addObject("head", chosen == null && cursor == null ? head : head.hidden());
-        ballots.mark(
-                answer, verdicts.takes().stream().map(given -> given.tool().slug()), cookies, response);
+        ballots.mark(answer, verdicts.takes().stream().map(given -> given.tool().slug()), cookies, response);
         return answer;
     }
 

@@ -74,10 +74,7 @@ class ToolPageController {
         LastKnownPages.neutral(
                 answer.getModel(),
                 () -> Map.of(
-                        "page",
-                        page.toKeep(BallotView.of(OwnVotes.BLANK, slug, path)),
-                        Ballots.MARKS,
-                        OwnMarks.BLANK));
+                        "page", page.toKeep(BallotView.of(OwnVotes.BLANK, slug, path)), Ballots.MARKS, OwnMarks.BLANK));
         answer.addObject(
                 "head",
                 head(card, path)

@@ -26,8 +26,7 @@ class VoiceProjector {
         inbox.receive(records, VoiceState.class, events -> {
             events.forEach(event -> voices.save(event.data()));
             changes.ofTools(
-                    "voice",
-                    events.stream().map(event -> event.data().toolId()).toList());
+                    "voice", events.stream().map(event -> event.data().toolId()).toList());
         });
     }
 }

@@ -230,7 +230,6 @@ class ChangeRoomTest {
         assertThat(line.ended).isTrue();
         assertThat(room.readers()).isZero();
         assertThat(room.isRunning()).isFalse();
-        assertThatExceptionOfType(TooManyReaders.class)
-                .isThrownBy(() -> room.open(ALL, "client", now, new Recorded()));
+        assertThatExceptionOfType(TooManyReaders.class).isThrownBy(() -> room.open(ALL, "client", now, new Recorded()));
     }
 }

@@ -127,8 +127,7 @@ class CompareExportTest {
                 .doesNotContain("javascript:");
         assertThat(file(address + ".csv"))
                 .contains("\"Source\",\"Price, source\",,,\"https://prices.example/old\"\r\n")
-                .contains(
-                        "\"Source\",\"Price, first seen\",,\"2026-09-01T00:00:00Z\",\"2026-09-01T00:00:00Z\"\r\n")
+                .contains("\"Source\",\"Price, first seen\",,\"2026-09-01T00:00:00Z\",\"2026-09-01T00:00:00Z\"\r\n")
                 .contains("\"Source\",\"Price, last seen\",,\"2026-10-05T08:00:00Z\",\"2026-10-05T08:00:00Z\"\r\n")
                 .contains("\"Source\",\"License, source\",,,\r\n", "\"Source\",\"Status, last seen\",,\"2026-11-24T");
         JsonNode facts =

@@ -17,8 +17,7 @@ class IfMatchTest {
 
     @Test
     void whoSaysNothingIsAskedTo() {
-        assertThatExceptionOfType(PreconditionMissing.class)
-                .isThrownBy(() -> new IfMatch(null).holds(12));
+        assertThatExceptionOfType(PreconditionMissing.class).isThrownBy(() -> new IfMatch(null).holds(12));
     }
 
     @ParameterizedTest

@@ -20,18 +20,16 @@ class DescriptionRoutes {
 
     @Bean
     RouterFunction<ServerResponse> openApi(Descriptions descriptions, DescriptionSettings settings) {
-        return RouterFunctions.route(
-                RequestPredicates.path(settings.prefix() + "openapi.json"),
-                request -> {
-                    if (HttpMethod.OPTIONS.equals(request.method())) {
-                        return ServerResponse.noContent()
-                                .allow(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
-                                .build();
-                    }
-                    return isRead(request)
-                            ? descriptions.current().flatMap(description -> answer(request, description, settings))
-                            : Mono.error(new Refusal(Problem.methodNotAllowed("GET, HEAD")));
-                });
+        return RouterFunctions.route(RequestPredicates.path(settings.prefix() + "openapi.json"), request -> {
+            if (HttpMethod.OPTIONS.equals(request.method())) {
+                return ServerResponse.noContent()
+                        .allow(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
+                        .build();
+            }
+            return isRead(request)
+                    ? descriptions.current().flatMap(description -> answer(request, description, settings))
+                    : Mono.error(new Refusal(Problem.methodNotAllowed("GET, HEAD")));
+        });
     }
 
     private static boolean isRead(ServerRequest request) {

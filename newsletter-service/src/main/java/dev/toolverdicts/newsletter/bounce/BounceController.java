@@ -31,8 +31,7 @@ class BounceController {
     /// @param kind what the message was taken for; `unknown` waits for a person
     record Taken(String kind) {}
 
-    private static final List<MediaType> TAKEN =
-            List.of(MediaType.valueOf("message/rfc822"), MediaType.TEXT_PLAIN);
+    private static final List<MediaType> TAKEN = List.of(MediaType.valueOf("message/rfc822"), MediaType.TEXT_PLAIN);
 
     private final ReportService reports;
     private final BounceSettings settings;
@@ -42,9 +41,7 @@ class BounceController {
         this.settings = settings;
     }
 
-    @PostMapping(
-            path = "/api/v1/newsletter/bounces",
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/v1/newsletter/bounces", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Hand in a bounce, a complaint or a mail to the unsubscribing address, as it came",
             requestBody =

@@ -30,7 +30,8 @@ class DoubtController {
             path = "/api/v1/newsletter/issues/{id}/deliveries/{subscriberId}/resolve",
             consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Decide a row in doubt: {\"decision\": \"sent\"} or {\"decision\": \"resend\"}, and say why: {\"note\": \"…\"}",
+            summary =
+                    "Decide a row in doubt: {\"decision\": \"sent\"} or {\"decision\": \"resend\"}, and say why: {\"note\": \"…\"}",
             security = @SecurityRequirement(name = "token"))
     @Answers({204, 409})
     ResponseEntity<Void> resolve(

@@ -97,9 +97,7 @@ class DeskIT extends DeskInfrastructure {
         jdbc.sql("""
                         INSERT INTO issue_audit (issue_id, version, at, actor, action, to_status)
                         VALUES (:id, 1000, now(), 'another', 'edit', 'draft')
-                        """)
-                .param("id", draft)
-                .update();
+                        """).param("id", draft).update();
         assertThat(page(path).body()).as("a second person").doesNotContain("id=\"override\"");
         assertThat(post(path + "/approve", "").statusCode()).isEqualTo(303);
         assertThat(page(path).body())

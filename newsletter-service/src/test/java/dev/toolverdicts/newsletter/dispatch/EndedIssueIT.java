@@ -86,7 +86,8 @@ class EndedIssueIT extends DispatchInfrastructure {
         Claim doubt = doubt(issue);
         moves.move(issue, Move.CANCEL, OPERATOR);
 
-        assertThatThrownBy(() -> decisions.resolve(issue, doubt.subscriberId(), Decision.RESEND, OPERATOR, DoubtNote.NONE))
+        assertThatThrownBy(
+                        () -> decisions.resolve(issue, doubt.subscriberId(), Decision.RESEND, OPERATOR, DoubtNote.NONE))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(409));

@@ -48,9 +48,7 @@ class ApprovalIT extends IssueInfrastructure {
         jdbc.sql("""
                         INSERT INTO issue_audit (issue_id, version, at, actor, action, to_status)
                         VALUES (:id, 0, now(), 'second-1', 'edit', 'draft')
-                        """)
-                .param("id", draft.id())
-                .update();
+                        """).param("id", draft.id()).update();
         assertThatThrownBy(() -> approvals.approve(draft.id(), "second-1", null))
                 .isInstanceOf(SecondPersonNeeded.class);
         approvals.approve(draft.id(), "third-1", null);

@@ -92,9 +92,7 @@ class SignupIT extends NewsletterInfrastructure {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "connect-src 'self'")
                 .doesNotContain("script-src", "unsafe");
-        assertThat(get("/newsletter", "Accept-Encoding", "gzip")
-                        .headers()
-                        .firstValue("Content-Encoding"))
+        assertThat(get("/newsletter", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
                 .contains("gzip");
     }
 

@@ -203,9 +203,8 @@ final class LocalStack {
     private List<String> check(
             RestoredMark restored, Unapplied unapplied, String votes, String newsletter, Identity issuer)
             throws IOException, InterruptedException {
-        List<String> wrong = new RestoreCheck(
-                        unapplied, votes, newsletter, issuer.token("operator", null, "restore"), say)
-                .run();
+        List<String> wrong =
+                new RestoreCheck(unapplied, votes, newsletter, issuer.token("operator", null, "restore"), say).run();
         wrong.forEach(say);
         restored.checked(wrong);
         return wrong;

@@ -51,7 +51,8 @@ class OptionsTest {
 
     @Test
     void whoChangesASecretMayBeNamed() {
-        assertThat(Options.parse(HOME, "rotate", "vote-signing", "--by", "Ann").by()).isEqualTo("Ann");
+        assertThat(Options.parse(HOME, "rotate", "vote-signing", "--by", "Ann").by())
+                .isEqualTo("Ann");
     }
 
     @Test

@@ -40,7 +40,9 @@ class RestoredPausesTest {
     void aCheckoutAndABackup() throws IOException {
         Path compose = Files.createDirectories(home.resolve("compose"));
         for (String name : new String[] {"restore", "secrets"}) {
-            executable(compose.resolve(name), Files.readString(Checkout.ROOT.resolve("compose").resolve(name)));
+            executable(
+                    compose.resolve(name),
+                    Files.readString(Checkout.ROOT.resolve("compose").resolve(name)));
         }
         executable(compose.resolve("token"), "#!/bin/sh\necho token\n");
         Path bin = Files.createDirectory(home.resolve("bin"));
@@ -54,8 +56,7 @@ class RestoredPausesTest {
     }
 
     private static void executable(Path program, String script) throws IOException {
-        Files.setPosixFilePermissions(
-                Files.writeString(program, script), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(Files.writeString(program, script), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /// @param paused names as in JSON

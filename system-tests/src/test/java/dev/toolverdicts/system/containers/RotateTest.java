@@ -108,7 +108,9 @@ class RotateTest {
         assertThat(Files.readAllLines(home.resolve("secrets.log")))
                 .as("who did what")
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("Z rotate " + name + " by ").doesNotEndWith("by "),
+                        first -> assertThat(first)
+                                .contains("Z rotate " + name + " by ")
+                                .doesNotEndWith("by "),
                         second -> assertThat(second).endsWith("Z retire " + name + " by Ann Bob"))
                 .noneMatch(line -> line.contains(now.getFirst()));
     }

@@ -34,8 +34,7 @@ final class VoteFormController {
     private final FormToken tokens;
     private final OwnForm forms;
 
-    VoteFormController(
-            VoteController votes, VoteAnswer answer, VoterCookie voters, FormToken tokens, OwnForm forms) {
+    VoteFormController(VoteController votes, VoteAnswer answer, VoterCookie voters, FormToken tokens, OwnForm forms) {
         this.votes = votes;
         this.answer = answer;
         this.voters = voters;

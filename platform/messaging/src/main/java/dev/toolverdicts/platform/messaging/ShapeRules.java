@@ -25,14 +25,12 @@ final class ShapeRules {
     static Shape of(String word, JsonNode said) {
         return switch (word) {
             case "type" -> type(said);
-            case "enum" ->
-                must(value -> said.valueStream().anyMatch(value::equals), "is none of " + listed(said));
+            case "enum" -> must(value -> said.valueStream().anyMatch(value::equals), "is none of " + listed(said));
             case "format" -> format(said.stringValue());
             case "pattern" -> form(said.stringValue());
             case "not" -> notOfForm(said);
             case "minLength" -> length(length -> length >= said.intValue(), shorter(said.intValue()));
-            case "maxLength" ->
-                length(length -> length <= said.intValue(), "is longer than " + said + " characters");
+            case "maxLength" -> length(length -> length <= said.intValue(), "is longer than " + said + " characters");
             case "minimum" -> number(value -> value.compareTo(said.decimalValue()) >= 0, "is less than " + said);
             case "maximum" -> number(value -> value.compareTo(said.decimalValue()) <= 0, "is more than " + said);
             case "minItems" -> entries(value -> value.size() >= said.intValue(), "has fewer than " + said + " entries");

@@ -60,8 +60,8 @@ class ContentFailureTest {
         var failure = new IllegalStateException(
                 "SQL [INSERT INTO thing\nVALUES (?)]", new SQLException("ERROR: 0x00\n  Where: $1", "22021"));
 
-        assertThat(ContentFailure.reason(failure)).isEqualTo(
-                        "the database refuses it, a text has a character that cannot be stored: ERROR: 0x00");
+        assertThat(ContentFailure.reason(failure))
+                .isEqualTo("the database refuses it, a text has a character that cannot be stored: ERROR: 0x00");
     }
 
     @Test

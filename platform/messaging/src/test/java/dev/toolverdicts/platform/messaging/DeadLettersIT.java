@@ -287,9 +287,9 @@ class DeadLettersIT {
         assertThat(letters.dropAll(Selected.of(List.of(first, second)), 0, ACT).dropped())
                 .isEqualTo(1);
 
-        assertThat(letters.find(second).orElseThrow().history()).singleElement().satisfies(entry -> assertThat(
-                        entry.action())
-                .isEqualTo("drop"));
+        assertThat(letters.find(second).orElseThrow().history())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.action()).isEqualTo("drop"));
         assertThat(letters.find(third).orElseThrow().state()).isEqualTo("waiting");
         assertThat(letters.replayAll(Selected.of(List.of(second, third)), 0, ACT))
                 .isEqualTo(new DeadLetters.Replayed(0, 1, null));

@@ -119,8 +119,7 @@ class EventCodecTest {
     @Test
     void aTimeThatIsNoneIsCalledSo() {
         assertThatExceptionOfType(UndecodableEvent.class)
-                .isThrownBy(() ->
-                        codec.decode(received("k", "{\"at\":\"secret\"}".getBytes(UTF_8)), Moment.class))
+                .isThrownBy(() -> codec.decode(received("k", "{\"at\":\"secret\"}".getBytes(UTF_8)), Moment.class))
                 .withMessage("field at is not a time");
     }
 

@@ -31,8 +31,7 @@ class EventSchemasTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final EventSchemas schemas = new EventSchemas(JSON);
-    private final EventCodec codec =
-            new EventCodec(JSON, Clock.systemUTC(), () -> new UUID(0, 1), "/thing-service");
+    private final EventCodec codec = new EventCodec(JSON, Clock.systemUTC(), () -> new UUID(0, 1), "/thing-service");
 
     static List<String> topics() {
         try {
@@ -54,7 +53,8 @@ class EventSchemasTest {
     @MethodSource("topics")
     void everyGoldenSampleIsTaken(String topic) {
         assertThat(ContractSchemas.samples(topic).values())
-                .allSatisfy(sample -> assertThat(schemas.complaint(topic, sample)).isNull());
+                .allSatisfy(
+                        sample -> assertThat(schemas.complaint(topic, sample)).isNull());
     }
 
     @TestFactory
@@ -69,7 +69,8 @@ class EventSchemasTest {
         var received = new ConsumerRecord<>(topic, 0, 0, "key", spoiled.value());
         Shape rule = Shape.of(spoiled.rule());
 
-        assertThatThrownBy(() -> ContractSchemas.validate(topic, spoiled.value())).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> ContractSchemas.validate(topic, spoiled.value()))
+                .isInstanceOf(AssertionError.class);
         assertThatExceptionOfType(UndecodableEvent.class)
                 .isThrownBy(() -> codec.decode(received, JsonNode.class))
                 .withMessageStartingWith(spoiled.at().isEmpty() ? "the value is not" : "field " + spoiled.at());
@@ -141,7 +142,8 @@ class EventSchemasTest {
 
     @Test
     void aTopicWithoutSchemaTakesWhatItsTypeTakes() {
-        assertThat(schemas.complaint("no.such.v1", "{\"score\": -1}".getBytes(UTF_8))).isNull();
+        assertThat(schemas.complaint("no.such.v1", "{\"score\": -1}".getBytes(UTF_8)))
+                .isNull();
     }
 
     private static Stream<Spoiled> spoiled(String topic) {

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param bad what stands there
 record Spoiled(String word, JsonNode rule, String at, JsonNode good, JsonNode bad, byte[] value) {
 
-    private static final Set<String> NO_RULES =
-            Set.of("$schema", "$id", "$defs", "$ref", "title", "description", "required", "properties", "items", "anyOf");
+    private static final Set<String> NO_RULES = Set.of(
+            "$schema", "$id", "$defs", "$ref", "title", "description", "required", "properties", "items", "anyOf");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -80,12 +80,13 @@ record Spoiled(String word, JsonNode rule, String at, JsonNode good, JsonNode ba
                             at(said.get(0), here + "/0", pointer, path);
                         }
                     }
-                    case "properties" -> said.properties().forEach(field -> {
-                        if (value.has(field.getKey())) {
-                            String next = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-                            at(field.getValue(), here + "/" + field.getKey(), pointer + "/" + field.getKey(), next);
-                        }
-                    });
+                    case "properties" ->
+                        said.properties().forEach(field -> {
+                            if (value.has(field.getKey())) {
+                                String next = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                                at(field.getValue(), here + "/" + field.getKey(), pointer + "/" + field.getKey(), next);
+                            }
+                        });
                     case "items" -> {
                         if (!value.isEmpty()) {
                             at(said, here, pointer + "/0", path + "[0]");

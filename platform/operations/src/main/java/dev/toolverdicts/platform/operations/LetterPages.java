@@ -78,7 +78,8 @@ final class LetterPages {
 
     private static String box(DeadLetter.Summary line) {
         return waits(line)
-                ? "<label><input type=\"checkbox\" form=\"ticked\" name=\"letter-%1$d\"> Letter %1$d</label> ".formatted(line.id())
+                ? "<label><input type=\"checkbox\" form=\"ticked\" name=\"letter-%1$d\"> Letter %1$d</label> "
+                        .formatted(line.id())
                 : "";
     }
 
@@ -116,7 +117,8 @@ final class LetterPages {
                 List.of("Letter", "Why", "State", "Set aside"),
                 lines.stream()
                         .map(line -> List.of(
-                                box(line) + link(address(line.id()), place(line.topic(), line.partition(), line.offset()))
+                                box(line)
+                                        + link(address(line.id()), place(line.topic(), line.partition(), line.offset()))
                                         + "<span class=\"row-line\">" + text(line.consumer()) + "</span>",
                                 text(line.cause()),
                                 "<span class=\"figure\">" + text(line.state()) + "</span>"

@@ -87,7 +87,8 @@ class OrderTest {
 
     @Test
     void manyAreNamedByIdsOrByWhatTheyHaveInCommon() {
-        assertThat(order("{\"ids\": [3, 4], \"topic\": \"t\", \"key\": \"k\", \"cause\": \"c\"}").selected())
+        assertThat(order("{\"ids\": [3, 4], \"topic\": \"t\", \"key\": \"k\", \"cause\": \"c\"}")
+                        .selected())
                 .isEqualTo(new Selected(List.of(3L, 4L), null, "t", "k", "c"));
         for (String ids : List.of("7", "[\"7\"]", "[1.5]", "[1%s]".formatted(",1".repeat(500)))) {
             assertThatThrownBy(() -> order("{\"ids\": %s}".formatted(ids)).selected())

@@ -142,7 +142,8 @@ class OperationsController {
 
     @PostMapping(path = "/dead-letters/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Apply all that wait, or those that are named, as they are, each by itself; `next` says where to go on",
+            summary =
+                    "Apply all that wait, or those that are named, as they are, each by itself; `next` says where to go on",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -154,7 +155,8 @@ class OperationsController {
 
     @PostMapping(path = "/dead-letters/drop", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Close those that wait and are named by ids, consumer, topic, key or cause; `next` says where to go on",
+            summary =
+                    "Close those that wait and are named by ids, consumer, topic, key or cause; `next` says where to go on",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
