@@ -271,8 +271,9 @@ let stream = null, following = "";
 
 function listen() {
   const tools = list(all("[data-tally]").map((place) => place.dataset.tally).slice(0, 50));
-  if (document.hidden || (stream && tools === following)) return;
+  if (document.hidden || (stream?.readyState < 2 && tools === following)) return;
   stream?.close();
+  latest.clear(); // nobody said what came meanwhile
   following = tools;
   stream = tools ? new EventSource(`/api/v1/tallies/stream?tools=${tools}`) : null;
   stream?.addEventListener("tally", (event) => arrived(JSON.parse(event.data)));
@@ -291,7 +292,7 @@ function hear() {
   hints.addEventListener("change", (event) => {
     const { slug, kind } = JSON.parse(event.data);
     if (kind === "any") renewSoon(3000); // so does everybody
-    else if (slug || kind === "critic" || follows.includes(kind)) renewSoon();
+    else if ((follows[0] === "*" ? /tool|panel/.test(kind) : slug) || kind === "critic" || follows.includes(kind)) renewSoon();
   });
 }
 
@@ -311,11 +312,12 @@ function fallBack() {
   if (behind || (follows.length && hints?.readyState !== 1)) renewSoon();
   if (hints?.readyState === 2) hints = null; // refused
   hear();
+  listen();
 }
 
 async function renew() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" }).catch(() => null);
-  if (answer?.status === 410) location.reload();
+  if (answer?.status === 410 || answer?.redirected) location.reload();
   if (!answer?.ok) return false;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const order = (page) => all(".card h2", page).map((name) => name.id).join();

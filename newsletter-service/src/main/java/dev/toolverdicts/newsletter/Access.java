@@ -12,6 +12,9 @@ import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// Who may call what, and what the pages may load.
 @Configuration(proxyBeanMethods = false)
@@ -20,11 +23,14 @@ class Access {
     static final String EDITOR = "newsletter:write";
     static final String OPERATOR = "ops";
 
-    /// Our own stylesheet and pictures, and a form that only posts to this site; no script at all.
+    /// Our own stylesheet and pictures, and a form that only posts to this site; no script.
     /// What judges pages reads `/robots.txt` from within them, as it may on the catalog's.
     private static final String PAGES_LOAD =
             "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
+
+    /// There the site's script marks the reader's own votes.
+    private static final String WEEKLY_LOADS = PAGES_LOAD + "; script-src 'self'";
 
     @Bean
     AccessRules accessRules() {
@@ -110,6 +116,10 @@ class Access {
 
     @Bean
     Customizer<HeadersConfigurer<HttpSecurity>> pagesLoadOnlyOurOwn() {
-        return headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_LOAD));
+        // The first that has something to say of an answer is heard.
+        return headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        PathPatternRequestMatcher.pathPattern("/weekly/**"),
+                        new ContentSecurityPolicyHeaderWriter(WEEKLY_LOADS)))
+                .addHeaderWriter(new ContentSecurityPolicyHeaderWriter(PAGES_LOAD));
     }
 }

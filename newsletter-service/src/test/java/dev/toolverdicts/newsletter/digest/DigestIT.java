@@ -47,7 +47,12 @@ class DigestIT extends NewsletterInfrastructure {
         assertThat(price.get("to").stringValue()).isEqualTo("Free plan; Pro $20/mo");
         assertThat(told("2026-W47", "told-" + tool)).isEmpty();
 
-        assertThat(get("/weekly").body())
+        var page = get("/weekly");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .as("the script that marks own votes runs")
+                .singleElement()
+                .satisfies(policy -> assertThat(policy).contains("script-src 'self'", "default-src 'none'"));
+        assertThat(page.body())
                 .contains(
                         "<link rel=\"canonical\" href=\"http://localhost:8080/weekly\">",
                         "/tool/told-" + tool,
