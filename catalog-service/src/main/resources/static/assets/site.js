@@ -8,7 +8,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const main = document.querySelector("main");
 const list = (values) => [...new Set(values)].map(encodeURIComponent).join();
 
-/* ---- a tally in words: the same rules as the server's CommunityView ---- */
+/* a tally in words: the same rules as the server's CommunityView */
 
 const MIN_FOR_SHARE = 5;
 const grouped = new Intl.NumberFormat("en-US");
@@ -48,7 +48,7 @@ function words(t) {
   return { figure: `${t.pct}%`, text, brief: `of ${count(t.n)} votes`, decision: share };
 }
 
-/* ---- drawing a tally everywhere its tool stands ---- */
+/* drawing a tally everywhere its tool stands */
 
 const those = (name, slug) => all(`[data-${name}]`).filter((each) => each.dataset[name] === slug);
 const spot = (slug) => those("tally", slug);
@@ -108,7 +108,7 @@ function drawDecision(slug, said, t) {
   }
 }
 
-/* ---- voting ---- */
+/* voting */
 
 const voting = new Map(); // slug → the newest attempt; numbers from elsewhere wait until it has settled
 const sending = new Map(); // slug → the end of the request under way
@@ -232,7 +232,7 @@ async function settled(address, receipt, current) {
   return false;
 }
 
-/* What the page could not be told, or everything, for it may have been voted on elsewhere. A question has room for forty. */
+/* What the page was not told, or all, for it may have been voted on elsewhere. A question has room for forty. */
 async function ownVotes(everything) {
   const wanted = all(everything ? "[data-vote],[data-own]" : "[data-known=false],[data-unknown]");
   const slugs = [...new Set(wanted.map(({ dataset }) => dataset.vote ?? dataset.own))];
@@ -259,7 +259,7 @@ document.addEventListener("submit", (event) => {
   cast(slug, choice);
 });
 
-/* ---- live numbers ---- */
+/* live numbers */
 
 function arrived(t) {
   const now = tally(Number(t.ships), Number(t.skips), t);
@@ -273,14 +273,14 @@ function listen() {
   const tools = list(all("[data-tally]").map((place) => place.dataset.tally).slice(0, 50));
   if (document.hidden || (stream?.readyState < 2 && tools === following)) return;
   stream?.close();
-  latest.clear(); // nobody said what came meanwhile
+  latest.clear(); // by now it may be behind
   following = tools;
   stream = tools ? new EventSource(`/api/v1/tallies/stream?tools=${tools}`) : null;
   stream?.addEventListener("tally", (event) => arrived(JSON.parse(event.data)));
   stream?.addEventListener("error", () => latest.clear());
 }
 
-/* ---- on a hint parts are fetched again from the server, which alone knows the rules ---- */
+/* on a hint parts are fetched again from the server, which alone knows the rules */
 
 const follows = main?.dataset.changes?.split(" ") ?? [];
 let hints = null, behind = false, due = 0, renewed = -1000;
@@ -291,12 +291,12 @@ function hear() {
   hints = new EventSource(`/api/v1/changes/stream?past=${past}${follows.includes("*") ? "" : `&tools=${list(follows)}`}`);
   hints.addEventListener("change", (event) => {
     const { slug, kind } = JSON.parse(event.data);
-    if (kind === "any") renewSoon(3000); // so does everybody
+    if (kind === "any") renewSoon(3000);
     else if ((follows[0] === "*" ? /tool|panel/.test(kind) : slug) || kind === "critic" || follows.includes(kind)) renewSoon();
   });
 }
 
-// Once a second at most, and not all pages at the same moment.
+// Once a second at most, and not all pages at once.
 function renewSoon(within = 300) {
   behind = true;
   due ||= setTimeout(async () => {
@@ -345,7 +345,7 @@ function inUse(part) {
     all("form[data-vote]", part).some((form) => voting.has(form.dataset.vote));
 }
 
-/* ---- the share text ---- */
+/* the share text */
 
 function copyButtons() {
   if (!navigator.clipboard) return;
@@ -359,7 +359,7 @@ function copyButtons() {
   }
 }
 
-/* ---- paper ---- */
+/* paper */
 
 for (const button of all("[data-print]")) {
   button.hidden = false;
