@@ -17,7 +17,7 @@ final class HintedPage implements AutoCloseable {
         stream = new EventLines(port, "/api/v1/changes/stream?tools=" + tool, this::note);
     }
 
-    private void note(String line) {
+    void note(String line) {
         if (line.startsWith("data:") && line.contains(kind)) {
             told.add(System.nanoTime());
         }

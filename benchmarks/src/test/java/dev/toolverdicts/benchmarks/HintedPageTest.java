@@ -18,18 +18,15 @@ class HintedPageTest {
                 HintedPage page = new HintedPage(server.getLocalPort(), "a", "panel");
                 Socket reader = server.accept()) {
             long began = System.nanoTime();
-            say(reader, "voice");
-            say(reader, "panel");
+            page.note("data:{\"slug\":\"a\",\"kind\":\"voice\"}");
+            assertThat(page.secondsUntilHint(began)).isNegative();
+
+            reader.getOutputStream()
+                    .write("event:change\ndata:{\"slug\":\"a\",\"kind\":\"panel\"}\n\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             Waiting.until("the change was told", 10, () -> page.secondsUntilHint(began) >= 0);
 
             assertThat(page.secondsUntilHint(System.nanoTime())).isNegative();
         }
-    }
-
-    private static void say(Socket reader, String kind) throws IOException {
-        reader.getOutputStream()
-                .write("event:change\ndata:{\"slug\":\"a\",\"kind\":\"%s\"}\n\n"
-                        .formatted(kind)
-                        .getBytes(StandardCharsets.US_ASCII));
     }
 }

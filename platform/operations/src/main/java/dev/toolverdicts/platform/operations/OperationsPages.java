@@ -137,7 +137,8 @@ public final class OperationsPages {
         try {
             Act act = act(form, operator);
             DeadLetters.Dropped done = desk.dropAll(Selected.of(Order.ticked(form)), 0, act);
-            return deadLetters(WAITING, operator, 200, "%d dropped.".formatted(done.dropped()), null);
+            String said = "%d dropped%s.".formatted(done.dropped(), done.next() == null ? "" : "; there are more");
+            return deadLetters(WAITING, operator, 200, said, null);
         } catch (OperationRefused refused) {
             return deadLetters(WAITING, operator, refused.getStatusCode().value(), refused.inWords(), null);
         }
