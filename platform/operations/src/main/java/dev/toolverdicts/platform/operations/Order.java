@@ -7,6 +7,7 @@ import dev.toolverdicts.platform.messaging.Selected;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,25 @@ public final class Order {
     private static final int MOST = 500;
     private static final Pattern TICK = Pattern.compile("letter-([0-9]{1,18})");
 
+    private static final Set<String> WORDS = Set.of(
+            "reason", "value", "valueHex", "note", "ids", "consumer", "topic", "key", "cause", "after", "paused");
+
     private final JsonNode body;
 
     private Order(JsonNode body) {
         this.body = body;
     }
 
-    /// @throws OperationRefused when it is no JSON object
+    /// @throws OperationRefused when it is no JSON object, or has a word that no order has: `id` for `ids`
+    ///     would be an order for all
     public static Order of(@Nullable JsonNode body) {
         if (body == null || !body.isObject()) {
             throw OperationRefused.invalid("", "must be an object");
+        }
+        for (String word : body.propertyNames()) {
+            if (!WORDS.contains(word)) {
+                throw OperationRefused.invalid("/" + word.replace("~", "~0").replace("/", "~1"), "is no word of an order");
+            }
         }
         return new Order(body);
     }

@@ -61,6 +61,13 @@ class OrderTest {
     }
 
     @Test
+    void aMistypedWordIsNoOrderForAll() {
+        assertThatThrownBy(() -> order("{\"id\": [7], \"reason\": \"because\"}"))
+                .satisfies(faultAt("/id"));
+        assertThat(order("{\"ids\": [7]}").selected()).isEqualTo(Selected.of(List.of(7L)));
+    }
+
+    @Test
     void aSwitchIsTurnedByTrueOrFalseAlone() {
         assertThat(order("{\"paused\": true}").paused()).isTrue();
         assertThatThrownBy(() -> order("{\"paused\": \"yes\"}").paused()).satisfies(faultAt("/paused"));
