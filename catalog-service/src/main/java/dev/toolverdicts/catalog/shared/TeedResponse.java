@@ -114,13 +114,21 @@ final class TeedResponse extends HttpServletResponseWrapper {
     @Override
     public void setHeader(String name, String value) {
         super.setHeader(name, value);
-        headers.put(key(name), new ArrayList<>(List.of(value)));
+        headers.remove(key(name));
+        remember(name, value);
     }
 
     @Override
     public void addHeader(String name, String value) {
         super.addHeader(name, value);
-        headers.computeIfAbsent(key(name), _ -> new ArrayList<>()).add(value);
+        remember(name, value);
+    }
+
+    /// The server passes over what is null, or takes the header back.
+    private void remember(String name, @Nullable String value) {
+        if (value != null) {
+            headers.computeIfAbsent(key(name), _ -> new ArrayList<>()).add(value);
+        }
     }
 
     /// What a date or a number says may be another one the next time.
