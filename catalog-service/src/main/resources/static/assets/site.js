@@ -296,7 +296,7 @@ function renewSoon(within = 300) {
     due = 0;
     renewed = performance.now();
     if ((await renew()) && !due) behind = false;
-  }, Math.max(0, renewed + 1000 - performance.now()) + Math.random() * within);
+  }, Math.max(50, renewed + 1000 - performance.now()) + Math.random() * within);
 }
 
 // What could not be renewed, and all while there are no hints.
