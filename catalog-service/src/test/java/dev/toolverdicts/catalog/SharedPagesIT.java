@@ -58,8 +58,8 @@ class SharedPagesIT extends RunningService {
                 .count();
     }
 
-    /// The next look finds a page that is kept. Other tests' tools say something meanwhile, so the first
-    /// look may have been too early for its page to be kept.
+    /// The next look finds a page that is kept. Something may still be said of the tools meanwhile, so
+    /// that the first one was not.
     private Api.Answer hit(String path, String... headers) {
         return await().atMost(TWO_SECONDS)
                 .until(() -> secondLook(path, headers), Optional::isPresent)

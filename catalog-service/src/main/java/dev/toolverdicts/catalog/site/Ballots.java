@@ -28,8 +28,8 @@ class Ballots {
         return slugs.stream().map(slug -> BallotView.of(own, slug, back)).toList();
     }
 
-    /// It asks nobody for a newcomer: that they have no vote is known, and their browser's word is enough
-    /// for their forms, so the page is the same for all of them.
+    /// It asks nobody for a newcomer: that they have no vote is known, and their browser's word is
+    /// enough for their forms, so the page is the same for all of them.
     ///
     /// @param duel the two tools between which the visitor can choose; null for none
     OwnVotes own(List<String> slugs, @Nullable String duel, @Nullable String cookies, HttpServletResponse response) {
