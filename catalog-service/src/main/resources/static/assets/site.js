@@ -11,8 +11,7 @@ const list = (values) => [...new Set(values)].map(encodeURIComponent).join();
 /* a tally in words: the same rules as the server's CommunityView */
 
 const MIN_FOR_SHARE = 5;
-const grouped = new Intl.NumberFormat("en-US");
-const count = (n) => grouped.format(n);
+const count = new Intl.NumberFormat("en-US").format;
 
 function tally(ships, skips, served = {}) {
   const n = ships + skips;
@@ -56,7 +55,7 @@ const forms = (slug) => those("vote", slug);
 
 function shown(slug) {
   const place = spot(slug)[0];
-  return place ? tally(Number(place.dataset.ships), Number(place.dataset.skips)) : tally(0, 0);
+  return place ? tally(+place.dataset.ships, +place.dataset.skips) : tally(0, 0);
 }
 
 function say(node, value) {
@@ -88,7 +87,7 @@ function draw(slug, t) {
   const said = words(t);
   latest.set(slug, t);
   for (const place of spot(slug)) {
-    if (Number(place.dataset.ships) === t.ships && Number(place.dataset.skips) === t.skips) continue;
+    if (+place.dataset.ships === t.ships && +place.dataset.skips === t.skips) continue;
     place.dataset.ships = t.ships;
     place.dataset.skips = t.skips;
     const figure = place.querySelector("[data-figure]");
@@ -118,7 +117,7 @@ function markLists(slug, choice) {
   for (const place of those("own", slug)) {
     delete place.dataset.unknown;
     place.hidden = !choice;
-    place.textContent = choice ? did[choice] : "";
+    place.textContent = did[choice] ?? "";
   }
 }
 
@@ -128,19 +127,15 @@ function showChoice(slug, choice, state) {
   for (const form of forms(slug)) {
     if (choice) form.dataset.choice = choice;
     else delete form.dataset.choice;
-    all("[aria-pressed]", form).forEach((button) => button.setAttribute("aria-pressed", String(button.value === choice)));
+    all("[aria-pressed]", form).forEach((button) => button.setAttribute("aria-pressed", button.value === choice));
     const back = form.querySelector("[value=none]");
     if (!choice && document.activeElement === back) form.querySelector("[value=ship]").focus();
     back.hidden = !choice;
     const line = form.querySelector("[data-said]");
     line.classList.remove("trouble");
-    if (choice) {
-      const strong = document.createElement("strong");
-      strong.textContent = did[choice];
-      line.replaceChildren(strong, ` · ${state}`);
-    } else {
-      line.textContent = state;
-    }
+    const strong = document.createElement("strong");
+    strong.textContent = did[choice];
+    line.replaceChildren(...(choice ? [strong, ` · ${state}`] : [state]));
   }
 }
 
@@ -210,6 +205,7 @@ async function cast(slug, choice) {
 
   // A reason goes with the side it was given for.
   if (before && wanted) those("voice", slug).forEach((each) => { each.querySelector("[name=reason]").value = ""; });
+  if (document.querySelector('[name=formToken][value=""]')) askOwn([slug]); // a newcomer's
   const counted = await settled(address, receipt, current);
   if (!current()) return;
   forms(slug).forEach((each) => { each.dataset.known = "true"; });
@@ -221,13 +217,9 @@ async function cast(slug, choice) {
 
 async function settled(address, receipt, current) {
   for (let turn = 0; turn < 8 && current(); turn++) {
-    try {
-      const answer = await fetch(`${address}?after=${encodeURIComponent(receipt)}`, { headers: json });
-      if (answer.ok && (await answer.json()).counted) return true;
-      if (!answer.ok) await pause(1000);
-    } catch {
-      await pause(1000);
-    }
+    const told = await fetch(`${address}?after=${encodeURIComponent(receipt)}`, { headers: json }).then((answer) => answer.ok && answer.json()).catch(() => null);
+    if (told?.counted) return true;
+    if (!told) await pause(1000);
   }
   return false;
 }
@@ -242,7 +234,8 @@ async function ownVotes(everything) {
 async function askOwn(slugs) {
   const answer = await fetch(`/api/v1/votes?tools=${list(slugs)}`, { headers: json }).catch(() => null);
   if (!answer?.ok) return;
-  const { votes } = await answer.json();
+  const { votes, formToken } = await answer.json();
+  all("[name=formToken]").forEach((each) => { each.value ||= formToken; });
   for (const slug of slugs) {
     const own = votes?.[slug];
     if (!own || voting.has(slug)) continue;
@@ -262,7 +255,7 @@ document.addEventListener("submit", (event) => {
 /* live numbers */
 
 function arrived(t) {
-  const now = tally(Number(t.ships), Number(t.skips), t);
+  const now = tally(+t.ships, +t.skips, t);
   if (voting.has(t.slug)) latest.set(t.slug, now);
   else draw(t.slug, now);
 }
@@ -303,7 +296,7 @@ function renewSoon(within = 300) {
     due = 0;
     renewed = performance.now();
     if ((await renew()) && !due) behind = false;
-  }, Math.max(0, renewed + 1000 - performance.now()) + Math.random() * within);
+  }, Math.max(50, renewed + 1000 - performance.now()) + Math.random() * within);
 }
 
 // What could not be renewed, and all while there are no hints.

@@ -104,6 +104,7 @@ class ArchitectureTest {
                         "..catalog.verdict",
                         "..catalog.voice",
                         "..catalog.history",
+                        "..catalog.shared",
                         "..catalog.site")
                 .should()
                 .dependOnClassesThat()

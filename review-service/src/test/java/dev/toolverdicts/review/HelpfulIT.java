@@ -10,6 +10,7 @@ import dev.toolverdicts.review.CatalogTopic.Tool;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -247,6 +248,36 @@ class HelpfulIT extends RunningService {
         assertThat(api.get(page, "Cookie", "voter=" + voter).text())
                 .contains("No reader has said yet.")
                 .doesNotContain("Take it back");
+    }
+
+    private Api.Answer submitAnew(String... headers) {
+        var all = new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        all.addAll(List.of(headers));
+        return api.send(
+                "POST",
+                page + "/helpful",
+                BodyPublishers.ofString("helpful=yes&formToken="),
+                all.toArray(String[]::new));
+    }
+
+    @Test
+    void ofANewcomerTheBrowsersWordIsTaken() {
+        Api.Answer taken = submitAnew("Sec-Fetch-Site", "same-origin");
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(303);
+        assertThat(taken.header("Set-Cookie")).startsWith("voter=");
+        assertThat(api.get(path).at("/yes")).isEqualTo("1");
+        for (String elsewhere : List.of("same-site", "none")) {
+            Api.Answer refused = submitAnew("Sec-Fetch-Site", elsewhere);
+            assertThat(refused.status()).as(elsewhere).isEqualTo(403);
+            assertThat(refused.text()).contains("Once more, please");
+        }
+        assertThat(submitAnew().status()).isEqualTo(403);
+        assertThat(submitAnew("Cookie", "voter=" + voter(), "Sec-Fetch-Site", "same-origin")
+                        .status())
+                .as("who has a cookie needs their token")
+                .isEqualTo(403);
+        assertThat(api.get(path).at("/yes")).isEqualTo("1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,17 +112,32 @@ class BrowserIT {
         page.context().close();
     }
 
-    /// The page's token is of no use to who comes without the cookie that it was made for.
     @Test
     void aNewcomersFirstClickVotesThoughTheirPageHasNoToken() {
         Page page = chromium.visitor(new NewContextOptions().setJavaScriptEnabled(false));
         page.navigate(Sample.comparePage(slug));
-        page.context().clearCookies();
+        Assertions.assertThat(page.context().cookies())
+                .noneMatch(cookie -> cookie.name.equals("voter"));
 
         button(page, "ship").click();
 
         awaitBallot(page);
         assertThat(said(page)).containsText("You shipped it");
+        page.context().close();
+    }
+
+    /// The page was made without a token; whoever has voted on it needs one for its other forms.
+    @Test
+    void afterAVoteByScriptTheOtherFormsOfThePageHaveAToken() {
+        Page page = chromium.visitor(new NewContextOptions());
+        page.navigate("/tool/" + slug);
+        assertThat(page.locator("[data-voice] [name=formToken]")).hasAttribute("value", "");
+
+        button(page, "ship").click();
+
+        assertThat(page.locator("[data-voice] [name=formToken]"))
+                .hasAttribute("value", Pattern.compile(".+"));
+        assertThat(page.locator("[name=formToken][value='']")).hasCount(0);
         page.context().close();
     }
 

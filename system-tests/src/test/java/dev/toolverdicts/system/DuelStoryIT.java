@@ -41,14 +41,19 @@ class DuelStoryIT {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(page(voter).statusCode()).isEqualTo(200));
         String back = "/compare/" + pair;
-        HttpResponse<String> sent =
-                voter.submit("/duel/" + pair, Map.of("winner", "b", "formToken", token(page(voter)), "back", back));
+        assertThat(page(voter).body()).contains("name=\"formToken\" value=\"\"");
+        assertThat(readable(page(voter))).contains("One choice per pair. You can change it.");
+        HttpResponse<String> sent = voter.with("Sec-Fetch-Site", "same-origin")
+                .submit("/duel/" + pair, Map.of("winner", "b", "formToken", "", "back", back));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         assertThat(sent.headers().firstValue("Location")).contains(back);
 
         assertThat(readable(page(voter)))
                 .contains("You would ship " + name + " b")
                 .contains("Of 1 choice: " + name + " a 0, " + name + " b 1, a tie 0.");
+        HttpResponse<String> again = voter.submit(
+                "/duel/" + pair, Map.of("winner", "b", "formToken", token(page(voter)), "back", back));
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
         assertThat(new Visitor()
                         .put("/api/v1/duels/" + pair, "{\"winner\": \"b\"}")
                         .statusCode())

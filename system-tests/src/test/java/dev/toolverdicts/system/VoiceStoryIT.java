@@ -28,6 +28,10 @@ class VoiceStoryIT {
         return page.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
     }
 
+    private static Map<String, String> saying(String token) {
+        return Map.of("role", "founder", "reason", "It pays for itself.", "formToken", token);
+    }
+
     private String token() {
         Matcher token = TOKEN.matcher(page().body());
         assertThat(token.find()).isTrue();
@@ -38,14 +42,18 @@ class VoiceStoryIT {
     void aRoleShowsBesideItsCriticAndGoesWithTheVote() {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(page().statusCode()).isEqualTo(200));
-        Map<String, String> said = Map.of("role", "founder", "reason", "It pays for itself.", "formToken", token());
-        assertThat(voter.submit("/tool/" + slug + "/vote/reason", said).statusCode())
+        assertThat(new Visitor()
+                        .with("Sec-Fetch-Site", "same-origin")
+                        .submit("/tool/" + slug + "/vote/reason", saying(""))
+                        .statusCode())
                 .as("not before a vote")
                 .isEqualTo(409);
-        assertThat(voter.submit("/tool/" + slug + "/vote", Map.of("choice", "ship", "formToken", token()))
+        assertThat(voter.with("Sec-Fetch-Site", "same-origin")
+                        .submit("/tool/" + slug + "/vote", Map.of("choice", "ship", "formToken", ""))
                         .statusCode())
                 .isEqualTo(303);
 
+        Map<String, String> said = saying(token());
         HttpResponse<String> stored = voter.submit("/tool/" + slug + "/vote/reason", said);
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(303);
         assertThat(stored.headers().firstValue("Location")).contains("/tool/" + slug);

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.alternative;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +23,21 @@ public class OpenedPairs {
 
     private final Set<Pair> opened = ConcurrentHashMap.newKeySet();
 
-    public void opened(String a, String b) {
+    /// What a browser shows to somebody counts; what programs read, or a browser in advance, does not.
+    ///
+    /// @param tools on one comparison, in the order of its address
+    public void shown(List<String> tools, HttpServletRequest request) {
+        if (!"document".equals(request.getHeader("Sec-Fetch-Dest")) || request.getHeader("Sec-Purpose") != null) {
+            return;
+        }
+        for (int left = 0; left < tools.size(); left++) {
+            for (int right = left + 1; right < tools.size(); right++) {
+                opened(tools.get(left), tools.get(right));
+            }
+        }
+    }
+
+    void opened(String a, String b) {
         if (opened.size() < MOST) {
             opened.add(new Pair(a, b));
         }

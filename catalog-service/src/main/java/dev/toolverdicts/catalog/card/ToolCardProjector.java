@@ -56,8 +56,9 @@ class ToolCardProjector {
         changes.ofTools("panel", panels.stream().map(PanelState::toolId).toList());
     }
 
-    /// Open pages follow tallies by their own stream, which has the numbers.
     void applyTallies(List<Received<TallyState>> events) {
-        cards.saveTallies(Newest.of(events, TallyState::toolId, TallyState::version));
+        Collection<TallyState> tallies = Newest.of(events, TallyState::toolId, TallyState::version);
+        cards.saveTallies(tallies);
+        changes.ofTallies(tallies.stream().map(TallyState::toolId).toList());
     }
 }

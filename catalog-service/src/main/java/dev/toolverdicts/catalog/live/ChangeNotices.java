@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -29,12 +30,14 @@ final class ChangeNotices implements SmartLifecycle {
 
     private final ConnectionSource source;
     private final ChangeRoom room;
+    private final List<ChangeWatch> watches;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    ChangeNotices(ConnectionSource source, ChangeRoom room) {
+    ChangeNotices(ConnectionSource source, ChangeRoom room, List<ChangeWatch> watches) {
         this.source = source;
         this.room = room;
+        this.watches = watches;
     }
 
     private void run() {
@@ -54,7 +57,16 @@ final class ChangeNotices implements SmartLifecycle {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + ChangeRepository.CHANNEL);
         }
+        watches.forEach(watch -> watch.hears(true));
         room.tellThatAnythingMayHaveChanged();
+        try {
+            hearAll(connection);
+        } finally {
+            watches.forEach(watch -> watch.hears(false));
+        }
+    }
+
+    private void hearAll(Connection connection) throws SQLException {
         PGConnection notices = connection.unwrap(PGConnection.class);
         while (running) {
             PGNotification[] heard = notices.getNotifications(LOOK_EVERY_MILLIS);
@@ -71,10 +83,11 @@ final class ChangeNotices implements SmartLifecycle {
 
     private void hear(String said) {
         int gap = said.indexOf(' ');
-        if (gap < 0) {
-            room.tell(said, null);
-        } else {
-            room.tell(said.substring(0, gap), said.substring(gap + 1));
+        String kind = gap < 0 ? said : said.substring(0, gap);
+        String slug = gap < 0 ? null : said.substring(gap + 1);
+        watches.forEach(watch -> watch.heard(kind, slug));
+        if (!kind.equals(ChangeRepository.TALLY)) {
+            room.tell(kind, slug);
         }
     }
 

@@ -15,6 +15,12 @@ public class ChangeRepository {
 
     static final String CHANNEL = "catalog_changes";
 
+    /// Of a tool, or of more of them than are worth naming. Readers of the stream are not told: their
+    /// pages follow tallies by the stream that has the numbers.
+    static final String TALLY = "tally";
+
+    private static final int MOST_NAMED = 100;
+
     private static final String IN_USE = "left(current_schema()::text, 8) <> 'rebuild_'";
 
     private final JdbcClient jdbc;
@@ -35,6 +41,14 @@ public class ChangeRepository {
                 .param("tools", new SqlArrayValue("uuid", tools.toArray()))
                 .query((_, _) -> true)
                 .list();
+    }
+
+    public void ofTallies(Collection<UUID> tools) {
+        if (tools.size() > MOST_NAMED) {
+            of(TALLY);
+        } else {
+            ofTools(TALLY, tools);
+        }
     }
 
     /// Something that is no single tool's.

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +23,10 @@ class LiveConfiguration {
     }
 
     @Bean
-    ChangeNotices changeNotices(JdbcConnectionDetails database, ChangeRoom room) {
+    ChangeNotices changeNotices(JdbcConnectionDetails database, ChangeRoom room, List<ChangeWatch> watches) {
         String url = database.getJdbcUrl() + (database.getJdbcUrl().contains("?") ? "&" : "?") + OPTIONS;
         return new ChangeNotices(
-                () -> DriverManager.getConnection(url, database.getUsername(), database.getPassword()), room);
+                () -> DriverManager.getConnection(url, database.getUsername(), database.getPassword()), room, watches);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.site;
 
+import dev.toolverdicts.catalog.shared.Newcomer;
 import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -17,9 +18,6 @@ class Ballots {
     /// Under what name a page's template finds the marks.
     static final String MARKS = "own";
 
-    /// As cookies are named with TLS and without it.
-    private static final String VOTER = "voter=";
-
     private final OwnVoteClient votes;
 
     Ballots(OwnVoteClient votes) {
@@ -30,10 +28,13 @@ class Ballots {
         return slugs.stream().map(slug -> BallotView.of(own, slug, back)).toList();
     }
 
+    /// It asks nobody for a newcomer: that they have no vote is known, and their browser's word is
+    /// enough for their forms, so the page is the same for all of them.
+    ///
     /// @param duel the two tools between which the visitor can choose; null for none
     OwnVotes own(List<String> slugs, @Nullable String duel, @Nullable String cookies, HttpServletResponse response) {
-        OwnVotes own = answered(votes.votes(slugs, duel, cookies), response);
-        return isVoter(cookies) ? own : own.ofNewcomer(slugs);
+        boolean newcomer = Newcomer.has(cookies);
+        return answered(newcomer ? OwnVotes.ofNewcomer(slugs) : votes.votes(slugs, duel, cookies), response);
     }
 
     /// Marks the tools of a list that the visitor has voted on. It asks once for all of them, and
@@ -42,8 +43,8 @@ class Ballots {
     /// @param slugs of the page's tools, in their order; one that is there twice counts once
     void mark(ModelAndView page, Stream<String> slugs, @Nullable String cookies, HttpServletResponse response) {
         List<String> tools = slugs.distinct().toList();
-        boolean none = tools.isEmpty() || !isVoter(cookies);
-        OwnVotes own = none ? OwnVotes.BLANK.ofNewcomer(tools) : votes.choices(tools, cookies);
+        boolean none = tools.isEmpty() || Newcomer.has(cookies);
+        OwnVotes own = none ? OwnVotes.ofNewcomer(tools) : votes.choices(tools, cookies);
         page.addObject(MARKS, new OwnMarks(answered(own, response).votes()));
         LastKnownPages.neutral(page.getModel(), () -> Map.of(MARKS, OwnMarks.BLANK));
     }
@@ -52,9 +53,5 @@ class Ballots {
         own.cookies().forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         return own;
-    }
-
-    private static boolean isVoter(@Nullable String cookies) {
-        return cookies != null && cookies.contains(VOTER);
     }
 }

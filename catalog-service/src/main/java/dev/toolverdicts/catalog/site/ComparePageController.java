@@ -7,10 +7,13 @@ import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.comparison.Weighing;
 import dev.toolverdicts.catalog.comparison.WeightParameters;
 import dev.toolverdicts.catalog.duel.PairCounts;
+import dev.toolverdicts.catalog.shared.MadeOnce;
+import dev.toolverdicts.catalog.shared.SharedPages;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import dev.toolverdicts.catalog.voice.ToolVoice;
 import dev.toolverdicts.platform.web.InvalidInput;
 import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ class ComparePageController {
         this.opened = opened;
     }
 
+    @MadeOnce
     @GetMapping(path = "/compare/{pair}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView compare(
             @PathVariable String pair,
@@ -51,15 +55,15 @@ class ComparePageController {
             @RequestParam(required = false) @Nullable List<String> show,
             @RequestParam(required = false) @Nullable List<String> weight,
             @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
-            @RequestHeader(name = "Sec-Fetch-Dest", required = false) @Nullable String destination,
-            @RequestHeader(name = "Sec-Purpose", required = false) @Nullable String purpose,
+            HttpServletRequest request,
             HttpServletResponse response) {
         return switch (pages.pair(pair)) {
             case Found.Compared found -> {
                 Comparison comparison = weighed(found.comparison(), weight);
-                note(comparison.tools(), destination, purpose);
                 List<String> slugs =
                         comparison.tools().stream().map(ToolCard::slug).toList();
+                opened.shown(slugs, request);
+                SharedPages.about(request, slugs);
                 Comparison.ByWeights by = comparison.byWeights();
                 Showing showing = Showing.of(differences, show, slugs).weighing(by == null ? "" : by.query());
                 String back = ComparePage.path(comparison) + showing.query();
@@ -107,18 +111,6 @@ class ComparePageController {
         return Showing.of(differences, now, columns);
     }
 
-    /// What a browser shows to somebody counts; what programs read, or a browser in advance, does not.
-    private void note(List<ToolCard> tools, @Nullable String destination, @Nullable String purpose) {
-        if (!"document".equals(destination) || purpose != null) {
-            return;
-        }
-        for (int left = 0; left < tools.size(); left++) {
-            for (int right = left + 1; right < tools.size(); right++) {
-                opened.opened(tools.get(left).slug(), tools.get(right).slug());
-            }
-        }
-    }
-
     /// How voters chose between two tools; of more there is no choice. What the vote service says of
     /// the counts is newer than what is known here.
     private PairCounts duel(Comparison comparison, OwnVotes own) {
@@ -127,7 +119,8 @@ class ComparePageController {
             return PairCounts.NONE;
         }
         OwnVotes.Duel duel = own.duel();
-        return duel == null ? pages.duel(slugs.getFirst(), slugs.getLast()) : duel.counts();
+        PairCounts counts = duel == null ? null : duel.counts();
+        return counts == null ? pages.duel(slugs.getFirst(), slugs.getLast()) : counts;
     }
 
     private ComparePage seenBy(

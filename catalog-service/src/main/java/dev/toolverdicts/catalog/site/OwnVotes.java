@@ -38,13 +38,15 @@ record OwnVotes(
     }
 
     /// @param winner a, b or tie; null when nothing is chosen
-    record Duel(@Nullable String winner, PairCounts counts) {}
+    /// @param counts null where the vote service was not asked for them
+    record Duel(
+            @Nullable String winner, @Nullable PairCounts counts) {}
 
-    /// The same of somebody without a voter's cookie, who can have no vote on these.
-    OwnVotes ofNewcomer(List<String> slugs) {
+    /// Of somebody without a voter's cookie, who can have no vote on these and has chosen nothing.
+    static OwnVotes ofNewcomer(List<String> slugs) {
         var none = new Own(null, true, Said.NOTHING);
         Map<String, Own> nothing = slugs.stream().distinct().collect(Collectors.toMap(slug -> slug, _ -> none));
-        return new OwnVotes(nothing, formToken, cookies, duel);
+        return new OwnVotes(nothing, "", List.of(), new Duel(null, null));
     }
 
     OwnVotes with(List<String> newCookies) {

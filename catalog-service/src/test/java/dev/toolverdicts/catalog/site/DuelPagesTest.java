@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.duel.PairCounts;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,18 @@ class DuelPagesTest {
             assertThat(Html.text(site.html(SEED)))
                     .contains("Your own choice is not at hand just now.")
                     .contains("Of 5 choices: Llama 4 Scout Fine-Tuning Toolkit 2, Mistral 3B 3, a tie 0.");
+        }
+    }
+
+    @Test
+    void aNewcomerHasChosenNothingAndTheCountsAreThoseKnownHere() throws Exception {
+        pages.duels = new PairCounts(2, 3, 0);
+        try (Site site = new Site(pages)) {
+            assertThat(Html.text(site.openAnew(SEED).getContentAsString(StandardCharsets.UTF_8)))
+                    .contains("It is a tie One choice per pair. You can change it.")
+                    .contains("Of 5 choices: Llama 4 Scout Fine-Tuning Toolkit 2, Mistral 3B 3, a tie 0.")
+                    .doesNotContain("not at hand");
+            assertThat(site.asked).hasValue(0);
         }
     }
 

@@ -17,6 +17,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class OwnVoteTest {
 
     private static final String MISTRAL = "/tool/mistral-3b";
+    private static final String PAIR = "/compare/llama-4-scout-fine-tuning-toolkit-vs-mistral-3b";
 
     private final FixedPages pages =
             new FixedPages().with(Samples.SCOUT, Samples.MISTRAL).with(Samples.seed());
@@ -76,6 +77,23 @@ class OwnVoteTest {
             assertThat(site.seenCookie).isEqualTo("voter=known");
             assertThat(answer.getHeaders("Set-Cookie")).contains("voter=fresh; Path=/; HttpOnly");
             assertThat(answer.getHeader("Cache-Control")).isEqualTo("private, no-cache");
+        }
+    }
+
+    @Test
+    void ofANewcomerNobodyIsAskedAndNoCookieIsGivenOut() throws Exception {
+        try (Site site = new Site(pages)) {
+            for (String page : List.of(MISTRAL, PAIR)) {
+                MockHttpServletResponse answer = site.openAnew(page);
+
+                assertThat(site.asked).as(page).hasValue(0);
+                assertThat(answer.getHeaders("Set-Cookie")).as(page).isEmpty();
+                assertThat(answer.getHeader("Cache-Control")).as(page).isEqualTo("private, no-cache");
+                assertThat(answer.getContentAsString())
+                        .as(page)
+                        .contains("data-known=\"true\"", "name=\"formToken\" value=\"\"")
+                        .doesNotContain("signed-token", "not at hand");
+            }
         }
     }
 

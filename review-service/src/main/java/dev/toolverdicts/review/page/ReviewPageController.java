@@ -55,6 +55,7 @@ class ReviewPageController {
     private final HelpfulQueries helpful;
     private final HelpfulService answers;
     private final VoterClient voters;
+    private final NewcomersForm newcomers;
     private final Clock clock;
 
     ReviewPageController(
@@ -64,6 +65,7 @@ class ReviewPageController {
             HelpfulQueries helpful,
             HelpfulService answers,
             VoterClient voters,
+            NewcomersForm newcomers,
             Clock clock) {
         this.tools = tools;
         this.critics = critics;
@@ -71,6 +73,7 @@ class ReviewPageController {
         this.helpful = helpful;
         this.answers = answers;
         this.voters = voters;
+        this.newcomers = newcomers;
         this.clock = clock;
     }
 
@@ -114,7 +117,8 @@ class ReviewPageController {
             @PathVariable String criticKey,
             @RequestParam(name = "helpful", defaultValue = "") String word,
             @RequestParam(defaultValue = "") String formToken,
-            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies) {
+            @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            HttpServletRequest request) {
         KnownTool tool = known(slug, criticKey);
         Optional<Answer> answer = Answer.of(word);
         if (answer.isEmpty() && !word.equals(TAKE_BACK)) {
@@ -122,8 +126,7 @@ class ReviewPageController {
                     .answer(HttpStatus.BAD_REQUEST, List.of());
         }
         Voter voter = voters.voter(cookies);
-        // A voter made just now has no token yet, so a form without cookies ends here too.
-        if (!voter.sent(formToken)) {
+        if (!voter.sent(formToken) && !newcomers.isOurs(request)) {
             return again(tool.slug(), criticKey, word, voter);
         }
         answers.answer(tool.toolId(), criticKey, voter, answer.orElse(null));

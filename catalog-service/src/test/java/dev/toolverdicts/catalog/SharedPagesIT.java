@@ -1,0 +1,189 @@
+package dev.toolverdicts.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+/// Newcomers share a comparison until something on it changes.
+class SharedPagesIT extends RunningService {
+
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    private static final String NOBODY = "No critic has reviewed either tool yet.";
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private Set<ScheduledTaskHolder> scheduled;
+
+    private Api.Added a;
+    private Api.Added b;
+    private String pair;
+
+    @BeforeEach
+    void twoTools() {
+        Api.Added one = api.added(Draft.fresh());
+        Api.Added other = api.added(Draft.fresh());
+        boolean inOrder = one.slug().compareTo(other.slug()) < 0;
+        a = inOrder ? one : other;
+        b = inOrder ? other : one;
+        pair = "/compare/" + a.slug() + "-vs-" + b.slug();
+    }
+
+    private Api.Answer page(String path, String... headers) {
+        var all = new ArrayList<>(List.of("Accept", "text/html"));
+        all.addAll(List.of(headers));
+        Api.Answer answer = api.get(path, all.toArray(String[]::new));
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer;
+    }
+
+    private double count(String answer) {
+        return meters.get("catalog.shared.pages")
+                .tag("answer", answer)
+                .functionCounter()
+                .count();
+    }
+
+    /// The next look finds a page that is kept. Something may still be said of the tools meanwhile, so
+    /// that the first one was not.
+    private Api.Answer hit(String path, String... headers) {
+        return await().atMost(TWO_SECONDS)
+                .until(() -> secondLook(path, headers), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<Api.Answer> secondLook(String path, String... headers) {
+        page(path);
+        double before = count("hit");
+        Api.Answer answer = page(path, headers);
+        return count("hit") > before ? Optional.of(answer) : Optional.empty();
+    }
+
+    /// Without what differs from request to request.
+    private static Map<String, List<String>> headers(Api.Answer answer) {
+        var headers = new TreeMap<>(answer.response().headers().map());
+        headers.keySet().removeIf(name -> Set.of("date", "traceparent", "x-request-id").contains(name));
+        return headers;
+    }
+
+    @Test
+    void aHitHasTheHeadersAndTheWordsOfAMiss() {
+        double misses = count("miss");
+        Api.Answer miss = page(pair);
+        assertThat(count("miss")).isGreaterThan(misses);
+        Api.Answer hit = hit(pair);
+
+        assertThat(headers(hit)).isEqualTo(headers(miss));
+        assertThat(hit.text()).isEqualTo(miss.text()).contains("One vote per tool.", "One choice per pair.");
+        assertThat(hit.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(hit.response().headers().allValues("Set-Cookie")).isEmpty();
+        Api.Answer german = page(pair + "?differences=only", "Accept-Language", "de");
+        assertThat(headers(hit(pair + "?differences=only", "Accept-Language", "de")))
+                .isEqualTo(headers(german));
+    }
+
+    @Test
+    void headIsAnsweredFromMemoryToo() {
+        Api.Answer got = hit(pair);
+        double before = count("hit");
+        Api.Answer head = api.send("HEAD", pair, BodyPublishers.noBody(), "Accept", "text/html");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).isEmpty();
+        assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
+        assertThat(head.header("Cache-Control")).isEqualTo(got.header("Cache-Control"));
+        assertThat(count("hit")).isGreaterThan(before);
+    }
+
+    @Test
+    void aReviewIsOnTheNextPageRightAfterItsHint() {
+        assertThat(hit(pair).text()).contains(NOBODY);
+        try (OpenStream reader = OpenStream.of(api, "/api/v1/changes/stream?tools=" + a.slug())) {
+            reader.next(":changes", TWO_SECONDS);
+            others.mixedPanel(a.toolId(), 5);
+            reader.next("data:{\"slug\":\"" + a.slug() + "\",\"kind\":\"panel\"", TWO_SECONDS);
+
+            assertThat(page(pair).text()).doesNotContain(NOBODY);
+        }
+    }
+
+    @Test
+    void aTallyIsThereWithinTwoSecondsAndReadersOfTheStreamAreNotToldOfIt() {
+        hit(pair);
+        try (OpenStream reader = OpenStream.of(api, "/api/v1/changes/stream?tools=" + b.slug())) {
+            reader.next(":changes", TWO_SECONDS);
+            others.awaitApplied("catalog-card-tallies", others.tally(b.toolId(), 7, 21, 9));
+
+            await().atMost(TWO_SECONDS)
+                    .pollInterval(Duration.ofMillis(20))
+                    .untilAsserted(() -> assertThat(page(pair).text()).contains("21 of 30 ship"));
+            jdbc.sql("SELECT pg_notify('catalog_changes', :what)")
+                    .param("what", "last " + b.slug())
+                    .query((_, _) -> true)
+                    .list();
+            assertThat(reader.next("data:", TWO_SECONDS)).contains("\"kind\":\"last\"");
+        }
+    }
+
+    @Test
+    void whoHasACookieOrATokenGetsAPageOfTheirOwn() {
+        hit(pair);
+        double hits = count("hit");
+        double misses = count("miss");
+
+        page(pair, "Cookie", "voter=somebody");
+
+        assertThat(count("hit")).isEqualTo(hits);
+        assertThat(count("miss")).isEqualTo(misses);
+    }
+
+    @Test
+    void choicesAndWeightsAreOtherPages() {
+        hit(pair);
+        assertThat(page(pair + "?differences=only").text()).contains("Left out, the same for both tools");
+        assertThat(page(pair).text()).doesNotContain("Left out, the same for both tools");
+        assertThat(hit(pair + "?differences=only").text()).contains("Left out, the same for both tools");
+    }
+
+    @Test
+    void aHitCountsAsOpenedToo() {
+        takeNote();
+        hit(pair);
+        assertThat(minutes()).as("programs do not count").isZero();
+        hit(pair, "Sec-Fetch-Dest", "document");
+        takeNote();
+        assertThat(minutes()).isEqualTo(1);
+    }
+
+    private void takeNote() {
+        scheduled.stream()
+                .flatMap(holder -> holder.getScheduledTasks().stream())
+                .filter(task -> task.toString().contains("OpenedPairService"))
+                .forEach(task -> task.getTask().getRunnable().run());
+    }
+
+    private long minutes() {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(minutes), 0) FROM comparison_opened
+                        WHERE tool_a IN (:a::uuid, :b::uuid) AND tool_b IN (:a::uuid, :b::uuid)
+                        """)
+                .param("a", a.toolId())
+                .param("b", b.toolId())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.toolverdicts.catalog.shared;
+
+import org.jspecify.annotations.NullMarked;
