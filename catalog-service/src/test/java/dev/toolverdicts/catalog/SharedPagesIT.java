@@ -76,7 +76,8 @@ class SharedPagesIT extends RunningService {
     /// Without what differs from request to request.
     private static Map<String, List<String>> headers(Api.Answer answer) {
         var headers = new TreeMap<>(answer.response().headers().map());
-        headers.keySet().removeIf(name -> Set.of("date", "traceparent", "x-request-id").contains(name));
+        headers.keySet()
+                .removeIf(name -> Set.of("date", "traceparent", "x-request-id").contains(name));
         return headers;
     }
 

@@ -116,8 +116,7 @@ class BrowserIT {
     void aNewcomersFirstClickVotesThoughTheirPageHasNoToken() {
         Page page = chromium.visitor(new NewContextOptions().setJavaScriptEnabled(false));
         page.navigate(Sample.comparePage(slug));
-        Assertions.assertThat(page.context().cookies())
-                .noneMatch(cookie -> cookie.name.equals("voter"));
+        Assertions.assertThat(page.context().cookies()).noneMatch(cookie -> cookie.name.equals("voter"));
 
         button(page, "ship").click();
 
@@ -135,8 +134,7 @@ class BrowserIT {
 
         button(page, "ship").click();
 
-        assertThat(page.locator("[data-voice] [name=formToken]"))
-                .hasAttribute("value", Pattern.compile(".+"));
+        assertThat(page.locator("[data-voice] [name=formToken]")).hasAttribute("value", Pattern.compile(".+"));
         assertThat(page.locator("[name=formToken][value='']")).hasCount(0);
         page.context().close();
     }

@@ -51,8 +51,8 @@ class DuelStoryIT {
         assertThat(readable(page(voter)))
                 .contains("You would ship " + name + " b")
                 .contains("Of 1 choice: " + name + " a 0, " + name + " b 1, a tie 0.");
-        HttpResponse<String> again = voter.submit(
-                "/duel/" + pair, Map.of("winner", "b", "formToken", token(page(voter)), "back", back));
+        HttpResponse<String> again =
+                voter.submit("/duel/" + pair, Map.of("winner", "b", "formToken", token(page(voter)), "back", back));
         assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
         assertThat(new Visitor()
                         .put("/api/v1/duels/" + pair, "{\"winner\": \"b\"}")

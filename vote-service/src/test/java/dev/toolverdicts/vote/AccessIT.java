@@ -115,13 +115,13 @@ class AccessIT extends WholeService {
                 .filter(it -> !it.method().equals(HttpMethod.HEAD))
                 .toList();
         assertThat(ours)
-                .hasSize(38)
+                .hasSize(39)
                 .allSatisfy(endpoint -> assertThat(
                                 paths.at("/" + endpoint.path().replace("/", "~1"))
                                         .has(endpoint.method().name().toLowerCase(java.util.Locale.ROOT)))
                         .as("%s in %s", endpoint, paths.propertyNames())
                         .isTrue());
-        assertThat(paths.size()).isEqualTo(31);
+        assertThat(paths.size()).isEqualTo(32);
     }
 
     @Test

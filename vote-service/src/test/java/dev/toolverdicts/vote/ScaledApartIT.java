@@ -76,8 +76,13 @@ class ScaledApartIT extends WholeService {
                 String receipt = receipt(voter.cast(tool.slug(), i < 30 ? "ship" : "skip"));
                 Visitor elsewhere = voter.at(port(query));
                 assertThat(elsewhere.own(tool.slug()).get("choice").asString()).isEqualTo(i < 30 ? "ship" : "skip");
-                assertThat(elsewhere.own(tool.slug(), receipt).get("counted").asBoolean())
-                        .isTrue();
+                // The first ones wait until the partitions have a new counter.
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(elsewhere
+                                        .own(tool.slug(), receipt)
+                                        .get("counted")
+                                        .asBoolean())
+                                .isTrue());
             }
             for (int reading : new int[] {port(query), port}) {
                 await().atMost(PATIENCE)

@@ -39,8 +39,7 @@ record OwnVotes(
 
     /// @param winner a, b or tie; null when nothing is chosen
     /// @param counts null where the vote service was not asked for them
-    record Duel(
-            @Nullable String winner, @Nullable PairCounts counts) {}
+    record Duel(@Nullable String winner, @Nullable PairCounts counts) {}
 
     /// Of somebody without a voter's cookie, who can have no vote on these and has chosen nothing.
     static OwnVotes ofNewcomer(List<String> slugs) {

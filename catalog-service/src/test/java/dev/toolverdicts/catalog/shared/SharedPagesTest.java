@@ -266,9 +266,7 @@ class SharedPagesTest {
     @Test
     void thePageIsKeptAsItsHandlerAnsweredIt() throws Exception {
         MockHttpServletResponse shown = requireNonNull(shownAfter(
-                "GET",
-                true,
-                writing("text/html;charset=UTF-8", Map.of("Cache-Control", "private, no-cache"), 200)));
+                "GET", true, writing("text/html;charset=UTF-8", Map.of("Cache-Control", "private, no-cache"), 200)));
 
         assertThat(shown.getStatus()).isEqualTo(200);
         assertThat(shown.getContentType()).isEqualTo("text/html;charset=UTF-8");

@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a message in doubt is decided as it is. It stays with the decision when the reader is erased, so
 /// it may hold no address.
-///
-/// @param text null when nobody says
-public record DoubtNote(@Nullable String text) {
+public final class DoubtNote {
 
     public static final DoubtNote NONE = new DoubtNote(null);
 
@@ -16,6 +14,12 @@ public record DoubtNote(@Nullable String text) {
 
     private static final int LONGEST = 200;
 
+    private final @Nullable String text;
+
+    private DoubtNote(@Nullable String text) {
+        this.text = text;
+    }
+
     /// @throws InvalidInput when it is too long, more than a line, or has an address
     public static DoubtNote of(@Nullable String said) {
         String text = said == null ? "" : said.strip();
@@ -23,5 +27,10 @@ public record DoubtNote(@Nullable String text) {
             throw InvalidInput.of("/note", RULE);
         }
         return text.isEmpty() ? NONE : new DoubtNote(text);
+    }
+
+    /// Null when nobody says.
+    public @Nullable String text() {
+        return text;
     }
 }

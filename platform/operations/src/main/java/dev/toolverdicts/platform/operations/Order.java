@@ -37,7 +37,8 @@ public final class Order {
         }
         for (String word : body.propertyNames()) {
             if (!WORDS.contains(word)) {
-                throw OperationRefused.invalid("/" + word.replace("~", "~0").replace("/", "~1"), "is no word of an order");
+                throw OperationRefused.invalid(
+                        "/" + word.replace("~", "~0").replace("/", "~1"), "is no word of an order");
             }
         }
         return new Order(body);
