@@ -154,7 +154,7 @@ class DeadLettersIT {
         Topics.send(sent);
         long id = awaitLetter("a");
 
-        String asText = new String(state("a", 99, "too new"), UTF_8).replace("99", "\"99\"");
+        String asText = new String(state("a", 99, "too new"), UTF_8).replace(":99,", ":\"99\",");
         assertThatThrownBy(() -> letters.replay(id, ACT, state("a", 99, "too new")))
                 .satisfies(refused(Why.OTHER_VERSION));
         assertThatThrownBy(() -> letters.replay(id, ACT, asText.getBytes(UTF_8)))
