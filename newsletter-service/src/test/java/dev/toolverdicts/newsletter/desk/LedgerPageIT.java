@@ -55,7 +55,7 @@ class LedgerPageIT extends DeskInfrastructure {
                 .as("the cell that has the whole width of a phone")
                 .hasSize(1);
         assertThat(page(path + "?state=pending").body())
-                .contains("again <time datetime=\"2026-11-29T11:00:00.654321Z\">2026-11-29 11:00:00 UTC</time>");
+                .contains("again <time datetime=\"2026-11-29T11:00:00.654Z\">2026-11-29 11:00:00 UTC</time>");
 
         var rows =
                 json(get(API + issue + "/deliveries", "Authorization", TOKEN)).get("deliveries");
