@@ -68,8 +68,7 @@ class PageWeightTest {
         String styles = new String(asset("site.css"), StandardCharsets.UTF_8);
 
         assertThat(styles)
-                .contains(
-                        ".sheet-table tbody tr,.score tbody tr,.lines>li{content-visibility:auto;contain-intrinsic-block-size:auto ")
+                .contains(".sheet-table tbody tr,.lines>li{content-visibility:auto;contain-intrinsic-block-size:auto ")
                 .doesNotContainPattern("(^|[,}\\s])(p|li|dd)(,[a-z0-9]+)*\\{[^}]*text-wrap:pretty");
     }
 
