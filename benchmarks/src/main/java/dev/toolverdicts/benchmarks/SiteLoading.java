@@ -45,7 +45,7 @@ final class SiteLoading {
     private Site load() throws InterruptedException {
         List<String> categories =
                 Site.all(catalog, "/api/v1/categories?limit=100", "categories", each -> text(each, "key"));
-        List<String> critics = Site.all(catalog, "/api/v1/critics?limit=100", "critics", each -> text(each, "key"));
+        List<String> critics = Site.all(review, "/api/v1/critics?limit=100", "critics", each -> text(each, "key"));
         if (critics.size() != SiteSettings.CRITICS) {
             throw new IllegalStateException("the panel is " + critics);
         }
