@@ -125,8 +125,9 @@ final class Stack implements AutoCloseable {
                 .valueStream();
     }
 
+    /// What cookies are signed with: the newest key of the file.
     String voteSecret() {
-        return secret("vote");
+        return secret("vote-signing").lines().findFirst().orElseThrow();
     }
 
     String secret(String name) {

@@ -22,7 +22,7 @@ final class Voters {
     private final Mac keyed;
     private final byte keyId;
 
-    /// @param secret the system's `VOTE_SECRET`
+    /// @param secret the newest of the system's keys that sign cookies
     Voters(String secret) {
         byte[] bytes = Base64.getDecoder().decode(secret);
         keyed = mac(bytes, "voter-cookie");
