@@ -2,7 +2,6 @@ package dev.toolverdicts.catalog.mcp;
 
 import dev.toolverdicts.platform.web.SiteSettings;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,7 @@ class McpController {
     McpController(McpMethods methods, JsonMapper json, SiteSettings site) {
         this.methods = methods;
         this.json = json;
-        URI url = site.publicUrl();
-        this.origin = url.getScheme() + "://" + url.getRawAuthority();
+        this.origin = site.origin();
     }
 
     @PostMapping(

@@ -10,6 +10,9 @@ import java.util.Map;
 /// to each.
 final class SharedPage {
 
+    /// What a page takes beside its bytes and its address, roughly.
+    private static final int OVERHEAD = 600;
+
     private final List<String> tools;
     private final Instant at;
     private final String type;
@@ -34,8 +37,8 @@ final class SharedPage {
         return at;
     }
 
-    int size() {
-        return body.length;
+    int weight() {
+        return OVERHEAD + body.length;
     }
 
     /// To `HEAD` as well: the server keeps the body back.

@@ -1,7 +1,7 @@
 package dev.toolverdicts.catalog.site;
 
-import dev.toolverdicts.catalog.shared.Newcomer;
 import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
+import dev.toolverdicts.platform.web.newcomer.Newcomer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,9 @@ package dev.toolverdicts.review.page;
 
 import dev.toolverdicts.platform.web.Moved;
 import dev.toolverdicts.platform.web.Refusal;
+import dev.toolverdicts.platform.web.SiteSettings;
 import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
+import dev.toolverdicts.platform.web.newcomer.NewcomersForm;
 import dev.toolverdicts.review.critic.CriticNotFound;
 import dev.toolverdicts.review.critic.CriticQueries;
 import dev.toolverdicts.review.helpful.Answer;
@@ -65,7 +67,7 @@ class ReviewPageController {
             HelpfulQueries helpful,
             HelpfulService answers,
             VoterClient voters,
-            NewcomersForm newcomers,
+            SiteSettings site,
             Clock clock) {
         this.tools = tools;
         this.critics = critics;
@@ -73,7 +75,7 @@ class ReviewPageController {
         this.helpful = helpful;
         this.answers = answers;
         this.voters = voters;
-        this.newcomers = newcomers;
+        this.newcomers = new NewcomersForm(site);
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package dev.toolverdicts.vote.voter;
 
 import dev.toolverdicts.vote.web.SiteSettings;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /// made for them. Who comes without a cookie has no vote that another site could change, and no token
 /// before somebody makes one: of them the browser's word is taken where the form stood, which no page
 /// can make it say.
+///
+/// The services with servlets have the newcomers' half of it from `platform/web`, which is made of
+/// servlets and so nothing for this one.
 @Component
 public class OwnForm {
 
@@ -20,7 +24,8 @@ public class OwnForm {
     OwnForm(FormToken tokens, SiteSettings site) {
         this.tokens = tokens;
         URI address = site.publicUrl();
-        this.origin = address.getScheme() + "://" + address.getRawAuthority();
+        // As browsers write it, however it is set (RFC 6454).
+        this.origin = (address.getScheme() + "://" + address.getRawAuthority()).toLowerCase(Locale.ROOT);
     }
 
     /// @param known who sent the cookie; empty when there was none

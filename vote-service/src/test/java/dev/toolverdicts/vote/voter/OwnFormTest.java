@@ -53,6 +53,16 @@ class OwnFormTest {
     }
 
     @Test
+    void theSitesAddressMayBeSetInCapitals() {
+        var capitals = new OwnForm(tokens, new SiteSettings(URI.create("HTTPS://Verdicts.Example/")));
+
+        assertThat(capitals.isOurs(sent("Origin", "https://verdicts.example"), Optional.empty(), null))
+                .isTrue();
+        assertThat(capitals.isOurs(sent("Origin", "https://other.example"), Optional.empty(), null))
+                .isFalse();
+    }
+
+    @Test
     void aVotersFormNeedsTheirToken() {
         HttpHeaders here = sent("Sec-Fetch-Site", "same-origin");
 

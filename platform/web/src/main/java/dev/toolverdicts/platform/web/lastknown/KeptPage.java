@@ -13,6 +13,9 @@ import java.util.zip.InflaterInputStream;
 /// A page and the time it was asked for; packed, since pages are mostly the same words.
 final class KeptPage {
 
+    /// What a page takes beside its bytes and its address, roughly.
+    private static final int OVERHEAD = 200;
+
     private final byte[] packed;
     private final Instant at;
 
@@ -43,7 +46,7 @@ final class KeptPage {
         return at;
     }
 
-    int size() {
-        return packed.length;
+    int weight() {
+        return OVERHEAD + packed.length;
     }
 }

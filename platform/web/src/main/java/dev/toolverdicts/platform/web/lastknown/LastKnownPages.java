@@ -1,14 +1,14 @@
 package dev.toolverdicts.platform.web.lastknown;
 
+import dev.toolverdicts.platform.web.pages.PageAddress;
+import dev.toolverdicts.platform.web.pages.PagesByAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -25,15 +25,13 @@ public final class LastKnownPages {
     /// Not the same word: a view shows what is in its model as attributes of the request.
     static final String NEUTRAL_HTML = NEUTRAL + ".html";
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final int LONGEST_ADDRESS = 512;
     private static final int MOST_A_SECOND = 50;
 
     private final List<PathPattern> covered;
     private final LastKnownSettings settings;
     private final Clock clock;
-    private final KeptPages plain;
-    private final KeptPages questions;
+    private final PagesByAddress<KeptPage> plain;
+    private final PagesByAddress<KeptPage> questions;
     private final AtomicLong shown = new AtomicLong();
     private @Nullable String hidden;
     private long forgotten;
@@ -49,8 +47,8 @@ public final class LastKnownPages {
         this.settings = settings;
         this.clock = clock;
         long budget = settings.memory().toBytes();
-        this.questions = new KeptPages(budget / 4);
-        this.plain = new KeptPages(budget - budget / 4);
+        this.questions = new PagesByAddress<>(budget / 4, KeptPage::weight);
+        this.plain = new PagesByAddress<>(budget - budget / 4, KeptPage::weight);
     }
 
     /// Says what a stranger sees in a page.
@@ -80,20 +78,15 @@ public final class LastKnownPages {
         }
     }
 
-    /// The address under which the answer may be kept and shown; null for every request that must see
-    /// no kept page and leave none: writes, whoever is signed in, and pages that the settings do not
-    /// name.
+    /// The address under which the answer may be kept and shown; null where there is none, and for pages
+    /// that the settings do not name.
     @Nullable
     String address(HttpServletRequest request) {
-        if (!READING.contains(request.getMethod()) || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+        String address = PageAddress.of(request);
+        if (address == null) {
             return null;
         }
-        String path = request.getRequestURI();
-        String address = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
-        if (address.length() > LONGEST_ADDRESS) {
-            return null;
-        }
-        PathContainer parsed = PathContainer.parsePath(path);
+        PathContainer parsed = PathContainer.parsePath(request.getRequestURI());
         return covered.stream().anyMatch(pattern -> pattern.matches(parsed)) ? address : null;
     }
 
@@ -149,7 +142,7 @@ public final class LastKnownPages {
 
     /// No address of ours is written with `%`, but each of its letters could be: a program that writes one
     /// page in thousands of ways drives out no other either.
-    private KeptPages of(String address) {
+    private PagesByAddress<KeptPage> of(String address) {
         return address.indexOf('?') < 0 && address.indexOf('%') < 0 ? plain : questions;
     }
 }
