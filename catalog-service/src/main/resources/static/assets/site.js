@@ -224,7 +224,7 @@ async function ownVotes(everything) {
 }
 
 async function askOwn(slugs) {
-  const answer = await fetch(`/api/v1/votes?tools=${list(slugs)}`, { headers: json }).catch(() => null);
+  const answer = await fetch(`/api/v1/votes?known=true&tools=${list(slugs)}`, { headers: json }).catch(() => null);
   if (!answer?.ok) return;
   const { votes, formToken } = await answer.json();
   all("[name=formToken]").forEach((each) => { each.value ||= formToken; });

@@ -18,6 +18,13 @@ class OwnVotesScriptTest {
         return new ClassPathResource("static/assets/site.js").getContentAsString(UTF_8);
     }
 
+    /// Pages are looked at again, and the weekly's are asked about, by many who never vote.
+    @Test
+    void whoReadsIsMadeNoVoter() throws IOException {
+        assertThat(script().split("/api/v1/votes", -1)).hasSize(2);
+        assertThat(script()).contains("fetch(`/api/v1/votes?known=true&tools=");
+    }
+
     /// An answer that comes afterwards must not wipe off what went wrong.
     @Test
     void theWordsOfAFailedVoteStayUntilTheNextTry() throws IOException {
