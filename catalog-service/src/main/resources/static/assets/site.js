@@ -121,7 +121,7 @@ function markLists(slug, choice) {
   }
 }
 
-function showChoice(slug, choice, state) {
+function showChoice(slug, choice, state, after) {
   markLists(slug, choice);
   those("voice", slug).forEach((each) => { each.hidden = !choice; });
   for (const form of forms(slug)) {
@@ -132,18 +132,11 @@ function showChoice(slug, choice, state) {
     if (!choice && document.activeElement === back) form.querySelector("[value=ship]").focus();
     back.hidden = !choice;
     const line = form.querySelector("[data-said]");
-    line.classList.remove("trouble");
+    if (after === "asked" && line.matches(".trouble")) continue; // stays until the next try
+    line.classList.toggle("trouble", after === "failed");
     const strong = document.createElement("strong");
     strong.textContent = did[choice];
-    line.replaceChildren(...(choice ? [strong, ` · ${state}`] : [state]));
-  }
-}
-
-function showTrouble(slug, message) {
-  for (const form of forms(slug)) {
-    const line = form.querySelector("[data-said]");
-    line.classList.add("trouble");
-    line.textContent = message;
+    line.replaceChildren(...(choice && after !== "failed" ? [strong, ` · ${state}`] : [state]));
   }
 }
 
@@ -197,9 +190,8 @@ async function cast(slug, choice) {
   if (!current()) return;
   if (problem) {
     voting.delete(slug);
-    showChoice(slug, before, "");
+    showChoice(slug, before, problem, "failed");
     if (known) draw(slug, start);
-    showTrouble(slug, problem);
     return;
   }
 
@@ -232,7 +224,7 @@ async function ownVotes(everything) {
 }
 
 async function askOwn(slugs) {
-  const answer = await fetch(`/api/v1/votes?tools=${list(slugs)}`, { headers: json }).catch(() => null);
+  const answer = await fetch(`/api/v1/votes?known=true&tools=${list(slugs)}`, { headers: json }).catch(() => null);
   if (!answer?.ok) return;
   const { votes, formToken } = await answer.json();
   all("[name=formToken]").forEach((each) => { each.value ||= formToken; });
@@ -240,7 +232,7 @@ async function askOwn(slugs) {
     const own = votes?.[slug];
     if (!own || voting.has(slug)) continue;
     forms(slug).forEach((form) => { form.dataset.known = "true"; });
-    showChoice(slug, own.choice || null, own.choice ? (own.counted ? "counted" : "being counted") : "One vote per tool. You can change it.");
+    showChoice(slug, own.choice || null, own.choice ? (own.counted ? "counted" : "being counted") : "One vote per tool. You can change it.", "asked");
   }
 }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.catalog.duel.DuelQueries;
 import dev.toolverdicts.catalog.duel.DuelRank;
 import dev.toolverdicts.catalog.duel.PairCounts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,9 @@ class DuelProjectionIT extends RunningService {
 
     @Autowired
     DuelQueries duels;
+
+    @Autowired
+    MeterRegistry meters;
 
     private Api.Added one;
     private Api.Added other;
@@ -68,6 +72,26 @@ class DuelProjectionIT extends RunningService {
         applied(others.duel(a, b, 5, 0, 0, 0));
 
         assertThat(counts("a", "b")).isEqualTo(new PairCounts(7, 2, 1));
+    }
+
+    /// Each batch says to all copies what has changed, under a lock that they share.
+    @Test
+    void choicesThatComeFastAreAppliedTogether() {
+        applied(others.duel(a, b, 1, 1, 0, 0));
+        long before = batches();
+
+        RecordMetadata last = others.duel(a, b, 2, 2, 0, 0);
+        for (int version = 3; version <= 60; version++) {
+            last = others.duel(a, b, version, version, 0, 0);
+        }
+        applied(last);
+
+        assertThat(counts("a", "b")).isEqualTo(new PairCounts(60, 0, 0));
+        assertThat(batches() - before).isLessThanOrEqualTo(4);
+    }
+
+    private long batches() {
+        return meters.timer("messaging.batch", "consumer", "catalog-duels").count();
     }
 
     @Test

@@ -68,6 +68,10 @@ class OperationsIT extends RunningService {
         assertThat(post(replay, "{").at("/type")).endsWith("/malformed-json");
         assertThat(post(replay, "{\"reason\": \"r\", \"valueHex\": \"xyz\"}").at("/errors/0/pointer"))
                 .isEqualTo("/valueHex");
+        assertThat(api.put(API + "/switches/relay", operator, "{\"paused\": true, \"reason\": \"r\", \"ids\": [1]}")
+                        .at("/errors/0/pointer"))
+                .as("no word of a pause")
+                .isEqualTo("/ids");
         assertThat(get(API + "/dead-letters/0").at("/type")).endsWith("/dead-letter-not-found");
         assertThat(get(API + "/dead-letters/none").status()).isEqualTo(404);
         assertThat(get(API + "/dead-letters?state=lost").at("/errors/0/pointer"))

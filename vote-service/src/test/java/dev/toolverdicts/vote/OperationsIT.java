@@ -242,6 +242,11 @@ class OperationsIT extends WholeService {
         assertThat(send("PUT", API + "/switches/nobody", "{\"paused\": true, \"reason\": \"r\"}")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(json(send("PUT", API + "/switches/relay", "{\"paused\": true, \"reason\": \"r\", \"ids\": [1]}"))
+                        .at("/errors/0/pointer")
+                        .asString())
+                .as("no word of a pause")
+                .isEqualTo("/ids");
         assertThat(visitor.get(API + "/dead-letters").statusCode()).isEqualTo(401);
         assertThat(visitor.get(DESK).statusCode()).isEqualTo(401);
     }

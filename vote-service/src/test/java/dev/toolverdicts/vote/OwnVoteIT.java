@@ -22,6 +22,36 @@ class OwnVoteIT extends WholeService {
         tool = catalog.announce();
     }
 
+    /// As the script of open pages asks: who reads becomes no voter by it.
+    @Test
+    void whoOnlyWantsToKnowIsMadeNoVoter() {
+        String question = "/api/v1/votes?known=true&said=true&tools=" + tool.slug();
+        visitor.awaitTally(tool.slug(), 0, 0);
+
+        HttpResponse<String> stranger = visitor.get(question);
+
+        assertThat(stranger.statusCode()).isEqualTo(200);
+        assertThat(stranger.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(stranger.body())
+                .isEqualTo("{\"votes\":{\"%s\":{\"choice\":null,\"counted\":true,\"state\":null,\"reason\":null}},"
+                                .formatted(tool.slug())
+                        + "\"formToken\":\"\",\"said\":{}}");
+
+        receipt(visitor.cast(tool.slug(), "ship"));
+        JsonNode voter = json(visitor.get(question));
+        assertThat(voter.get("votes").get(tool.slug()).get("choice").asString()).isEqualTo("ship");
+        assertThat(voter.get("formToken").asString()).isNotEmpty();
+    }
+
+    /// What is asked without saying so is given a voter, as the public contract has it.
+    @Test
+    void everyOtherCallSetsTheVotersCookie() {
+        HttpResponse<String> stranger = visitor.get("/api/v1/votes?tools=" + tool.slug());
+
+        assertThat(stranger.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("voter="));
+        assertThat(json(stranger).get("formToken").asString()).isNotEmpty();
+    }
+
     @Test
     void theOwnVoteShowsAtOnceWhileNothingIsCounted() {
         receipt(visitor.cast(tool.slug(), "ship"));

@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog.card;
 
 import dev.toolverdicts.catalog.live.ChangeRepository;
 import dev.toolverdicts.platform.messaging.Inbox;
+import dev.toolverdicts.platform.messaging.Newest;
 import dev.toolverdicts.platform.messaging.Received;
 import java.util.Collection;
 import java.util.List;

@@ -22,7 +22,12 @@ class DuelProjector {
         this.changes = changes;
     }
 
-    @KafkaListener(id = "catalog-duels", topics = "vote.duel.v1")
+    /// Choices come as fast as visitors make them. A second's are read together: to say that there are
+    /// any takes a lock that all who say something share.
+    @KafkaListener(
+            id = "catalog-duels",
+            topics = "vote.duel.v1",
+            properties = {"fetch.min.bytes=1048576", "fetch.max.wait.ms=1000"})
     void onPair(List<ConsumerRecord<String, byte[]>> records) {
         inbox.receive(records, PairState.class, events -> {
             events.forEach(event -> duels.save(event.data()));

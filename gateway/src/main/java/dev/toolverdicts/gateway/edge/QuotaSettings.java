@@ -21,9 +21,4 @@ record QuotaSettings(
         @NotNull @Valid Quota network,
         @NotNull @Valid Quota device,
         @NotNull @Valid Quota subject,
-        @Min(1) int remembered) {
-
-    /// @param burst how much at once
-    /// @param perMinute how much comes back every minute
-    record Quota(@Min(1) int burst, @Min(1) int perMinute) {}
-}
+        @Min(1) int remembered) {}

@@ -1,7 +1,6 @@
 package dev.toolverdicts.gateway.edge;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +30,9 @@ class Quotas {
     Quotas(QuotaSettings settings) {
         requests = settings.requests().stream().map(RequestPattern::of).toList();
         cookies = settings.cookies();
-        networks = limit(settings.network(), settings);
-        devices = limit(settings.device(), settings);
-        subjects = limit(settings.subject(), settings);
-    }
-
-    private static <K> Limit<K> limit(QuotaSettings.Quota quota, QuotaSettings settings) {
-        return new Limit<>(quota.burst(), quota.perMinute(), Duration.ofMinutes(1), settings.remembered());
+        networks = settings.network().limit(settings.remembered());
+        devices = settings.device().limit(settings.remembered());
+        subjects = settings.subject().limit(settings.remembered());
     }
 
     Optional<Allowance> take(ServerHttpRequest request, InetAddress client) {

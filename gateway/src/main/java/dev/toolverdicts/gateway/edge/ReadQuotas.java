@@ -1,7 +1,6 @@
 package dev.toolverdicts.gateway.edge;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,18 +24,15 @@ class ReadQuotas {
     ReadQuotas(ReadSettings settings) {
         paths = patterns(settings.paths());
         uncounted = patterns(settings.uncounted());
-        anonymous = limit(settings.anonymous(), settings);
-        ofNoTier = limit(settings.anonymous(), settings);
+        anonymous = settings.anonymous().limit(settings.remembered());
+        ofNoTier = settings.anonymous().limit(settings.remembered());
         tiers = settings.tiers().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, tier -> limit(tier.getValue(), settings)));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, tier -> tier.getValue().limit(settings.remembered())));
     }
 
     private static List<PathPattern> patterns(List<String> paths) {
         return paths.stream().map(PathPatternParser.defaultInstance::parse).toList();
-    }
-
-    private static <K> Limit<K> limit(ReadSettings.Quota quota, ReadSettings settings) {
-        return new Limit<>(quota.burst(), quota.perMinute(), Duration.ofMinutes(1), settings.remembered());
     }
 
     boolean count(HttpMethod method, PathContainer path) {

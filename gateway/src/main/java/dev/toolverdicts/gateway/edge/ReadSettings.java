@@ -21,9 +21,4 @@ public record ReadSettings(
         @NotNull List<String> uncounted,
         @NotNull @Valid Quota anonymous,
         @NotEmpty Map<String, @Valid Quota> tiers,
-        @Min(1) int remembered) {
-
-    /// @param burst how much at once
-    /// @param perMinute how much comes back every minute
-    public record Quota(@Min(1) int burst, @Min(1) int perMinute) {}
-}
+        @Min(1) int remembered) {}

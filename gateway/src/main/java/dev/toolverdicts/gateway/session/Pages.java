@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.springframework.web.util.HtmlUtils;
 final class Pages {
 
     private static final Pattern BLANK = Pattern.compile("\\{\\{([a-z]+)}}");
+    private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
 
     private final SiteSettings site;
     private final DeskSettings desk;
@@ -83,7 +85,12 @@ final class Pages {
                         HtmlUtils.htmlEscape(Objects.requireNonNull(blanks.get(blank.group(1)), blank.group(1)))));
     }
 
+    /// Read once: there are a dozen, and their names stand in the code.
     static String template(String name) {
+        return TEMPLATES.computeIfAbsent(name, Pages::read);
+    }
+
+    private static String read(String name) {
         try (InputStream in = Pages.class.getResourceAsStream("/pages/" + name + ".html")) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
         } catch (IOException e) {

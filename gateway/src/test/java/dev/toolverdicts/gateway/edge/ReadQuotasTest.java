@@ -2,7 +2,6 @@ package dev.toolverdicts.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolverdicts.gateway.edge.ReadSettings.Quota;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;

@@ -1,12 +1,10 @@
 package dev.toolverdicts.newsletter.alert;
 
 import dev.toolverdicts.platform.messaging.Inbox;
+import dev.toolverdicts.platform.messaging.Newest;
 import dev.toolverdicts.platform.messaging.Received;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -59,15 +57,8 @@ class AlertProjector {
         inbox.receive(
                 records,
                 TallyFacts.class,
-                received -> newest(received)
+                received -> Newest.of(received, TallyFacts::toolId, TallyFacts::version)
                         .forEach(tally -> milestones.save(tally).ifPresent(step -> changes.add(List.of(step)))));
-    }
-
-    private static Collection<TallyFacts> newest(List<Received<TallyFacts>> received) {
-        var newest = new TreeMap<UUID, TallyFacts>();
-        received.forEach(each -> newest.merge(
-                each.data().toolId(), each.data(), (one, other) -> one.version() > other.version() ? one : other));
-        return newest.values();
     }
 
     private void note(PanelFacts panel) {

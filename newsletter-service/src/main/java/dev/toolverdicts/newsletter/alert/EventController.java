@@ -1,6 +1,5 @@
 package dev.toolverdicts.newsletter.alert;
 
-import dev.toolverdicts.platform.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,15 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /// What a webhook is posted, to be read from a cursor on: for a receiver that was away, or has no
 /// address of its own.
 @RestController
 @Tag(name = "Newsletter")
 class EventController {
-
-    private static final int MOST = 100;
 
     /// @param next what to ask with as `after` for what follows; the same as before while there is
     ///     nothing
@@ -51,25 +46,17 @@ class EventController {
             @PathVariable String id,
             @RequestParam(defaultValue = "0") String after) {
         UUID owner = subscriber.of(token);
-        long from = number(after);
-        List<Post> posts = AlertId.read(id)
-                .flatMap(webhook -> webhooks.events(owner, webhook, from, MOST + 1))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<Post> page = posts.stream().limit(MOST).toList();
+        long from = WebhookController.number(after);
+        List<Post> posts = webhooks.events(owner, WebhookController.known(id), from, WebhookController.MOST + 1)
+                .orElseThrow(WebhookController::none);
+        List<Post> page = posts.stream().limit(WebhookController.MOST).toList();
         long next = page.isEmpty() ? from : page.getLast().sequence();
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
-        if (posts.size() > MOST) {
+        ResponseEntity.BodyBuilder answer = WebhookController.fresh(HttpStatus.OK);
+        if (posts.size() > WebhookController.MOST) {
             answer.header(
                     HttpHeaders.LINK,
                     "<%s/%s/events?after=%d>; rel=\"next\"".formatted(WebhookController.PATH, id, next));
         }
         return answer.body(new EventPage(page.stream().map(writer::event).toList(), next, clock.instant()));
-    }
-
-    private static long number(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw InvalidInput.of("/after", "must be a whole number");
-        }
-        return Long.parseLong(text);
     }
 }

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 class WebhookController {
 
     static final String PATH = "/api/v1/newsletter/webhooks";
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     /// @param secret what posts are signed with; told when a webhook is added or its secret is changed
     record WebhookView(UUID id, String url, @Nullable String secret, Instant createdAt) {}
@@ -173,22 +173,22 @@ class WebhookController {
                 webhooks.replay(owner, known(id), after.longValue(), request).orElseThrow(WebhookController::none));
     }
 
-    private static ResponseEntity.BodyBuilder fresh(HttpStatus status) {
+    static ResponseEntity.BodyBuilder fresh(HttpStatus status) {
         return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
     }
 
-    private static UUID known(String id) {
+    static UUID known(String id) {
         return AlertId.read(id).orElseThrow(WebhookController::none);
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         if (!text.matches("[0-9]{1,18}")) {
             throw InvalidInput.of("/after", "must be a whole number");
         }
         return Long.parseLong(text);
     }
 
-    private static ResponseStatusException none() {
+    static ResponseStatusException none() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -1,11 +1,9 @@
 package dev.toolverdicts.newsletter.digest;
 
 import dev.toolverdicts.platform.messaging.Inbox;
+import dev.toolverdicts.platform.messaging.Newest;
 import dev.toolverdicts.platform.messaging.Received;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -45,13 +43,9 @@ class DigestProjector {
             topics = "vote.tally.v1",
             properties = {"fetch.min.bytes=1048576", "fetch.max.wait.ms=1000"})
     void onTallies(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.receive(records, TallyState.class, received -> digest.save(newest(received)));
-    }
-
-    private static Collection<TallyState> newest(List<Received<TallyState>> received) {
-        var newest = new TreeMap<UUID, TallyState>();
-        received.forEach(each -> newest.merge(
-                each.data().toolId(), each.data(), (one, other) -> one.version() > other.version() ? one : other));
-        return newest.values();
+        inbox.receive(
+                records,
+                TallyState.class,
+                received -> digest.save(Newest.of(received, TallyState::toolId, TallyState::version)));
     }
 }

@@ -76,23 +76,30 @@ final class OperationsController {
     Mono<ServerResponse> replay(ServerRequest request) {
         return ordered(
                 request,
+                Order.Kind.REPLAY,
                 (order, operator) -> desk.replay(request.pathVariable("id"), order.by(operator), order.value()));
     }
 
     Mono<ServerResponse> drop(ServerRequest request) {
-        return ordered(request, (order, operator) -> desk.drop(request.pathVariable("id"), order.by(operator)));
+        return ordered(
+                request,
+                Order.Kind.DECISION,
+                (order, operator) -> desk.drop(request.pathVariable("id"), order.by(operator)));
     }
 
     Mono<ServerResponse> note(ServerRequest request) {
-        return ordered(request, (order, operator) -> desk.note(request.pathVariable("id"), operator, order.note()));
+        return ordered(
+                request,
+                Order.Kind.NOTE,
+                (order, operator) -> desk.note(request.pathVariable("id"), operator, order.note()));
     }
 
     Mono<ServerResponse> replayAll(ServerRequest request) {
-        return ordered(request, desk::replayAll);
+        return ordered(request, Order.Kind.MANY, desk::replayAll);
     }
 
     Mono<ServerResponse> dropAll(ServerRequest request) {
-        return ordered(request, desk::dropAll);
+        return ordered(request, Order.Kind.MANY, desk::dropAll);
     }
 
     Mono<ServerResponse> switches(ServerRequest request) {
@@ -102,6 +109,7 @@ final class OperationsController {
     Mono<ServerResponse> set(ServerRequest request) {
         return ordered(
                 request,
+                Order.Kind.SWITCH,
                 (order, operator) -> desk.set(request.pathVariable("name"), order.paused(), order.by(operator)));
     }
 
@@ -117,25 +125,29 @@ final class OperationsController {
     Mono<ServerResponse> rebuild(ServerRequest request) {
         return ordered(
                 request,
+                Order.Kind.DECISION,
                 HttpStatus.ACCEPTED,
                 (order, operator) -> desk.rebuild(request.pathVariable("projection"), order.by(operator)));
     }
 
     Mono<ServerResponse> abandon(ServerRequest request) {
         return ordered(
-                request, (order, operator) -> desk.abandon(request.pathVariable("projection"), order.by(operator)));
-    }
-
-    private Mono<ServerResponse> ordered(ServerRequest request, BiFunction<Order, String, Object> act) {
-        return ordered(request, HttpStatus.OK, act);
+                request,
+                Order.Kind.DECISION,
+                (order, operator) -> desk.abandon(request.pathVariable("projection"), order.by(operator)));
     }
 
     private Mono<ServerResponse> ordered(
-            ServerRequest request, HttpStatus done, BiFunction<Order, String, Object> act) {
+            ServerRequest request, Order.Kind kind, BiFunction<Order, String, Object> act) {
+        return ordered(request, kind, HttpStatus.OK, act);
+    }
+
+    private Mono<ServerResponse> ordered(
+            ServerRequest request, Order.Kind kind, HttpStatus done, BiFunction<Order, String, Object> act) {
         Mono<Order> order = request.bodyToMono(JsonNode.class)
                 .onErrorMap(ServerWebInputException.class, _ -> new InvalidInput("", "is not valid JSON"))
                 .switchIfEmpty(Mono.error(() -> new InvalidInput("", "is empty")))
-                .map(Order::of);
+                .map(body -> Order.of(kind, body));
         Mono<String> operator = request.principal().map(caller -> String.valueOf(caller.getName()));
         return Mono.zip(order, operator)
                 .flatMap(both -> ask(() -> act.apply(both.getT1(), both.getT2())))

@@ -41,6 +41,9 @@ final class OwnVoteController {
 
     private static final String SAID = "said";
 
+    /// Said by who only wants to know: reading makes no voter of somebody who is none.
+    private static final String KNOWN = "known";
+
     private final KnownTools tools;
     private final OwnVotes own;
     private final OwnDuels duels;
@@ -98,15 +101,18 @@ final class OwnVoteController {
         if (known.isEmpty()) {
             var none = new HashMap<UUID, OwnVote>();
             wanted.values().forEach(tool -> none.put(tool, OwnVote.NONE));
-            return answer(request, voters.issue(), wanted, none);
+            Voter newcomer = voters.issue();
+            return request.queryParam(KNOWN).isPresent()
+                    ? answer(request, newcomer.withoutCookie(), "", wanted, none)
+                    : answer(request, newcomer, formTokens.of(newcomer.id()), wanted, none);
         }
         Voter voter = known.get();
         return own.findAsFarAsKnown(voter.id(), wanted.values(), recent.read(request.cookies(), voter.id()))
-                .flatMap(votes -> answer(request, voter, wanted, votes));
+                .flatMap(votes -> answer(request, voter, formTokens.of(voter.id()), wanted, votes));
     }
 
     private Mono<ServerResponse> answer(
-            ServerRequest request, Voter voter, Map<String, UUID> wanted, Map<UUID, OwnVote> found) {
+            ServerRequest request, Voter voter, String formToken, Map<String, UUID> wanted, Map<UUID, OwnVote> found) {
         var votes = new LinkedHashMap<String, OwnVote>();
         wanted.forEach((slug, tool) -> {
             OwnVote vote = found.get(tool);
@@ -116,7 +122,7 @@ final class OwnVoteController {
         });
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("votes", votes);
-        body.put("formToken", formTokens.of(voter.id()));
+        body.put("formToken", formToken);
         return addSaid(request, voter, wanted, found, body)
                 .then(Mono.defer(() -> addDuel(request, voter, body)))
                 .then(Mono.defer(() -> answer(request, voter, body)));

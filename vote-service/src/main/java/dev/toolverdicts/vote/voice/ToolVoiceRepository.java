@@ -45,16 +45,21 @@ class ToolVoiceRepository extends TurnRepository {
         return take("", Integer.MAX_VALUE);
     }
 
+    /// Locks all of them and writes only those of which something has changed: `touched` and the
+    /// tally's version are as the lock found them.
     private List<UUID> take(String which, int most) {
         return jdbc.sql("""
-                        UPDATE tool_voice s SET touched = false, tally_version = due.version
-                        FROM (
-                            SELECT s.tool_id, coalesce(t.version, 0) AS version
+                        WITH due AS (
+                            SELECT s.tool_id, coalesce(t.version, 0) AS version,
+                                   s.touched OR s.tally_version <> coalesce(t.version, 0) AS changed
                             FROM tool_voice s LEFT JOIN tallies t ON t.tool_id = s.tool_id
                             %s
                             ORDER BY s.tool_id LIMIT :most FOR UPDATE OF s
-                        ) AS due
-                        WHERE s.tool_id = due.tool_id RETURNING s.tool_id
+                        ), noted AS (
+                            UPDATE tool_voice s SET touched = false, tally_version = due.version
+                            FROM due WHERE s.tool_id = due.tool_id AND due.changed
+                        )
+                        SELECT tool_id FROM due
                         """.formatted(which))
                 .param("most", most)
                 .query(UUID.class)

@@ -12,6 +12,11 @@ import java.util.UUID;
 /// @param newCookie the cookie to set: a new voter's, or the same voter's with a later issue time
 public record Voter(UUID id, Instant since, Optional<Instant> provenUntil, Optional<String> newCookie) {
 
+    /// Nobody keeps who this is: the next call comes from somebody else.
+    public Voter withoutCookie() {
+        return new Voter(id, since, provenUntil, Optional.empty());
+    }
+
     public Tier tier(Instant now) {
         return provenUntil.filter(now::isBefore).isPresent() ? Tier.EMAIL : Tier.DEVICE;
     }

@@ -47,7 +47,7 @@ final class PatientSignIn implements AuthenticationProvider {
     private static String whom(Authentication asked) {
         String name = asked.getName().toLowerCase(Locale.ROOT);
         String address = asked.getDetails() instanceof WebAuthenticationDetails web
-                ? String.valueOf(web.getRemoteAddress())
+                ? Network.of(String.valueOf(web.getRemoteAddress()))
                 : "unknown";
         return address + " " + name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }

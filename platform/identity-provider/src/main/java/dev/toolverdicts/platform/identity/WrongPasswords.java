@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// How long somebody who guesses has to wait. Kept by account and address: a stranger elsewhere keeps
+/// How long somebody who guesses has to wait. Kept by account and [Network]: a stranger elsewhere keeps
 /// nobody out, and a wait ends by itself. Names that nobody has are treated like all others.
 final class WrongPasswords {
 

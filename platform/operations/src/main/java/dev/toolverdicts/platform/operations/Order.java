@@ -20,8 +20,26 @@ public final class Order {
     private static final int MOST = 500;
     private static final Pattern TICK = Pattern.compile("letter-([0-9]{1,18})");
 
-    private static final Set<String> WORDS = Set.of(
-            "reason", "value", "valueHex", "note", "ids", "consumer", "topic", "key", "cause", "after", "paused");
+    /// What may be ordered, each with words of its own.
+    public enum Kind {
+        /// About one letter or projection, which the address names.
+        DECISION,
+        REPLAY,
+        /// About letters that are named by ids or by what they have in common.
+        MANY,
+        NOTE,
+        SWITCH;
+
+        private Set<String> words() {
+            return switch (this) {
+                case DECISION -> Set.of("reason");
+                case REPLAY -> Set.of("reason", "value", "valueHex");
+                case MANY -> Set.of("reason", "ids", "consumer", "topic", "key", "cause", "after");
+                case NOTE -> Set.of("note");
+                case SWITCH -> Set.of("reason", "paused");
+            };
+        }
+    }
 
     private final JsonNode body;
 
@@ -29,16 +47,17 @@ public final class Order {
         this.body = body;
     }
 
-    /// @throws OperationRefused when it is no JSON object, or has a word that no order has: `id` for `ids`
-    ///     would be an order for all
-    public static Order of(@Nullable JsonNode body) {
+    /// @throws OperationRefused when it is no JSON object, or has a word that such an order has not: `id`
+    ///     for `ids` would be an order for all, and a pause with `ids` pauses more than was meant
+    public static Order of(Kind kind, @Nullable JsonNode body) {
         if (body == null || !body.isObject()) {
             throw OperationRefused.invalid("", "must be an object");
         }
+        Set<String> words = kind.words();
         for (String word : body.propertyNames()) {
-            if (!WORDS.contains(word)) {
+            if (!words.contains(word)) {
                 throw OperationRefused.invalid(
-                        "/" + word.replace("~", "~0").replace("/", "~1"), "is no word of an order");
+                        "/" + word.replace("~", "~0").replace("/", "~1"), "is no word of this order");
             }
         }
         return new Order(body);

@@ -111,7 +111,7 @@ class OperationsController {
     @Answers({200, 409, 422})
     ResponseEntity<DeadLetter> replay(
             @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
-        Order order = Order.of(body);
+        Order order = Order.of(Order.Kind.REPLAY, body);
         return done(desk.replay(id, order.by(operator.getName()), order.value()));
     }
 
@@ -125,7 +125,7 @@ class OperationsController {
     @Answers({200, 409})
     ResponseEntity<DeadLetter> drop(
             @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
-        return done(desk.drop(id, Order.of(body).by(operator.getName())));
+        return done(desk.drop(id, decision(body).by(operator.getName())));
     }
 
     @PutMapping(path = "/dead-letters/{id}/note", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -137,7 +137,8 @@ class OperationsController {
                             content = @Content(schema = @Schema(implementation = NoteBody.class))))
     ResponseEntity<DeadLetter> note(
             @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
-        return done(desk.note(id, operator.getName(), Order.of(body).note()));
+        return done(desk.note(
+                id, operator.getName(), Order.of(Order.Kind.NOTE, body).note()));
     }
 
     @PostMapping(path = "/dead-letters/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -150,7 +151,7 @@ class OperationsController {
                             content = @Content(schema = @Schema(implementation = ManyBody.class))))
     ResponseEntity<DeadLetters.Replayed> replayAll(
             @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
-        return done(desk.replayAll(Order.of(body), operator.getName()));
+        return done(desk.replayAll(Order.of(Order.Kind.MANY, body), operator.getName()));
     }
 
     @PostMapping(path = "/dead-letters/drop", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -163,7 +164,7 @@ class OperationsController {
                             content = @Content(schema = @Schema(implementation = ManyBody.class))))
     ResponseEntity<DeadLetters.Dropped> dropAll(
             @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
-        return done(desk.dropAll(Order.of(body), operator.getName()));
+        return done(desk.dropAll(Order.of(Order.Kind.MANY, body), operator.getName()));
     }
 
     @GetMapping("/switches")
@@ -182,7 +183,7 @@ class OperationsController {
                             content = @Content(schema = @Schema(implementation = SwitchBody.class))))
     ResponseEntity<Switch> set(
             @PathVariable String name, @RequestBody(required = false) @Nullable JsonNode body, Principal operator) {
-        Order order = Order.of(body);
+        Order order = Order.of(Order.Kind.SWITCH, body);
         return done(desk.set(name, order.paused(), order.by(operator.getName())));
     }
 
@@ -216,7 +217,7 @@ class OperationsController {
             Principal operator) {
         return ResponseEntity.accepted()
                 .cacheControl(CacheControl.noStore())
-                .body(desk.rebuild(projection, Order.of(body).by(operator.getName())));
+                .body(desk.rebuild(projection, decision(body).by(operator.getName())));
     }
 
     @PostMapping(path = "/rebuilds/{projection}/abandon", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -231,7 +232,11 @@ class OperationsController {
             @PathVariable String projection,
             @RequestBody(required = false) @Nullable JsonNode body,
             Principal operator) {
-        return done(desk.abandon(projection, Order.of(body).by(operator.getName())));
+        return done(desk.abandon(projection, decision(body).by(operator.getName())));
+    }
+
+    private static Order decision(@Nullable JsonNode body) {
+        return Order.of(Order.Kind.DECISION, body);
     }
 
     private <T> ResponseEntity<T> page(Listed<T> listed, Object content, String path) {
