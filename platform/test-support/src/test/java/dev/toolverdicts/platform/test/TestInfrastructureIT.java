@@ -39,6 +39,20 @@ class TestInfrastructureIT {
     }
 
     @Test
+    void aCopyHasWhatItsModelHadAndIsAnotherDatabase() throws SQLException {
+        String model = TestInfrastructure.freshDatabase();
+        try (var connection = DriverManager.getConnection(model, ServerSettings.USER, ServerSettings.PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE thing AS SELECT 7 AS n");
+        }
+
+        String copy = TestInfrastructure.copyOf(model);
+
+        assertThat(answer(copy, "DELETE FROM thing RETURNING n")).isEqualTo("7");
+        assertThat(answer(model, "SELECT n FROM thing")).isEqualTo("7");
+    }
+
+    @Test
     void postgresHasTheSettingsOfBothWays() throws SQLException {
         for (var setting : ServerSettings.POSTGRES.entrySet()) {
             String name = setting.getKey();
