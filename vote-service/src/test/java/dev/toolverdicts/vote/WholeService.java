@@ -24,7 +24,9 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
             "vote.known-tool.patience=1s",
             "site.operator.postal-address=Street 1, Town",
             "vote.ranking.refresh-every=1h",
-            "vote.fraud.scan-every=1s",
+            "vote.fraud.scan-every=250ms",
+            "vote.voice.refresh-every=200ms",
+            "vote.email.mail-every=200ms",
             // Tests make days of their own, which a night of today would clear away.
             "vote.dataset.enabled=false",
             // More than are held of a tool where they are decided about at once.
