@@ -5,7 +5,9 @@ import static dev.toolverdicts.platform.test.ServerSettings.USER;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /// One PostgreSQL and one Kafka for the JVM, each started by the first who asks and ended with it.
 /// They are embedded, or with `-Dinfrastructure=containers` the images that docker-compose.yml runs;
@@ -13,6 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestInfrastructure {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    static {
+        // Every wait looks for the first time after one such pause; there are thousands.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+    }
 
     private TestInfrastructure() {}
 
