@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 /// The servers that tests get, whichever way they are run.
-class TestInfrastructureIT {
+class ServersForTestsIT {
 
     private static final String DATABASE = TestInfrastructure.freshDatabase();
 
