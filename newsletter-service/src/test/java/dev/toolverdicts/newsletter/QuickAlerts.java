@@ -7,7 +7,8 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/// What looks once a second for changes to tell looks ten times a second: the tests of alerts would mostly wait for it.
+/// What looks once a second for changes to tell looks ten times a second: the tests of alerts would
+/// mostly wait for it.
 final class QuickAlerts implements SchedulingConfigurer {
 
     private static final String THEIRS = ".alert.";

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Two browsers that look side by side, by turns: to judge a page is the work of one processor, and the system rests
-/// meanwhile.
+/// Two browsers that look side by side, by turns: to judge a page is the work of one processor, and
+/// the system rests meanwhile.
 final class Lookers implements AutoCloseable {
 
     private static final int BROWSERS = 2;

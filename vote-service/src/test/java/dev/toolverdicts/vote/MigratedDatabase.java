@@ -4,7 +4,8 @@ import dev.toolverdicts.platform.test.TestInfrastructure;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// Databases with all tables and no rows. The migrations run once; each database is a copy of what they made.
+/// Databases with all tables and no rows. The migrations run once; each database is a copy of what
+/// they made.
 public final class MigratedDatabase {
 
     private MigratedDatabase() {}

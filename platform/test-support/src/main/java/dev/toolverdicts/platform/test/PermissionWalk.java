@@ -53,8 +53,8 @@ public final class PermissionWalk {
         return differences;
     }
 
-    /// Every answer that is another one than the table says. Some addresses wait for what they do not know before they
-    /// answer, so several are asked at once.
+    /// Every answer that is another one than the table says. Some addresses wait for what they do not
+    /// know before they answer, so several are asked at once.
     public List<String> failures() {
         try (var askers = Executors.newFixedThreadPool(AT_ONCE)) {
             List<CompletableFuture<Optional<String>>> answers = questions().stream()

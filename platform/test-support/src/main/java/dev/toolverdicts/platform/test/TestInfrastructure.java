@@ -36,8 +36,8 @@ public final class TestInfrastructure {
         return create("");
     }
 
-    /// The same, with everything that is in another one, which nobody may be using: much sooner there than by running
-    /// the migrations again.
+    /// The same, with everything that is in another one, which nobody may be using: much sooner there
+    /// than by running the migrations again.
     public static String copyOf(String database) {
         return create(" TEMPLATE " + database.substring(database.lastIndexOf('/') + 1));
     }
