@@ -1,6 +1,7 @@
 package dev.toolverdicts.system;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,11 @@ final class Lookers implements AutoCloseable {
     private final List<Looker> lookers =
             Stream.generate(Looker::open).limit(BROWSERS).toList();
     private int turn;
+
+    /// For stories that can do without a browser.
+    static Optional<Lookers> ifPossible() {
+        return Chromium.isThere() ? Optional.of(new Lookers()) : Optional.empty();
+    }
 
     /// Looks as soon as the browser whose turn it is has done what it was asked before.
     CompletableFuture<Void> look(Consumer<Look> at) {
