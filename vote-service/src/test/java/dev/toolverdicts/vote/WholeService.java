@@ -23,6 +23,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
             "vote.secret=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             // Whoever stops a listener, or looks up one place of the log, waits for the last question to be answered.
             "spring.kafka.consumer.properties.fetch.max.wait.ms=100",
+            // Votes come one by one here.
+            "vote.count.gather-millis=50",
             "vote.known-tool.patience=1s",
             "site.operator.postal-address=Street 1, Town",
             "vote.ranking.refresh-every=1h",
