@@ -137,7 +137,7 @@ class ChangeStreamIT extends RunningService {
         try (OpenStream reader = follow("quiet")) {
             assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
             assertThat(reader.header("Cache-Control")).contains("no-store");
-            reader.next(":alive", Duration.ofSeconds(15));
+            reader.next(":alive", Duration.ofSeconds(5));
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One context, one database and one log for all integration tests of the module; each test makes tools of its own.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "catalog.live.heartbeat=2s")
 @RealInfrastructure
 @Import(RunningService.Surroundings.class)
 abstract class RunningService {

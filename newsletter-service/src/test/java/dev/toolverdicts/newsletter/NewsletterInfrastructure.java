@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,6 +98,11 @@ public abstract class NewsletterInfrastructure {
         @Bean
         Tracing recordedTracing() {
             return TRACES.tracing();
+        }
+
+        @Bean
+        SchedulingConfigurer quickAlerts() {
+            return new QuickAlerts();
         }
 
         @Bean

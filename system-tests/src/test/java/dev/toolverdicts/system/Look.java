@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Pages as pictures under `target/screenshots`, after the checks of them that a machine can make.
 record Look(Chromium chromium) implements AutoCloseable {
@@ -29,11 +28,6 @@ record Look(Chromium chromium) implements AutoCloseable {
     private static final String BARRIERS = """
             async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
                 rule => `${rule.id}: ${rule.help}, at ${rule.nodes.map(node => node.target.join(' ')).join(', ')}`)""";
-
-    /// For stories that can do without a browser.
-    static Optional<Look> ifPossible() {
-        return Chromium.isThere() ? Optional.of(new Look(Chromium.open())) : Optional.empty();
-    }
 
     /// On a phone in light, on a desktop in dark, and at the narrowest (WCAG 1.4.10).
     void at(String name, String path) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,17 +26,24 @@ public final class Stack {
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String START = Checkout.ROOT.resolve("start").toString();
-    private static final Map<String, String> LIMITS = Map.of(
+    private static final Map<String, String> SETTINGS = Map.of(
             "GATEWAY_RATE_WRITES_PER_SECOND", "1000000",
             "GATEWAY_RATE_READS_PER_SECOND", "1000000",
             "GATEWAY_READS_ANONYMOUS_BURST", "1000000",
             "GATEWAY_QUOTA_NETWORK_BURST", "1000000",
             "GATEWAY_QUOTA_DEVICE_BURST", "1000000",
             "GATEWAY_QUOTA_SUBJECT_BURST", "1000000",
-            "NEWSLETTER_DEFENCE_NETWORK_LIMIT", "1000000");
+            "NEWSLETTER_DEFENCE_NETWORK_LIMIT", "1000000",
+            // One story waits for a category's order to be reckoned again.
+            "VOTE_RANKING_REFRESH_EVERY", "5s");
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
     private static volatile @Nullable Stack starting;
+
+    static {
+        // Every wait looks for the first time after one such pause; a tenth of a second is usual.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+    }
 
     private final Path data;
     private final @Nullable MailSwitch mails;
@@ -195,7 +203,7 @@ public final class Stack {
             words.addAll(List.of(more.strip().split(" +")));
         }
         var builder = new ProcessBuilder(words);
-        LIMITS.forEach(builder.environment()::putIfAbsent);
+        SETTINGS.forEach(builder.environment()::putIfAbsent);
         if (spans != null) {
             builder.environment().putAll(spans.settings());
         }

@@ -20,11 +20,11 @@ class WeeklyStoryIT {
     private final Visitor second = editor("weekly-second");
     private final Visitor reader = new Visitor();
     private final Mailbox mailbox = new Mailbox();
-    private final Optional<Look> look = Look.ifPossible();
+    private final Optional<Lookers> lookers = Lookers.ifPossible();
 
     @AfterEach
     void close() {
-        look.ifPresent(Look::close);
+        lookers.ifPresent(Lookers::close);
     }
 
     @Test
@@ -47,8 +47,7 @@ class WeeklyStoryIT {
         assertThat(reader.get("/weekly/" + week).statusCode()).isEqualTo(404);
 
         String desk = "/desk/newsletter/" + draft.path("id").asString();
-        look("desk-draft", desk);
-        look("desk-checks", desk + "?checks=true");
+        look(Map.of("desk-draft", desk, "desk-checks", desk + "?checks=true"));
 
         JsonNode checks = author.json(issue + "/preflight");
         assertThat(checks.path("passed").asBoolean()).as(checks.toString()).isTrue();
@@ -65,7 +64,7 @@ class WeeklyStoryIT {
                 .as("by the author")
                 .isEqualTo(409);
         answer(second.post(issue + "/approve", ""), 202);
-        look("desk-approved", desk);
+        look(Map.of("desk-approved", desk));
         answer(second.post(issue + "/send", ""), 202);
 
         assertThat(reader.get("/weekly/" + week).body())
@@ -91,9 +90,9 @@ class WeeklyStoryIT {
                         .asInt())
                 .isGreaterThanOrEqualTo(2);
 
-        look("desk-sent", desk);
-        look("desk-ledger", desk + "/deliveries");
-        look.ifPresent(browser -> browser.at("weekly-issue", "/weekly/" + week));
+        look(Map.of("desk-sent", desk, "desk-ledger", desk + "/deliveries"));
+        lookers.ifPresent(
+                browsers -> Lookers.await(browsers.look(look -> look.at("weekly-issue", "/weekly/" + week))));
 
         String oneClick = Mailbox.link(mail, "/newsletter/unsubscribe");
         assertThat(reader.get(oneClick).statusCode()).as("looking ends nothing").isEqualTo(200);
@@ -148,8 +147,13 @@ class WeeklyStoryIT {
         return subscriber.address();
     }
 
-    private void look(String name, String path) {
-        look.ifPresent(browser -> browser.at(name, path, Stack.running().token("newsletter")));
+    /// @param pages of the desk, all of the present moment, by the names of their pictures
+    private void look(Map<String, String> pages) {
+        String token = Stack.running().token("newsletter");
+        lookers.ifPresent(browsers -> pages.entrySet().stream()
+                .map(page -> browsers.look(look -> look.at(page.getKey(), page.getValue(), token)))
+                .toList()
+                .forEach(Lookers::await));
     }
 
     private static Visitor editor(String subject) {

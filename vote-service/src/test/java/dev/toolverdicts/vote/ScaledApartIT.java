@@ -31,6 +31,7 @@ class ScaledApartIT extends WholeService {
         var settings = new ArrayList<>(List.of("--vote.roles=" + role, "--server.port=0"));
         for (String key : List.of(
                 "vote.secret",
+                "vote.count.gather-millis",
                 "spring.datasource.url",
                 "spring.datasource.username",
                 "spring.datasource.password",

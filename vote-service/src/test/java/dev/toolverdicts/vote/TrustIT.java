@@ -31,6 +31,9 @@ class TrustIT extends WholeService {
     /// What the rules promise.
     private static final Duration DECIDED = Duration.ofSeconds(60);
 
+    /// Votes are counted within it, and rules look three times more.
+    private static final Duration SOME_LOOKS = Duration.ofMillis(1500);
+
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 
     @Autowired
@@ -204,7 +207,7 @@ class TrustIT extends WholeService {
         // One more of that network makes the rules look again.
         var late = new Visitor(port);
         receipt(late.send(late.voting(tool.slug(), "ship").header("X-Client-Ip", "198.51." + NETWORKS.get() + ".99")));
-        await().pollDelay(Duration.ofSeconds(3))
+        await().pollDelay(SOME_LOOKS)
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(why().get("total").toString())
                         .isEqualTo("{\"ships\":32,\"skips\":1,\"held\":0,\"discarded\":0}"));
@@ -321,7 +324,7 @@ class TrustIT extends WholeService {
         counters.forEach(id -> listeners.getListenerContainer(id).start());
         receipt(new Visitor(port).cast(tool.slug(), "skip"));
         awaitTotal("{\"ships\":1,\"skips\":2,\"held\":30,\"discarded\":0}", SOON);
-        await().pollDelay(Duration.ofSeconds(3))
+        await().pollDelay(SOME_LOOKS)
                 .atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(topics.read("vote.ruling.v1", tool.id().toString()))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,9 +41,16 @@ class VoteTopics {
         }
     }
 
+    /// A consumer does not close before the broker has answered that there is no more.
+    private static Properties quick() {
+        var quick = new Properties();
+        quick.setProperty("fetch.max.wait.ms", "10");
+        return quick;
+    }
+
     /// Everything in a topic whose key starts so, in partition order.
     List<ConsumerRecord<String, byte[]>> read(String topic, String keyPrefix) {
-        try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "test-reader", null)) {
+        try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "test-reader", null, quick())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();

@@ -21,10 +21,16 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "vote.secret=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            // Whoever stops a listener, or looks up one place of the log, waits for the last question to be answered.
+            "spring.kafka.consumer.properties.fetch.max.wait.ms=100",
+            // Votes come one by one here.
+            "vote.count.gather-millis=50",
             "vote.known-tool.patience=1s",
             "site.operator.postal-address=Street 1, Town",
             "vote.ranking.refresh-every=1h",
-            "vote.fraud.scan-every=1s",
+            "vote.fraud.scan-every=250ms",
+            "vote.voice.refresh-every=200ms",
+            "vote.email.mail-every=200ms",
             // Tests make days of their own, which a night of today would clear away.
             "vote.dataset.enabled=false",
             // More than are held of a tool where they are decided about at once.

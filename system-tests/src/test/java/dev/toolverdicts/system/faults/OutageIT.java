@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// A part that is away costs what it gives, never another part's page: feature WEB-13.
 @Order(Integer.MAX_VALUE - 1)
@@ -40,10 +38,6 @@ class OutageIT {
     @AfterEach
     void allIsBack() {
         nemesis.awaitReady(victims);
-    }
-
-    static List<String> services() {
-        return PublicPages.services();
     }
 
     private Nemesis.Frozen without(String process) {
@@ -71,13 +65,23 @@ class OutageIT {
                 .doesNotContain("Exception", "127.0.0.1");
     }
 
-    /// Every kind of page with every service stopped.
-    @ParameterizedTest
-    @MethodSource("services")
-    void pagesOfTheOthersRenderAndItsOwnSayToTryAgain(String service) {
-        try (var _ = without(service)) {
-            PublicPages.without(service).forEach(this::renders);
-            PublicPages.of(service).forEach(page -> saysToTryAgain(page, visitor.get(page)));
+    /// Every kind of page, with this service stopped.
+    private void pagesOfTheOthersRenderAndItsOwnSayToTryAgain(String service) {
+        PublicPages.without(service).forEach(this::renders);
+        PublicPages.of(service).forEach(page -> saysToTryAgain(page, visitor.get(page)));
+    }
+
+    /// A service is stopped once, for all there is to see without it: until it is back takes longest.
+    @Test
+    void everyServiceIsStopped() {
+        assertThat(PublicPages.services())
+                .containsExactly("catalog-service", "newsletter-service", "review-service", "vote-service");
+    }
+
+    @Test
+    void withoutTheCatalogPagesOfTheOthersRender() {
+        try (var _ = without("catalog-service")) {
+            pagesOfTheOthersRenderAndItsOwnSayToTryAgain("catalog-service");
         }
     }
 
@@ -121,6 +125,7 @@ class OutageIT {
         }
 
         try (var _ = without("vote-service")) {
+            pagesOfTheOthersRenderAndItsOwnSayToTryAgain("vote-service");
             for (String page : pages) {
                 assertThat(renders(page))
                         .as(page)
@@ -135,6 +140,7 @@ class OutageIT {
         List<String> pages = List.of("/tool/" + Sample.MISTRAL, Sample.SEED_PAGE);
 
         try (var _ = without("review-service")) {
+            pagesOfTheOthersRenderAndItsOwnSayToTryAgain("review-service");
             for (String page : pages) {
                 assertThat(renders(page))
                         .as(page)
@@ -146,6 +152,7 @@ class OutageIT {
     @Test
     void withoutTheNewsletterTheFormIsThereAndSaysToTryAgain() {
         try (var _ = without("newsletter-service")) {
+            pagesOfTheOthersRenderAndItsOwnSayToTryAgain("newsletter-service");
             assertThat(renders("/")).contains("action=\"/newsletter/subscribe\"");
 
             HttpResponse<String> sent = visitor.submit(

@@ -3,7 +3,7 @@ package dev.toolverdicts.vote.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.platform.messaging.Received;
-import dev.toolverdicts.platform.test.TestInfrastructure;
+import dev.toolverdicts.vote.MigratedDatabase;
 import dev.toolverdicts.vote.voter.Choice;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +17,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,12 +37,7 @@ class CountingIT {
 
     @BeforeEach
     void freshDatabase() {
-        var database = new DriverManagerDataSource(TestInfrastructure.freshDatabase(), "postgres", "postgres");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        var database = MigratedDatabase.fresh();
         var transactions = new JdbcTransactionManager(database);
         jdbc = JdbcClient.create(database);
         tallies = new TallyRepository(jdbc);

@@ -1,6 +1,6 @@
 package dev.toolverdicts.vote.fraud;
 
-import dev.toolverdicts.platform.test.TestInfrastructure;
+import dev.toolverdicts.vote.MigratedDatabase;
 import dev.toolverdicts.vote.ruling.Decisions;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -29,13 +28,7 @@ final class RulesOnVotes {
     final TransactionTemplate transactions;
 
     RulesOnVotes() {
-        database = new DriverManagerDataSource(TestInfrastructure.freshDatabase(), "postgres", "postgres");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/messaging", "classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
+        database = MigratedDatabase.fresh();
         jdbc = JdbcClient.create(database);
         decisions = new Decisions(jdbc);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));

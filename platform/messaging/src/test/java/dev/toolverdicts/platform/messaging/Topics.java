@@ -102,7 +102,9 @@ final class Topics {
                 Map.of(
                         "bootstrap.servers", TestInfrastructure.bootstrapServers(),
                         "isolation.level", "read_committed",
-                        "auto.offset.reset", "none"),
+                        "auto.offset.reset", "none",
+                        // It does not close before the broker has answered that there is no more.
+                        "fetch.max.wait.ms", "10"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -3,8 +3,11 @@ package dev.toolverdicts.platform.test;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /// Asks a running service for every address that [Permissions] has of it, as everybody there is. What
@@ -14,6 +17,8 @@ public final class PermissionWalk {
 
     /// What every variable of an address is, and the key of the critic whose pages these are.
     static final String NAME = "x";
+
+    private static final int AT_ONCE = 16;
 
     private final String service;
     private final List<Permissions.Row> rows;
@@ -48,25 +53,40 @@ public final class PermissionWalk {
         return differences;
     }
 
-    /// Every answer that is another one than the table says.
+    /// Every answer that is another one than the table says. Some addresses wait for what they do not
+    /// know before they answer, so several are asked at once.
     public List<String> failures() {
-        List<String> failures = new ArrayList<>();
-        for (Permissions.Row row : rows) {
-            for (PermissionActor actor : PermissionActor.all()) {
-                check(row, row.method().equals("*") ? "POST" : row.method(), actor, failures);
-            }
-            if (row.method().equals("GET")) {
-                check(row, "HEAD", PermissionActor.NOBODY, failures);
-            }
+        try (var askers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<CompletableFuture<Optional<String>>> answers = questions().stream()
+                    .map(question -> CompletableFuture.supplyAsync(() -> failure(question), askers))
+                    .toList();
+            return answers.stream().flatMap(answer -> answer.join().stream()).toList();
         }
-        return failures;
     }
 
-    private void check(Permissions.Row row, String method, PermissionActor actor, List<String> failures) {
-        PermissionCaller.Answer answer = caller.ask(method, row.example(), actor);
-        String wanted = actor.wanted(row);
-        if (!answer.is(wanted, method)) {
-            failures.add("%s %s as %s: %s, but %s".formatted(method, row.path(), actor.name(), wanted, answer));
+    private record Question(Permissions.Row row, String method, PermissionActor actor) {}
+
+    private List<Question> questions() {
+        List<PermissionActor> actors = PermissionActor.all();
+        List<Question> questions = new ArrayList<>();
+        for (Permissions.Row row : rows) {
+            String method = row.method().equals("*") ? "POST" : row.method();
+            actors.forEach(actor -> questions.add(new Question(row, method, actor)));
+            if (row.method().equals("GET")) {
+                questions.add(new Question(row, "HEAD", PermissionActor.NOBODY));
+            }
         }
+        return questions;
+    }
+
+    private Optional<String> failure(Question question) {
+        Permissions.Row row = question.row();
+        PermissionActor actor = question.actor();
+        PermissionCaller.Answer answer = caller.ask(question.method(), row.example(), actor);
+        String wanted = actor.wanted(row);
+        return answer.is(wanted, question.method())
+                ? Optional.empty()
+                : Optional.of("%s %s as %s: %s, but %s"
+                        .formatted(question.method(), row.path(), actor.name(), wanted, answer));
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class TestSendIT extends NewsletterInfrastructure {
+class OwnTestSendIT extends NewsletterInfrastructure {
 
     private static final String OWN = "editor@example.org";
 

@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 /// The servers that tests get, whichever way they are run.
-class TestInfrastructureIT {
+class ServersForTestsIT {
 
     private static final String DATABASE = TestInfrastructure.freshDatabase();
 
@@ -36,6 +36,20 @@ class TestInfrastructureIT {
         assertThat(answer(other, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .isEqualTo("0");
         assertThat(server(other)).isEqualTo(server(DATABASE));
+    }
+
+    @Test
+    void aCopyHasWhatItsModelHadAndIsAnotherDatabase() throws SQLException {
+        String model = TestInfrastructure.freshDatabase();
+        try (var connection = DriverManager.getConnection(model, ServerSettings.USER, ServerSettings.PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE thing AS SELECT 7 AS n");
+        }
+
+        String copy = TestInfrastructure.copyOf(model);
+
+        assertThat(answer(copy, "DELETE FROM thing RETURNING n")).isEqualTo("7");
+        assertThat(answer(model, "SELECT n FROM thing")).isEqualTo("7");
     }
 
     @Test
