@@ -23,10 +23,13 @@ record OwnTopics(JsonMapper json) {
     /// All records of a topic up to now.
     List<ConsumerRecord<String, byte[]>> records(String topic) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", TestInfrastructure.bootstrapServers(),
-                "isolation.level", "read_committed",
+                "bootstrap.servers",
+                TestInfrastructure.bootstrapServers(),
+                "isolation.level",
+                "read_committed",
                 // It does not close before the broker has answered that there is no more.
-                "fetch.max.wait.ms", 10);
+                "fetch.max.wait.ms",
+                10);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))

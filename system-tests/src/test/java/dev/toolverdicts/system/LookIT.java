@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// WeeklyStoryIT, which makes one.
 class LookIT {
 
-    private record View(String name, String path) {}
+    record View(String name, String path) {}
 
-    private record DeskView(String name, String path, String role) {}
+    record DeskView(String name, String path, String role) {}
 
     private static final List<View> PAGES = List.of(
             new View("home", "/"),

@@ -91,8 +91,7 @@ class WeeklyStoryIT {
                 .isGreaterThanOrEqualTo(2);
 
         look(Map.of("desk-sent", desk, "desk-ledger", desk + "/deliveries"));
-        lookers.ifPresent(
-                browsers -> Lookers.await(browsers.look(look -> look.at("weekly-issue", "/weekly/" + week))));
+        lookers.ifPresent(browsers -> Lookers.await(browsers.look(look -> look.at("weekly-issue", "/weekly/" + week))));
 
         String oneClick = Mailbox.link(mail, "/newsletter/unsubscribe");
         assertThat(reader.get(oneClick).statusCode()).as("looking ends nothing").isEqualTo(200);

@@ -130,7 +130,8 @@ class TracesIT extends WholeService {
         await().atMost(SOON).until(() -> place(receipt).get("counted").asBoolean());
 
         List<String> mistyped = IntStream.range(0, receipt.length())
-                .mapToObj(i -> receipt.substring(0, i) + (receipt.charAt(i) == 'A' ? 'B' : 'A') + receipt.substring(i + 1))
+                .mapToObj(i ->
+                        receipt.substring(0, i) + (receipt.charAt(i) == 'A' ? 'B' : 'A') + receipt.substring(i + 1))
                 .toList();
         // For each that can be read the service asks the log, which takes its time.
         List<CompletableFuture<HttpResponse<String>>> answers;
