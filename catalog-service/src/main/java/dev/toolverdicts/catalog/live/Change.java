@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf when this copy heard of it
 record Change(@Nullable String slug, String kind, Instant asOf) {
 
-    private static final String ANY = "any";
+    static final String ANY = "any";
     private static final String CRITIC = "critic";
 
     Change {

@@ -1,5 +1,6 @@
 package dev.toolverdicts.catalog.live;
 
+import dev.toolverdicts.platform.messaging.Projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Hears what any copy of the service says by [ChangeRepository], on a connection of its own: the
-/// pool's are for requests. While it is not there, nothing is heard; so afterwards anything may have
+/// pool's are for requests. A rebuilt projection that takes its place may have changed anything. While it is not there,
+/// nothing is heard; so afterwards anything may have
 /// changed.
 final class ChangeNotices implements SmartLifecycle {
 
@@ -56,6 +58,7 @@ final class ChangeNotices implements SmartLifecycle {
     private void listen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + ChangeRepository.CHANNEL);
+            statement.execute("LISTEN " + Projection.REPLACED);
         }
         watches.forEach(watch -> watch.hears(true));
         room.tellThatAnythingMayHaveChanged();
@@ -72,7 +75,7 @@ final class ChangeNotices implements SmartLifecycle {
             PGNotification[] heard = notices.getNotifications(LOOK_EVERY_MILLIS);
             if (heard != null && heard.length > 0) {
                 for (PGNotification each : heard) {
-                    hear(each.getParameter());
+                    hear(each.getName().equals(Projection.REPLACED) ? Change.ANY : each.getParameter());
                 }
             } else if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
                 // A server that is gone without a word is as quiet as one with nothing to say.

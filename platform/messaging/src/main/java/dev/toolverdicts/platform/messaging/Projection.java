@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param listeners the ids of all listeners that write the tables
 public record Projection(String name, List<String> listeners, List<Table> tables) {
 
+    /// The channel (`LISTEN`) on which the database says that a rebuilt projection has taken the place of the one
+    /// before: its name. Whoever keeps in memory what the tables said must read them again.
+    public static final String REPLACED = "projection_replaced";
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_0-9]{0,40}");
 
     public Projection {

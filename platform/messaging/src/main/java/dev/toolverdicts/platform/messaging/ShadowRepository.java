@@ -131,6 +131,10 @@ final class ShadowRepository {
             move(live, table.name(), projection.replaced());
             move(projection.shadow(), table.name(), live);
         }
+        var _ = jdbc.sql("SELECT pg_notify(?, ?)")
+                .params(Projection.REPLACED, projection.name())
+                .query((_, _) -> true)
+                .list();
     }
 
     private void move(String from, String table, String to) {
