@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +39,24 @@ class PagesIT extends RunningService {
                 .doesNotContain("Page A <" + id);
         assertThat(page("/tool/" + b.slug()).text()).contains("Page B " + id, "The Builder");
         assertThat(page("/category/developer-tools").text()).contains("Page B " + id);
-        assertThat(page("/reviewer/builder").text()).contains("The Builder", "Page B " + id);
+        assertThat(page("/reviewer/builder").text()).contains("The Builder");
+        assertThat(anyPageOf("/reviewer/builder", "Page B " + id)).isTrue();
+    }
+
+    /// Many samples are reviewed at the same time, and their order is nobody's.
+    private boolean anyPageOf(String list, String words) {
+        for (String path = list; path != null; path = next(page(path).text())) {
+            if (page(path).text().contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String next(String list) {
+        Matcher link =
+                Pattern.compile("href=\"([^\"]*[?&](?:amp;)?cursor=[^\"]*)\"").matcher(list);
+        return link.find() ? link.group(1).replace("&amp;", "&") : null;
     }
 
     @Test

@@ -392,6 +392,7 @@ class SearchIT extends RunningService {
         List<String> names = answer.get("nearest")
                 .valueStream()
                 .map(near -> near.get("name").asString())
+                .filter(near -> !near.startsWith("Sample ")) // other tests' names are letters at random
                 .toList();
         assertThat(names).hasSizeBetween(1, 3).startsWith(name);
         assertThat(search(name, "").get("nearest")).as("nobody has to guess").isEmpty();

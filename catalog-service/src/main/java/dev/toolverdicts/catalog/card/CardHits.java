@@ -84,6 +84,13 @@ record CardHits(String sql, Map<String, Object> params) {
         return new CardHits(EXACT.replace("{parts}", parts(words)) + close, params);
     }
 
+    /// What was found before: `:hits` and a `:fits` for each.
+    static final String KNOWN = """
+            WITH hit AS MATERIALIZED (
+                SELECT tool_id, fit FROM unnest(:hits::uuid[], :fits::double precision[]) AS known (tool_id, fit)
+            )
+            """;
+
     private static String parts(List<String> words) {
         return IntStream.range(0, words.size())
                 .mapToObj(at -> part(words.get(at), at))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -26,11 +27,13 @@ public class CardQueries {
     private final JdbcClient jdbc;
     private final CardRow rows;
     private final WordQueries words;
+    private final CategoryCountQueries counts;
 
-    CardQueries(JdbcClient jdbc, CardRow rows, WordQueries words) {
+    CardQueries(JdbcClient jdbc, CardRow rows, WordQueries words, CategoryCountQueries counts) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.words = words;
+        this.counts = counts;
     }
 
     /// A card with the takes on its tool in the panel's order, read at one moment.
@@ -126,15 +129,29 @@ public class CardQueries {
 
     /// One page; the first one when the cursor is not one of ours.
     public CardPage list(CardFilter filter) {
-        return filter.q() == null ? page(filter) : words.tolerant(() -> page(filter));
+        String q = filter.q();
+        return q == null ? page(filter, null) : words.tolerant(() -> page(filter, CardHits.of(q)));
     }
 
-    private CardPage page(CardFilter filter) {
+    /// One page, and what all tools are like that the words lead to, however the filter narrows them
+    /// down.
+    ///
+    /// @param steps numbers of votes, rising
+    public CardFindings find(CardFilter filter, List<Long> steps) {
+        String q = filter.q();
+        return q == null ? find(filter, null, steps) : words.tolerant(() -> find(filter, words.hits(q), steps));
+    }
+
+    private CardFindings find(CardFilter filter, @Nullable CardHits hits, List<Long> steps) {
+        return new CardFindings(page(filter, hits), words.cells(hits, steps));
+    }
+
+    private CardPage page(CardFilter filter, @Nullable CardHits hits) {
         CardCursor after = Optional.ofNullable(filter.cursor())
                 .flatMap(cursor -> CardCursor.parse(cursor, filter.sort()))
                 .orElse(null);
         record Placed(ToolCard card, CardCursor cursor) {}
-        CardSearch search = CardSearch.of(filter, after);
+        CardSearch search = CardSearch.of(filter, after, hits);
         List<Placed> found = jdbc.sql(search.sql())
                 .params(search.params())
                 .query((row, _) ->
@@ -172,12 +189,6 @@ public class CardQueries {
 
     /// How many tools the categories have; one without tools is not in it.
     public List<CategoryCount> counts() {
-        return jdbc.sql("""
-                        SELECT category AS key, count(*) AS tools, max(tool_at) AS as_of
-                        FROM tool_card WHERE tool IS NOT NULL GROUP BY category
-                        """)
-                .query((row, _) ->
-                        new CategoryCount(row.getString("key"), row.getLong("tools"), CardRow.instant(row, "as_of")))
-                .list();
+        return counts.counts();
     }
 }

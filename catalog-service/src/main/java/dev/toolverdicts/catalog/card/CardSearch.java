@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// One page of cards as SQL. Places are found and cut on narrow rows; only the page itself is read whole.
 record CardSearch(String sql, Map<String, Object> params) {
 
-    static CardSearch of(CardFilter filter, @Nullable CardCursor cursor) {
+    /// @param hits what the filter's words lead to; null when it has none
+    static CardSearch of(CardFilter filter, @Nullable CardCursor cursor, @Nullable CardHits hits) {
         var params = new HashMap<String, Object>(Map.of("most", filter.limit() + 1));
         var where = new StringBuilder();
         add(where, params, "category", filter.category(), "category = :category");
@@ -18,7 +19,6 @@ record CardSearch(String sql, Map<String, Object> params) {
             where.append(" AND ships + skips >= :votes");
             params.put("votes", filter.minVotes());
         }
-        CardHits hits = filter.q() == null ? null : CardHits.of(filter.q());
         if (hits != null) {
             params.putAll(hits.params());
         }

@@ -42,16 +42,30 @@ public class WordQueries {
         return within(CLOSE, read);
     }
 
+    /// What words lead to, worked out once for all that is asked of it; in [#tolerant].
+    CardHits hits(String q) {
+        CardHits search = CardHits.of(q);
+        return jdbc.sql(search.sql() + """
+                        SELECT coalesce(array_agg(tool_id), '{}') AS tools, coalesce(array_agg(fit), '{}') AS fits FROM hit
+                        """)
+                .params(search.params())
+                .query((row, _) -> new CardHits(
+                        CardHits.KNOWN,
+                        Map.of("hits", array("uuid", row, "tools"), "fits", array("float8", row, "fits"))))
+                .single();
+    }
+
+    private static SqlArrayValue array(String type, ResultSet row, String column) throws SQLException {
+        return new SqlArrayValue(type, (Object[]) row.getArray(column).getArray());
+    }
+
     /// What the tools are like, together by all that they can be narrowed down by, for words or for
     /// all tools. One pass over what the words lead to; a dozen categories, five classes, three
     /// labels, four verdicts and five steps make some hundred groups of 10,000 tools.
     ///
+    /// @param hits null for all tools
     /// @param steps numbers of votes, rising
-    public List<FacetCell> cells(@Nullable String q, List<Long> steps) {
-        return q == null ? cellsOf(null, steps) : tolerant(() -> cellsOf(CardHits.of(q), steps));
-    }
-
-    private List<FacetCell> cellsOf(@Nullable CardHits hits, List<Long> steps) {
+    List<FacetCell> cells(@Nullable CardHits hits, List<Long> steps) {
         var params = new HashMap<String, Object>(Map.of("steps", new SqlArrayValue("int8", steps.toArray())));
         String head = "";
         String from = "tool_card";
@@ -103,7 +117,7 @@ public class WordQueries {
                                 ), near AS MATERIALIZED (
                                     SELECT tool_id, name, word_similarity(phrase, name) AS fit
                                     FROM tool_search CROSS JOIN typed
-                                    WHERE words %> (SELECT phrase FROM typed) ORDER BY fit DESC, tool_id LIMIT :compared
+                                    WHERE name %> (SELECT phrase FROM typed) ORDER BY fit DESC, tool_id LIMIT :compared
                                 )
                                 SELECT slug, tool ->> 'name' AS shown
                                 FROM near JOIN tool_card USING (tool_id) CROSS JOIN typed
@@ -123,9 +137,15 @@ public class WordQueries {
                         .list());
     }
 
+    /// How many rows words lead to, PostgreSQL can only guess, and it guesses hundreds where there are
+    /// three: it would read all cards to find these. Going from each row to its card costs nothing for
+    /// few, and for all no more than reading them all.
     private <T> T within(double similarity, Supplier<T> read) {
         return Objects.requireNonNull(reading.execute(_ -> {
-            var _ = jdbc.sql("SELECT set_config('pg_trgm.word_similarity_threshold', :similarity, true)")
+            var _ = jdbc.sql("""
+                            SELECT set_config('pg_trgm.word_similarity_threshold', :similarity, true)
+                                   || set_config('enable_hashjoin', 'off', true) || set_config('enable_mergejoin', 'off', true)
+                            """)
                     .param("similarity", String.valueOf(similarity))
                     .query(String.class)
                     .single();

@@ -1,7 +1,7 @@
 package dev.toolverdicts.catalog.search;
 
 import dev.toolverdicts.catalog.card.CardFilter;
-import dev.toolverdicts.catalog.card.CardPage;
+import dev.toolverdicts.catalog.card.CardFindings;
 import dev.toolverdicts.catalog.card.CardQueries;
 import dev.toolverdicts.catalog.card.FacetCell;
 import dev.toolverdicts.catalog.card.WordQueries;
@@ -31,11 +31,11 @@ public class SearchQueries {
     /// @throws InvalidInput for a category that there is not
     public Findings find(CardFilter filter) {
         checkCategory(filter.category());
-        CardPage page = cards.list(filter);
-        List<FacetCell> cells = words.cells(filter.q(), Facets.steps(filter));
+        CardFindings found = cards.find(filter, Facets.steps(filter));
+        List<FacetCell> cells = found.cells();
         Match match = match(filter, cells);
         return new Findings(
-                page,
+                found.page(),
                 match,
                 Facets.total(cells, filter),
                 Facets.of(cells, filter),
