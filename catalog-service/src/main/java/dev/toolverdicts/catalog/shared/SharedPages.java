@@ -7,10 +7,13 @@ import dev.toolverdicts.platform.web.pages.PagesByAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /// The pages, in the memory of this copy of the service. While changes are not heard nothing is kept
 /// and nothing shown.
@@ -20,10 +23,22 @@ import org.jspecify.annotations.Nullable;
 public final class SharedPages implements ChangeWatch {
 
     private static final String TOOLS = SharedPages.class.getName() + ".tools";
-    private static final String PATH = "/compare/";
+    private static final List<String> PATHS = List.of("/compare/", "/tool/");
 
-    /// Changes of no single tool that no comparison shows.
+    /// Stands among the tools of a page that also names others by their place in a list, which any tool can
+    /// take.
+    public static final String OTHERS = "/others";
+
+    /// Changes that may give a tool another place in a list of others.
+    private static final Set<String> MOVING = Set.of("tool", "panel");
+
+    /// Changes of no single tool that no page here shows.
     private static final Set<String> ELSEWHERE = Set.of("board", "ranks");
+
+    private static final Duration MADE_WITHIN = Duration.ofSeconds(5);
+
+    /// Addresses that differ in a letter have hashes that are near each other.
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
     private final boolean off;
     private final Duration shown;
@@ -44,7 +59,7 @@ public final class SharedPages implements ChangeWatch {
 
     /// Says which tools are on the page that is being made.
     ///
-    /// @param tools their slugs, in the order of the page's address
+    /// @param tools their slugs; of a comparison in the order of its address. [#OTHERS] besides, where it is so
     public static void about(HttpServletRequest request, List<String> tools) {
         request.setAttribute(TOOLS, tools);
     }
@@ -59,31 +74,58 @@ public final class SharedPages implements ChangeWatch {
     /// Null for a request that must see no shared page and leave none.
     @Nullable
     Look look(HttpServletRequest request) {
-        if (off || !request.getRequestURI().startsWith(PATH) || !Newcomer.sent(request)) {
+        if (off || !isOfOurs(request.getRequestURI()) || !Newcomer.sent(request) || !takesPages(request)) {
             return null;
         }
         String address = PageAddress.of(request);
         return address == null ? null : look(address);
     }
 
+    /// Not what is below such a page, nor its files.
+    private static boolean isOfOurs(String path) {
+        return PATHS.stream()
+                .anyMatch(start -> path.startsWith(start)
+                        && path.indexOf('/', start.length()) < 0
+                        && path.indexOf('.', start.length()) < 0);
+    }
+
+    private static boolean takesPages(HttpServletRequest request) {
+        String types = request.getHeader(HttpHeaders.ACCEPT);
+        return types == null || types.contains(MediaType.TEXT_HTML_VALUE) || types.contains(MediaType.ALL_VALUE);
+    }
+
     private synchronized @Nullable Look look(String address) {
         return hearing ? new Look(address, clock.instant(), drops.last()) : null;
     }
 
-    @Nullable
-    SharedPage find(Look look) {
-        SharedPage page = fresh(look);
-        (page == null ? misses : hits).incrementAndGet();
-        return page;
+    /// A page whose time is over is made again by the first who asks; the others see it as it was for as
+    /// long as that may take, once. Nothing on it has changed: what has is gone already.
+    ///
+    /// @param keeps whether what is made instead will be kept
+    synchronized @Nullable SharedPage find(Look look, boolean keeps) {
+        SharedPage page = pages.find(look.address());
+        if (page == null || look.at().isBefore(page.until())) {
+            hits.addAndGet(page == null ? 0 : 1);
+            return page;
+        }
+        if (page.isLate()) {
+            pages.forget(look.address());
+        } else if (keeps) {
+            pages.keep(look.address(), page.late(look.at().plus(MADE_WITHIN)));
+        }
+        return null;
     }
 
-    private synchronized @Nullable SharedPage fresh(Look look) {
-        SharedPage page = pages.find(look.address());
-        if (page != null && !look.at().isBefore(page.at().plus(shown))) {
-            pages.forget(look.address());
-            return null;
-        }
-        return page;
+    void noteMade() {
+        misses.incrementAndGet();
+    }
+
+    /// When a page that was asked for like that is to be made again, from half the time on, by its
+    /// address: pages that were made together must not all be made again at once.
+    Instant until(Look look) {
+        long full = shown.toMillis();
+        long spread = Math.floorMod(look.address().hashCode() * SCATTER, full / 2 + 1);
+        return look.at().plusMillis(full - spread);
     }
 
     /// Unless something on it has changed since it was asked for.
@@ -96,11 +138,18 @@ public final class SharedPages implements ChangeWatch {
     @Override
     public synchronized void heard(String kind, @Nullable String slug) {
         if (slug != null) {
-            drops.of(slug);
-            pages.forgetIf(page -> page.tools().contains(slug));
+            drop(slug);
+            if (MOVING.contains(kind)) {
+                drop(OTHERS);
+            }
         } else if (!ELSEWHERE.contains(kind)) {
             dropAll();
         }
+    }
+
+    private void drop(String tool) {
+        drops.of(tool);
+        pages.forgetIf(page -> page.tools().contains(tool));
     }
 
     /// What was said meanwhile was not heard.

@@ -1,15 +1,15 @@
 package dev.toolverdicts.catalog.shared;
 
 import dev.toolverdicts.catalog.alternative.OpenedPairs;
+import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class SharedPagesConfiguration {
@@ -19,21 +19,13 @@ class SharedPagesConfiguration {
         return new SharedPages(settings, clock);
     }
 
+    /// Right before Spring Security.
     @Bean
-    SharedPageFilter sharedPageFilter(SharedPages pages) {
-        return new SharedPageFilter(pages);
-    }
-
-    /// Before the one that keeps pages for an outage: a shared page says nothing of the database.
-    @Bean
-    WebMvcConfigurer sharedPagesFirst(SharedPages pages, OpenedPairs opened) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new SharedPageInterceptor(pages, opened))
-                        .order(Ordered.HIGHEST_PRECEDENCE);
-            }
-        };
+    FilterRegistrationBean<SharedPageFilter> sharedPageFilter(
+            SharedPages pages, OpenedPairs opened, LastKnownPages lastKnown) {
+        var filter = new FilterRegistrationBean<>(new SharedPageFilter(pages, opened, lastKnown::read));
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
     }
 
     @Bean

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.unit.DataSize;
 
-/// @param shown for how long a page is shown from when its making began; none is kept with 0
-/// @param memory what all of them may take
+/// @param shown for how long at most a page is shown from when its making began; none is kept with 0
+/// @param memory what all of them may take, packed
 @ConfigurationProperties("catalog.shared-pages")
 record SharedPagesSettings(
-        @Name("for") @DefaultValue("5s") Duration shown,
+        @Name("for") @DefaultValue("5m") Duration shown,
         @DefaultValue("16MB") DataSize memory) {
 
     SharedPagesSettings {

@@ -4,20 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Passes on what is answered and remembers it. The reader waits for nothing that happens here.
 final class TeedResponse extends HttpServletResponseWrapper {
@@ -50,7 +54,7 @@ final class TeedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final StringBuilder text = new StringBuilder();
     private @Nullable PrintWriter writer;
     private boolean plain = true;
@@ -61,23 +65,29 @@ final class TeedResponse extends HttpServletResponseWrapper {
 
     /// Null for what is no page that everybody may see.
     @Nullable
-    SharedPage page(List<String> tools, Instant at) {
+    SharedPage page(HttpServletRequest request, List<String> tools, Instant until) throws IOException {
         String type = getContentType();
-        String control = String.join(",", headers.getOrDefault(key(HttpHeaders.CACHE_CONTROL), List.of()));
+        String control = String.join(",", headers.getOrDefault(HttpHeaders.CACHE_CONTROL, List.of()));
         if (!plain
                 || text.isEmpty()
                 || getStatus() != SC_OK
                 || type == null
                 || !type.toLowerCase(Locale.ROOT).replace(" ", "").equals("text/html;charset=utf-8")
                 || control.contains("no-store")
-                || headers.containsKey(key(HttpHeaders.SET_COOKIE))) {
+                || headers.containsKey(HttpHeaders.SET_COOKIE)) {
             return null;
         }
-        return new SharedPage(tools, at, type, headers, text.toString().getBytes(UTF_8));
+        byte[] body = text.toString().getBytes(UTF_8);
+        String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        return new SharedPage(tools, until, pattern, type, headers, packed(body), body.length);
     }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static byte[] packed(byte[] body) throws IOException {
+        var packed = new ByteArrayOutputStream(body.length / 4);
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        }
+        return packed.toByteArray();
     }
 
     @Override
@@ -114,7 +124,7 @@ final class TeedResponse extends HttpServletResponseWrapper {
     @Override
     public void setHeader(String name, String value) {
         super.setHeader(name, value);
-        headers.remove(key(name));
+        headers.remove(name);
         remember(name, value);
     }
 
@@ -127,8 +137,15 @@ final class TeedResponse extends HttpServletResponseWrapper {
     /// The server passes over what is null, or takes the header back.
     private void remember(String name, @Nullable String value) {
         if (value != null) {
-            headers.computeIfAbsent(key(name), _ -> new ArrayList<>()).add(value);
+            headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
         }
+    }
+
+    /// The server makes a header of it.
+    @Override
+    public void setLocale(Locale locale) {
+        super.setLocale(locale);
+        headers.put(HttpHeaders.CONTENT_LANGUAGE, List.of(locale.toLanguageTag()));
     }
 
     /// What a date or a number says may be another one the next time.

@@ -1,4 +1,4 @@
-/// Pages that newcomers share: made once, shown to all of them for a few seconds, and dropped when
+/// Pages that newcomers share: made once, shown to all of them for minutes, and dropped when
 /// something on them changes. Whoever has a vote or a token gets a page of their own.
 @NullMarked
 package dev.toolverdicts.catalog.shared;

@@ -7,7 +7,6 @@ import dev.toolverdicts.catalog.comparison.Found;
 import dev.toolverdicts.catalog.comparison.Weighing;
 import dev.toolverdicts.catalog.comparison.WeightParameters;
 import dev.toolverdicts.catalog.duel.PairCounts;
-import dev.toolverdicts.catalog.shared.MadeOnce;
 import dev.toolverdicts.catalog.shared.SharedPages;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import dev.toolverdicts.catalog.voice.ToolVoice;
@@ -47,7 +46,6 @@ class ComparePageController {
         this.opened = opened;
     }
 
-    @MadeOnce
     @GetMapping(path = "/compare/{pair}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView compare(
             @PathVariable String pair,

@@ -4,9 +4,11 @@ import dev.toolverdicts.catalog.card.CardFilter;
 import dev.toolverdicts.catalog.card.CardFilter.Sort;
 import dev.toolverdicts.catalog.card.Take;
 import dev.toolverdicts.catalog.card.ToolCard;
+import dev.toolverdicts.catalog.shared.SharedPages;
 import dev.toolverdicts.catalog.site.StructuredData.Crumb;
 import dev.toolverdicts.catalog.voice.ToolVoice;
 import dev.toolverdicts.platform.web.lastknown.LastKnownPages;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +45,7 @@ class ToolPageController {
     ModelAndView tool(
             @PathVariable String slug,
             @RequestHeader(name = HttpHeaders.COOKIE, required = false) @Nullable String cookies,
+            HttpServletRequest request,
             HttpServletResponse response) {
         ToolCard card = pages.tool(slug).orElse(null);
         if (card == null) {
@@ -57,6 +60,9 @@ class ToolPageController {
                 .map(ToolCard::slug)
                 .distinct()
                 .toList();
+        SharedPages.about(
+                request,
+                Stream.concat(slugs.stream(), Stream.of(SharedPages.OTHERS)).toList());
         OwnVotes own = ballots.own(slugs, null, cookies, response);
         ModelAndView answer = new ModelAndView("tool");
         ToolPage page = ToolPage.of(

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.toolverdicts.catalog.alternative.OpenedPairs;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +59,14 @@ class SharedPagesTest {
     }
 
     private static SharedPage page(Look look, List<String> tools, int size) {
-        return new SharedPage(tools, look.at(), "text/html;charset=UTF-8", Map.of(), new byte[size]);
+        return new SharedPage(
+                tools,
+                look.at().plusSeconds(5),
+                "/compare/{pair}",
+                "text/html;charset=UTF-8",
+                Map.of(),
+                new byte[size],
+                size);
     }
 
     private static Look look(SharedPages of, String address) {
@@ -67,11 +79,11 @@ class SharedPagesTest {
     }
 
     private boolean isShown(String address) {
-        return pages.find(look(pages, address)) != null;
+        return pages.find(look(pages, address), true) != null;
     }
 
     @Test
-    void aPageIsShownForFiveSecondsFromTheBeginningOfItsMaking() {
+    void aPageIsShownUntilItsTimeIsOverAndThenMadeByOneAlone() {
         Look begun = look(pages, PAIR);
         now.set(START.plusSeconds(2));
         pages.keep(begun, page(begun, TOOLS, 100));
@@ -79,10 +91,46 @@ class SharedPagesTest {
         now.set(START.plusMillis(4_999));
         assertThat(isShown(PAIR)).isTrue();
         now.set(START.plusSeconds(5));
-        assertThat(isShown(PAIR)).isFalse();
-        assertThat(pages.bytes()).isZero();
-        assertThat(pages.hits()).isEqualTo(1);
-        assertThat(pages.misses()).isEqualTo(1);
+        assertThat(isShown(PAIR)).as("for who makes it").isFalse();
+        assertThat(isShown(PAIR)).as("for the others").isTrue();
+        assertThat(pages.hits()).isEqualTo(2);
+
+        now.set(START.plusSeconds(10));
+        assertThat(isShown(PAIR)).as("nobody has made it").isFalse();
+        assertThat(isShown(PAIR)).as("nor will it be shown again").isFalse();
+    }
+
+    @Test
+    void whoTakesTheHeadAloneDoesNotLengthenAPagesTime() {
+        made(PAIR, "a", "b");
+        now.set(START.plusSeconds(5));
+
+        assertThat(pages.find(look(pages, PAIR), false)).isNull();
+        assertThat(pages.find(look(pages, PAIR), false)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tool, false", "panel, false", "tally, true", "voice, true"})
+    void aPageThatNamesOthersByTheirPlaceGoesWhenAnyToolMayTakeIt(String kind, boolean kept) {
+        made("/tool/a", "a", "b", SharedPages.OTHERS);
+        made(PAIR, "a", "b");
+
+        pages.heard(kind, "c");
+
+        assertThat(isShown("/tool/a")).isEqualTo(kept);
+        assertThat(isShown(PAIR)).isTrue();
+    }
+
+    @Test
+    void pagesThatWereMadeTogetherAreNotMadeAgainAtOnce() {
+        List<Instant> ends = IntStream.range(0, 200)
+                .mapToObj(at -> pages.until(look(pages, "/compare/a-vs-b" + at)))
+                .toList();
+
+        assertThat(ends).allSatisfy(end -> assertThat(end).isBetween(START.plusMillis(2_500), START.plusSeconds(5)));
+        Map<Long, Long> tenths =
+                ends.stream().collect(Collectors.groupingBy(end -> end.toEpochMilli() / 250, Collectors.counting()));
+        assertThat(tenths.values()).allSatisfy(count -> assertThat(count).isLessThan(50));
     }
 
     @ParameterizedTest
@@ -173,7 +221,16 @@ class SharedPagesTest {
         MockHttpServletRequest writing = request(PAIR);
         writing.setMethod("POST");
         assertThat(pages.look(writing)).isNull();
-        assertThat(pages.look(request("/tool/a"))).isNull();
+        MockHttpServletRequest program = request(PAIR);
+        program.addHeader("Accept", "application/json");
+        assertThat(pages.look(program)).isNull();
+        MockHttpServletRequest browser = request(PAIR);
+        browser.addHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(pages.look(browser)).isNotNull();
+        assertThat(pages.look(request("/tool/a"))).isNotNull();
+        assertThat(pages.look(request("/category/a"))).isNull();
+        assertThat(pages.look(request("/tool/a/alternatives"))).isNull();
+        assertThat(pages.look(request(PAIR + ".csv"))).isNull();
         assertThat(pages.look(request(PAIR + "?x=" + "y".repeat(500)))).isNull();
     }
 
@@ -192,25 +249,25 @@ class SharedPagesTest {
 
     @Test
     void overTheBudgetWhatNobodyHasAskedForTheLongestGoes() {
-        SharedPages small = pages(Duration.ofSeconds(5), DataSize.ofBytes(3_500));
+        SharedPages small = pages(Duration.ofSeconds(5), DataSize.ofBytes(4_000));
         small.hears(true);
         for (String address : List.of("/compare/1", "/compare/2")) {
             Look look = look(small, address);
             small.keep(look, page(look, TOOLS, 1_000));
         }
-        assertThat(small.find(look(small, "/compare/1"))).isNotNull();
+        assertThat(small.find(look(small, "/compare/1"), true)).isNotNull();
         Look third = look(small, "/compare/3");
         small.keep(third, page(third, TOOLS, 1_000));
 
-        assertThat(small.bytes()).isLessThanOrEqualTo(3_500);
-        assertThat(small.find(look(small, "/compare/1"))).isNotNull();
-        assertThat(small.find(look(small, "/compare/2"))).isNull();
-        assertThat(small.find(look(small, "/compare/3"))).isNotNull();
+        assertThat(small.bytes()).isLessThanOrEqualTo(4_000);
+        assertThat(small.find(look(small, "/compare/1"), true)).isNotNull();
+        assertThat(small.find(look(small, "/compare/2"), true)).isNull();
+        assertThat(small.find(look(small, "/compare/3"), true)).isNotNull();
 
         Look huge = look(small, "/compare/3");
         small.keep(huge, page(huge, TOOLS, 4_000));
-        assertThat(small.find(look(small, "/compare/3"))).isNull();
-        assertThat(small.find(look(small, "/compare/1"))).isNotNull();
+        assertThat(small.find(look(small, "/compare/3"), true)).isNull();
+        assertThat(small.find(look(small, "/compare/1"), true)).isNotNull();
     }
 
     @ParameterizedTest
@@ -235,20 +292,30 @@ class SharedPagesTest {
         MockHttpServletRequest request = request(PAIR);
         request.setMethod(method);
         var sent = new MockHttpServletResponse();
-        new SharedPageFilter(pages).doFilter(request, sent, (asked, answer) -> {
+        new SharedPageFilter(pages, new OpenedPairs(), _ -> {}).doFilter(request, sent, (asked, answer) -> {
             if (about) {
                 SharedPages.about(request, TOOLS);
             }
             handler.doFilter(asked, answer);
         });
-        SharedPage page = pages.find(look(pages, PAIR));
+        SharedPage page = pages.find(look(pages, PAIR), true);
         if (page == null) {
             return null;
         }
         assertThat(page.tools()).isEqualTo(TOOLS);
         var shown = new MockHttpServletResponse();
-        page.answer(shown);
+        page.answer(request(PAIR), shown);
         assertThat(shown.getContentAsByteArray()).isEqualTo(sent.getContentAsByteArray());
+        return shown;
+    }
+
+    private MockHttpServletResponse shownTo(String encodings) throws Exception {
+        MockHttpServletRequest request = request(PAIR);
+        request.addHeader("Accept-Encoding", encodings);
+        var shown = new MockHttpServletResponse();
+        new SharedPageFilter(pages, new OpenedPairs(), _ -> {}).doFilter(request, shown, (_, _) -> {
+            throw new AssertionError("made once more");
+        });
         return shown;
     }
 
@@ -271,6 +338,32 @@ class SharedPagesTest {
         assertThat(shown.getStatus()).isEqualTo(200);
         assertThat(shown.getContentType()).isEqualTo("text/html;charset=UTF-8");
         assertThat(shown.getHeader("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(shown.getContentAsString(UTF_8)).isEqualTo("<p>Ship – or skip</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "gzip, deflate, br, zstd", "br,GZIP"})
+    void browsersGetItPackedAndAsItIs(String encodings) throws Exception {
+        var _ = shownAfter("GET", true, writing("text/html;charset=UTF-8", Map.of("Vary", "Origin"), 200));
+
+        MockHttpServletResponse shown = shownTo(encodings);
+
+        assertThat(shown.getHeader("Content-Encoding")).isEqualTo("gzip");
+        assertThat(shown.getHeaders("Vary")).containsExactly("Origin", "accept-encoding");
+        assertThat(shown.getContentLength()).isEqualTo(shown.getContentAsByteArray().length);
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(shown.getContentAsByteArray()))) {
+            assertThat(in.readAllBytes()).isEqualTo("<p>Ship – or skip</p>".getBytes(UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "br", "gzip;q=0", "gzip;q=0.5", ""})
+    void whoDoesNotTakeItPackedGetsItPlain(String encodings) throws Exception {
+        var _ = shownAfter("GET", true, writing("text/html;charset=UTF-8", Map.of(), 200));
+
+        MockHttpServletResponse shown = shownTo(encodings);
+
+        assertThat(shown.getHeader("Content-Encoding")).isNull();
         assertThat(shown.getContentAsString(UTF_8)).isEqualTo("<p>Ship – or skip</p>");
     }
 

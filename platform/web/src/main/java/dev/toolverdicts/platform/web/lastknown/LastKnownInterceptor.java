@@ -60,7 +60,7 @@ final class LastKnownInterceptor implements HandlerInterceptor {
         switch (response.getStatus()) {
             case HttpServletResponse.SC_OK -> {
                 outage.isOver();
-                if (pages.takesTurn(look.address())) {
+                if (pages.takesTurn(look.address(), LastKnownPages.isMadeSeldom(request))) {
                     keep(look, request, response);
                 }
             }

@@ -25,6 +25,7 @@ public final class LastKnownPages {
     /// Not the same word: a view shows what is in its model as attributes of the request.
     static final String NEUTRAL_HTML = NEUTRAL + ".html";
 
+    private static final String SELDOM = LastKnownPages.class.getName() + ".seldom";
     private static final int MOST_A_SECOND = 50;
 
     private final List<PathPattern> covered;
@@ -67,6 +68,24 @@ public final class LastKnownPages {
         request.setAttribute(NEUTRAL_HTML, html);
     }
 
+    /// Says that what is made for this request is shown to others as well, so that it is made seldom: each
+    /// time it is kept, or an outage would show what is older than what many have read.
+    public static void madeSeldom(HttpServletRequest request) {
+        request.setAttribute(SELDOM, true);
+    }
+
+    static boolean isMadeSeldom(HttpServletRequest request) {
+        return request.getAttribute(SELDOM) != null;
+    }
+
+    /// Somebody reads the page though none is made for them: it is not one of those that nobody asks for.
+    public void read(HttpServletRequest request) {
+        String address = address(request);
+        if (address != null) {
+            var _ = find(address);
+        }
+    }
+
     /// To be called over and over with what must not be shown any more, in whatever words. When it is
     /// not the same as the last time, nothing that was read before shows again.
     synchronized void hidden(String what) {
@@ -96,9 +115,12 @@ public final class LastKnownPages {
 
     /// Whether the page may be made once more to be kept. Under load, of pages that all differ, most are
     /// not: what many ask for has its turn soon.
-    boolean takesTurn(String address) {
+    ///
+    /// @param seldom whether it is made seldom
+    boolean takesTurn(String address, boolean seldom) {
         KeptPage page = find(address);
-        return (page == null || !clock.instant().isBefore(page.at().plus(settings.renewAfter()))) && isInPace();
+        return (page == null || seldom || !clock.instant().isBefore(page.at().plus(settings.renewAfter())))
+                && isInPace();
     }
 
     private synchronized boolean isInPace() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -267,6 +268,34 @@ class LastKnownTest {
         assertThat(ask("/open?q=one").getContentAsString()).contains("as it isone");
         assertThat(ask("/open?q=two").getStatus()).isEqualTo(UNAVAILABLE);
         assertThat(ask("/open").getStatus()).isEqualTo(UNAVAILABLE);
+    }
+
+    @Test
+    void whatIsMadeSeldomIsKeptEachTime() throws Exception {
+        ask("/open");
+        desk.text = "made for many";
+        ask(get("/open").with(request -> {
+            LastKnownPages.madeSeldom(request);
+            return request;
+        }));
+        databaseGoes();
+
+        assertThat(ask("/open").getContentAsString()).contains("made for many");
+    }
+
+    @Test
+    void aPageThatIsReadWithoutBeingMadeIsNotDrivenOut() throws Exception {
+        ask(get(URI.create("/named/read")));
+        ask(get(URI.create("/named/unread")));
+        for (int i = 0; i < 5_000; i++) {
+            passes(Duration.ofMillis(20));
+            ask(get(URI.create("/named/other-" + "o".repeat(300) + i)));
+            pages.read(get(URI.create("/named/read")).buildRequest(new MockServletContext()));
+        }
+        databaseGoes();
+
+        assertThat(ask(get(URI.create("/named/read"))).getStatus()).isEqualTo(200);
+        assertThat(ask(get(URI.create("/named/unread"))).getStatus()).isEqualTo(UNAVAILABLE);
     }
 
     @Test
