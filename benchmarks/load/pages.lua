@@ -1,6 +1,6 @@
 -- Pages for wrk, one after the other.
 --   wrk … -s pages.lua URL -- PATHS FIRST
--- PATHS has an address on each line; the first that is asked for is number FIRST, counted round and round.
+-- Packed pages are asked for, as every browser does. PATHS has an address on each line; the first that is asked for is number FIRST, counted round and round.
 
 local threads = {}
 
@@ -11,7 +11,7 @@ end
 function init(args)
   requests = {}
   for path in io.lines(args[1]) do
-    requests[#requests + 1] = "GET " .. path .. " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\n\r\n"
+    requests[#requests + 1] = "GET " .. path .. " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n"
   end
   next_number = tonumber(args[2])
 end

@@ -25,13 +25,23 @@ final class Api {
     }
 
     HttpResponse<String> send(String method, String path, String body, String... headers) {
+        return send(BodyHandlers.ofString(), method, path, body, headers);
+    }
+
+    /// As browsers ask for a page, and the bytes as they come.
+    HttpResponse<byte[]> packed(String path) {
+        return send(BodyHandlers.ofByteArray(), "GET", path, "", "Accept", "text/html", "Accept-Encoding", "gzip");
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpResponse.BodyHandler<T> taking, String method, String path, String body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request.build(), taking);
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + base + path, e);
         } catch (InterruptedException e) {

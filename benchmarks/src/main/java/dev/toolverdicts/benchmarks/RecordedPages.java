@@ -1,7 +1,5 @@
 package dev.toolverdicts.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -33,11 +31,11 @@ final class RecordedPages extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private record Recorded(HttpHeaders headers, byte[] body) {
 
-        static Recorded of(String path, HttpResponse<String> answer) {
+        static Recorded of(String path, HttpResponse<byte[]> answer) {
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " answered " + answer.statusCode());
             }
-            byte[] body = answer.body().getBytes(UTF_8);
+            byte[] body = answer.body();
             var headers = new DefaultHttpHeaders();
             answer.headers().map().forEach((name, values) -> {
                 if (!NOT_RECORDED.contains(name.toLowerCase(Locale.ROOT))) {
@@ -59,7 +57,7 @@ final class RecordedPages extends SimpleChannelInboundHandler<FullHttpRequest> {
         var catalog = new Api(Integer.parseInt(words[1]));
         Map<String, Recorded> pages = new HashMap<>();
         for (String path : Files.readAllLines(Path.of(words[2]))) {
-            pages.put(path, Recorded.of(path, catalog.send("GET", path, "", "Accept", "text/html")));
+            pages.put(path, Recorded.of(path, catalog.packed(path)));
         }
         Backend.listen(Integer.parseInt(words[0]), () -> new RecordedPages(pages));
     }

@@ -50,16 +50,26 @@ final class SiteLoading {
             throw new IllegalStateException("the panel is " + critics);
         }
         List<SeededTool> tools = SeededTools.of(settings.seed(), settings.tools(), categories);
+        List<SeededReview> reviews = SeededReview.of(settings.seed(), settings.reviews(), tools, critics);
+        SeededVotes votes = SeededVotes.of(settings.seed(), settings.votes(), tools.size());
         long began = System.nanoTime();
+        if (isShown(votes.tallies(), tools) && areShown(reviews, tools)) {
+            told("all of it was there, known", began);
+        } else {
+            load(tools, reviews, votes, began);
+        }
+        return new Site(stack, settings, tools, categories);
+    }
+
+    private void load(List<SeededTool> tools, List<SeededReview> reviews, SeededVotes votes, long began)
+            throws InterruptedException {
         List<UUID> ids = atOnce(tools, this::publish);
         told("%,d tools".formatted(ids.size()), began);
-        List<SeededReview> reviews = SeededReview.of(settings.seed(), settings.reviews(), tools, critics);
         told("%,d reviews".formatted(atOnce(reviews, this::publish).size()), began);
-        count(SeededVotes.of(settings.seed(), settings.votes(), tools.size()), tools, ids);
+        count(votes, tools, ids);
         told("%,d votes".formatted(settings.votes()), began);
         settle(tools, reviews);
         told("all of it on the pages", began);
-        return new Site(stack, settings, tools, categories);
     }
 
     private static String text(JsonNode node, String field) {
@@ -150,22 +160,23 @@ final class SiteLoading {
     }
 
     private void settle(List<SeededTool> tools, List<SeededReview> reviews) {
-        Map<String, Long> due = new HashMap<>();
-        reviews.forEach(said -> due.merge(said.tool(), 1L, Long::sum));
         Waiting.until(
-                "every review is on its card",
-                PATIENCE,
-                () -> catalog.lag(operator) == 0
-                        && Site.cards(catalog).stream()
-                                        .filter(card -> spoken(card) == due.getOrDefault(text(card, "slug"), 0L))
-                                        .count()
-                                >= tools.size());
+                "every review is on its card", PATIENCE, () -> catalog.lag(operator) == 0 && areShown(reviews, tools));
         if (settings.votes() > 0) {
             Waiting.until(
                     "there is a leaderboard",
                     PATIENCE,
                     () -> catalog.send("GET", "/leaderboard/all", "").statusCode() == 200);
         }
+    }
+
+    private boolean areShown(List<SeededReview> reviews, List<SeededTool> tools) {
+        Map<String, Long> due = new HashMap<>();
+        reviews.forEach(said -> due.merge(said.tool(), 1L, Long::sum));
+        return Site.cards(catalog).stream()
+                        .filter(card -> spoken(card) == due.getOrDefault(text(card, "slug"), 0L))
+                        .count()
+                >= tools.size();
     }
 
     private static long spoken(JsonNode card) {
