@@ -20,10 +20,10 @@ final class SharedPageFilter extends OncePerRequestFilter {
 
     private final SharedPages pages;
     private final OpenedPairs opened;
-    private final Consumer<HttpServletRequest> reads;
+    private final Consumer<String> reads;
 
-    /// @param reads is told of each request that a kept page is shown to
-    SharedPageFilter(SharedPages pages, OpenedPairs opened, Consumer<HttpServletRequest> reads) {
+    /// @param reads is told the address of a kept page each time it is shown
+    SharedPageFilter(SharedPages pages, OpenedPairs opened, Consumer<String> reads) {
         this.pages = pages;
         this.opened = opened;
         this.reads = reads;
@@ -41,16 +41,17 @@ final class SharedPageFilter extends OncePerRequestFilter {
         if (page == null) {
             make(look, request, response, chain);
         } else {
-            show(page, request, response);
+            show(look, page, request, response);
         }
     }
 
-    private void show(SharedPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void show(Look look, SharedPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         // No handler will say it, and measuring and tracing ask each in a place of its own.
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(measured -> measured.setPathPattern(page.pattern()));
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, page.pattern());
-        reads.accept(request);
+        reads.accept(look.address());
         if (page.isComparison()) {
             opened.shown(page.tools(), request);
         }

@@ -79,11 +79,10 @@ public final class LastKnownPages {
     }
 
     /// Somebody reads the page though none is made for them: it is not one of those that nobody asks for.
-    public void read(HttpServletRequest request) {
-        String address = address(request);
-        if (address != null) {
-            var _ = find(address);
-        }
+    ///
+    /// @param address with its question
+    public void read(String address) {
+        var _ = find(address);
     }
 
     /// To be called over and over with what must not be shown any more, in whatever words. When it is
