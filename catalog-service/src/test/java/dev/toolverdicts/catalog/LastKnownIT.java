@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,10 @@ class LastKnownIT extends RunningService {
         List<String> all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
         return api.get(path, all.toArray(String[]::new));
+    }
+
+    private static String comparison(Api.Added one, Api.Added other) {
+        return Stream.of(one.slug(), other.slug()).sorted().collect(Collectors.joining("-vs-", "/compare/", ""));
     }
 
     private record Timed(Api.Answer page, Duration took) {}
@@ -178,7 +184,9 @@ class LastKnownIT extends RunningService {
     void whatWasTakenDownDoesNotComeBack() {
         Api.Added tool = api.added(Draft.named("Gone " + word));
         Api.Added other = api.added(Draft.named("Stays " + word));
-        String pair = "/compare/" + tool.slug() + "-vs-" + other.slug();
+        String pair = comparison(tool, other);
+        String bystanders = comparison(other, api.added(Draft.fresh()));
+        page(bystanders);
         List<String> naming = List.of("/tool/" + tool.slug(), "/search?q=" + word, pair, "/");
         naming.forEach(path -> assertThat(page(path).status()).as(path).isEqualTo(200));
 
@@ -188,8 +196,13 @@ class LastKnownIT extends RunningService {
         await().atMost(SOON).until(() -> api.get(Api.path(tool.slug())).status() == 410);
         // Nobody looks at these pages meanwhile: the watch alone takes them out.
         await().atMost(SOON).until(() -> meters.get("web.last.known").gauge().value() == 0);
+        assertThat(page(bystanders).status()).isEqualTo(200);
 
         database.goes();
+
+        assertThat(page(bystanders).text())
+                .as("what newcomers share is kept once more when it is read again")
+                .contains(NOTICE, "Stays " + word);
 
         for (String path : naming) {
             assertThat(page(path).text()).as(path).doesNotContain("Gone " + word);

@@ -159,7 +159,7 @@ public final class SharedPages implements ChangeWatch {
         dropAll();
     }
 
-    private void dropAll() {
+    synchronized void dropAll() {
         drops.all();
         pages.forgetAll();
     }

@@ -15,8 +15,10 @@ import org.springframework.context.annotation.Configuration;
 class SharedPagesConfiguration {
 
     @Bean
-    SharedPages sharedPages(SharedPagesSettings settings, Clock clock) {
-        return new SharedPages(settings, clock);
+    SharedPages sharedPages(SharedPagesSettings settings, Clock clock, LastKnownPages lastKnown) {
+        var pages = new SharedPages(settings, clock);
+        lastKnown.whenForgotten(pages::dropAll);
+        return pages;
     }
 
     /// Right before Spring Security.

@@ -34,6 +34,7 @@ public final class LastKnownPages {
     private final PagesByAddress<KeptPage> plain;
     private final PagesByAddress<KeptPage> questions;
     private final AtomicLong shown = new AtomicLong();
+    private volatile Runnable whenForgotten = () -> {};
     private @Nullable String hidden;
     private long forgotten;
     private long paced;
@@ -85,15 +86,29 @@ public final class LastKnownPages {
         var _ = find(address);
     }
 
+    /// @param then run each time that all pages have been forgotten, after it: whoever shows pages to many
+    ///     without making them must make each once more, or an outage would find none
+    public void whenForgotten(Runnable then) {
+        whenForgotten = then;
+    }
+
     /// To be called over and over with what must not be shown any more, in whatever words. When it is
     /// not the same as the last time, nothing that was read before shows again.
-    synchronized void hidden(String what) {
-        if (!what.equals(hidden)) {
-            hidden = what;
-            forgotten++;
-            plain.forgetAll();
-            questions.forgetAll();
+    void hidden(String what) {
+        if (forgets(what)) {
+            whenForgotten.run();
         }
+    }
+
+    private synchronized boolean forgets(String what) {
+        if (what.equals(hidden)) {
+            return false;
+        }
+        hidden = what;
+        forgotten++;
+        plain.forgetAll();
+        questions.forgetAll();
+        return true;
     }
 
     /// The address under which the answer may be kept and shown; null where there is none, and for pages

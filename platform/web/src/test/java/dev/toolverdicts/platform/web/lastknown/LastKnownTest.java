@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -403,14 +404,18 @@ class LastKnownTest {
 
     @Test
     void whatIsHiddenDoesNotComeBack() throws Exception {
+        var told = new AtomicInteger();
+        pages.whenForgotten(told::incrementAndGet);
         pages.hidden("");
         ask("/open");
         pages.hidden("");
         assertThat(pages.bytes()).isPositive();
+        assertThat(told).hasValue(1);
 
         pages.hidden("one more");
 
         assertThat(pages.bytes()).isZero();
+        assertThat(told).hasValue(2);
         databaseGoes();
         assertThat(ask("/open").getStatus()).isEqualTo(UNAVAILABLE);
     }
