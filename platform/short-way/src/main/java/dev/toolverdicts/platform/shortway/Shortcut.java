@@ -77,7 +77,11 @@ public final class Shortcut extends ChannelDuplexHandler {
             }
         } else if (taken != null) {
             collect(context, taken, (HttpContent) message);
-        } else if (message instanceof HttpRequest request && passedOn == 0 && take(context, request)) {
+        } else if (message instanceof HttpRequest request
+                && passedOn == 0
+                // Whoever reads no answers is left to the long way, which waits until they do.
+                && context.channel().isWritable()
+                && take(context, request)) {
             // Reads on by itself, instead of a system call or two for each request.
             context.channel().config().setAutoRead(true);
         } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -48,6 +49,21 @@ class ShortcutTest {
         assertThat(taken.bodies).containsExactly("{1}");
         assertThat(answers()).containsSubsequence("202", "first");
         assertThat(passedOn()).isEmpty();
+    }
+
+    @Test
+    void whoReadsNoAnswersIsLeftToTheLongWay() {
+        ChannelOutboundBuffer unread = connection.unsafe().outboundBuffer();
+        unread.setUserDefinedWritability(1, false);
+        send(put("a", "{1}"));
+
+        assertThat(taken.bodies).isEmpty();
+        assertThat(passedOn()).containsExactly("/things/a/short");
+
+        connection.writeOutbound(response("vote"));
+        unread.setUserDefinedWritability(1, true);
+        send(put("b", "{2}"));
+        assertThat(taken.bodies).containsExactly("{2}");
     }
 
     @Test
