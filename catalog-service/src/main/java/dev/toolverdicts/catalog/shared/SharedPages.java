@@ -37,6 +37,12 @@ public final class SharedPages implements ChangeWatch {
 
     private static final Duration MADE_WITHIN = Duration.ofSeconds(5);
 
+    /// Between two pages that are made again though nothing on them has changed. Making one keeps a processor busy for
+    /// as long as showing hundreds.
+    private static final Duration APART = Duration.ofMillis(100);
+
+    private static final int SIXTH = 6;
+
     /// Addresses that differ in a letter have hashes that are near each other.
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
@@ -47,6 +53,7 @@ public final class SharedPages implements ChangeWatch {
     private final Drops drops = new Drops();
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
+    private Instant nextAgain = Instant.MIN;
     private boolean hearing;
 
     SharedPages(SharedPagesSettings settings, Clock clock) {
@@ -99,12 +106,13 @@ public final class SharedPages implements ChangeWatch {
     }
 
     /// A page whose time is over is made again by the first who asks; the others see it as it was for as
-    /// long as that may take, once. Nothing on it has changed: what has is gone already.
+    /// long as that may take, once. Nothing on it has changed: what has is gone already. Pages whose time
+    /// is over together take turns, as long as none is older than is allowed.
     ///
     /// @param keeps whether what is made instead will be kept
     synchronized @Nullable SharedPage find(Look look, boolean keeps) {
         SharedPage page = pages.find(look.address());
-        if (page == null || look.at().isBefore(page.until())) {
+        if (page == null || look.at().isBefore(page.until()) || waits(page, look)) {
             hits.addAndGet(page == null ? 0 : 1);
             return page;
         }
@@ -112,20 +120,28 @@ public final class SharedPages implements ChangeWatch {
             pages.forget(look.address());
         } else if (keeps) {
             pages.keep(look.address(), page.late(look.at().plus(MADE_WITHIN)));
+            nextAgain = look.at().plus(APART);
         }
         return null;
+    }
+
+    private boolean waits(SharedPage page, Look look) {
+        return !page.isLate()
+                && look.at().isBefore(nextAgain)
+                && look.at().isBefore(page.until().plus(shown.dividedBy(SIXTH)));
     }
 
     void noteMade() {
         misses.incrementAndGet();
     }
 
-    /// When a page that was asked for like that is to be made again, from half the time on, by its
-    /// address: pages that were made together must not all be made again at once.
+    /// When a page that was asked for like that is to be made again, by its address: from half the time
+    /// on, since pages that were made together must not all be made again at once, and within five
+    /// sixths of it, since some wait for their turn.
     Instant until(Look look) {
         long full = shown.toMillis();
-        long spread = Math.floorMod(look.address().hashCode() * SCATTER, full / 2 + 1);
-        return look.at().plusMillis(full - spread);
+        long spread = Math.floorMod(look.address().hashCode() * SCATTER, full / 3 + 1);
+        return look.at().plusMillis(full - full / SIXTH - spread);
     }
 
     /// Unless something on it has changed since it was asked for.
