@@ -86,12 +86,23 @@ public final class Copies {
     }
 
     /// Whether there is anybody else to ask.
-    boolean several() {
+    public boolean several() {
         return all.size() > 1;
     }
 
-    RetryBudget budget() {
-        return budget;
+    /// A request is on its way to one of them.
+    public void asked() {
+        budget.save();
+    }
+
+    /// Whether a read may be taken from a copy that is slow, and sent to another.
+    public boolean maySpare() {
+        return several() && budget.isLeft();
+    }
+
+    /// One was.
+    public void spared() {
+        budget.spend();
     }
 
     public void rest(Copy copy, Object cause) {

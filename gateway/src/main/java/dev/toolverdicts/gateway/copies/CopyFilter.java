@@ -9,7 +9,9 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +40,11 @@ class CopyFilter implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         Repeat repeat = Repeat.of(exchange);
-        Journey journey = new Journey(asked, groups.of(asked.getHost()), repeat, waits.of(exchange));
+        Journey journey =
+                new Journey(asked, groups.of(asked.getHost()), repeat, waits.of(exchange), Attempt.of(exchange));
+        if (journey.isOver()) {
+            return Mono.error(journey.told(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT)));
+        }
         return repeat == Repeat.WRITE_WITH_BODY
                 ? KeptBody.of(exchange).flatMap(kept -> attempt(journey, kept, chain))
                 : attempt(journey, exchange, chain);

@@ -14,10 +14,12 @@ public class Groups {
     private final Map<String, List<URI>> named;
     private final Map<String, Copies> byName;
     private final Duration connectTimeout;
+    private final Duration anotherAfter;
 
     Groups(CopiesSettings settings) {
         this.named = settings.groups();
         this.connectTimeout = settings.connectTimeout();
+        this.anotherAfter = settings.anotherAfter();
         this.byName = settings.groups().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
@@ -40,6 +42,11 @@ public class Groups {
     /// How long a connection to any copy may take to open.
     public Duration connectTimeout() {
         return connectTimeout;
+    }
+
+    /// How long a read waits for one copy before another is asked.
+    public Duration anotherAfter() {
+        return anotherAfter;
     }
 
     Map<String, Copies> byName() {

@@ -22,13 +22,27 @@ final class Journey {
     private boolean hurried;
     private boolean wasSlow;
 
-    Journey(URI asked, Copies copies, Repeat repeat, Patience patience) {
+    /// @param before the attempt that this goes on from; null for none
+    Journey(URI asked, Copies copies, Repeat repeat, Patience patience, @Nullable Attempt before) {
         this.asked = asked;
         this.copies = copies;
         this.repeat = repeat;
         this.patience = patience;
-        this.began = copies.now();
-        copies.budget().save();
+        if (before == null) {
+            this.began = copies.now();
+            copies.asked();
+        } else {
+            this.began = before.began();
+            this.wasSlow = before.spared();
+            this.firstFailure = copies.now();
+            this.tried.add(before.copy());
+        }
+    }
+
+    /// Whether an attempt before this has taken all the time there is.
+    boolean isOver() {
+        Duration all = patience.all();
+        return !tried.isEmpty() && all != null && copies.now() - began >= all.toNanos();
     }
 
     URI next() {
@@ -50,10 +64,9 @@ final class Journey {
         }
         long left = all.toNanos() - (copies.now() - began);
         hurried = !wasSlow
-                && copies.several()
                 && tried.size() < copies.attempts()
                 && patience.another().toNanos() < left
-                && copies.budget().isLeft();
+                && copies.maySpare();
         if (hurried) {
             return patience.another();
         }
@@ -87,7 +100,7 @@ final class Journey {
     private boolean goesOnAfterHurry() {
         if (hurried) {
             wasSlow = true;
-            copies.budget().spend();
+            copies.spared();
         }
         return hurried;
     }

@@ -1,5 +1,6 @@
 package dev.toolverdicts.gateway.edge;
 
+import dev.toolverdicts.gateway.copies.Attempt;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -15,8 +16,12 @@ import reactor.netty.http.server.HttpServerRequest;
 /// limit a second time.
 ///
 /// @param failure what the request ends in, whatever the long way could do for it; null for nothing
+/// @param attempt what the long way goes on from; null for nothing
 public record Admission(
-        InetAddress client, Allowance allowance, @Nullable RuntimeException failure) {
+        InetAddress client,
+        Allowance allowance,
+        @Nullable RuntimeException failure,
+        @Nullable Attempt attempt) {
 
     private static final AttributeKey<Left> KEY = AttributeKey.valueOf(Admission.class.getName());
 
@@ -28,7 +33,11 @@ public record Admission(
     }
 
     public Admission endsIn(RuntimeException end) {
-        return new Admission(client, allowance, end);
+        return new Admission(client, allowance, end, null);
+    }
+
+    public Admission goesOnFrom(Attempt before) {
+        return new Admission(client, allowance, null, before);
     }
 
     /// For a request that this connection hands to the long way next.

@@ -52,6 +52,15 @@ class Arrival {
         }
     }
 
+    /// What notes it with an answer of the short way; null for nothing.
+    ///
+    /// @param type of the answer's content
+    @Nullable
+    String setCookie(@Nullable String referrer, @Nullable String type) {
+        String from = type != null && type.startsWith(MediaType.TEXT_HTML_VALUE) ? otherHost(referrer) : null;
+        return from == null ? null : cookie(from).toString();
+    }
+
     private @Nullable String otherHost(@Nullable String referrer) {
         // Nearly all of them.
         if (referrer == null || referrer.startsWith(ownPages)) {

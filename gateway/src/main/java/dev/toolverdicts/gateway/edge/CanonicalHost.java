@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 class CanonicalHost {
 
     private static final String WWW = "www.";
-    private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
+    static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
     private final String origin;
     private final String host;
@@ -35,7 +36,7 @@ class CanonicalHost {
     /// @param address what is asked for; only its path and query count
     /// @param client who asks, as it was found out
     Optional<URI> instead(ServerHttpRequest request, URI address, InetAddress client) {
-        String asked = asked(request);
+        String asked = asked(request.getHeaders().getFirst(HttpHeaders.HOST));
         if (!asked.equals(other) && !(asked.equals(host) && isPlain(request, client))) {
             return Optional.empty();
         }
@@ -43,8 +44,13 @@ class CanonicalHost {
         return Optional.of(URI.create(origin + address.getRawPath() + (query == null ? "" : "?" + query)));
     }
 
-    private static String asked(ServerHttpRequest request) {
-        String named = String.valueOf(request.getHeaders().getFirst(HttpHeaders.HOST));
+    /// Whether a request may have to go elsewhere, as far as its headers say; false for nearly all.
+    boolean mayBeElsewhere(@Nullable String named, @Nullable String forwardedProto) {
+        return asked(named).equals(other) || (secure && "http".equalsIgnoreCase(forwardedProto));
+    }
+
+    private static String asked(@Nullable String header) {
+        String named = String.valueOf(header);
         int port = named.indexOf(':');
         return (port < 0 ? named : named.substring(0, port)).toLowerCase(Locale.ROOT);
     }

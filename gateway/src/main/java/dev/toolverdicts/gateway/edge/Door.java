@@ -17,7 +17,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.http.support.Netty4HeadersAdapter;
 import org.springframework.stereotype.Component;
 
-/// What [EdgeFilter] and the header filters do, for writes that take the short way.
+/// What [EdgeFilter] and the header filters do, for requests that take the short way.
 @Component
 public class Door {
 
@@ -28,18 +28,57 @@ public class Door {
     private final Limits limits;
     private final IdentityHeaders identity;
     private final AnswerHeaders answers;
+    private final CanonicalHost canonical;
+    private final Arrival arrival;
+    private final ReadQuotas reads;
+    private final SharedReads shared;
 
-    Door(ClientAddress clients, BodySettings bodies, Limits limits, IdentityHeaders identity, AnswerHeaders answers) {
+    Door(
+            ClientAddress clients,
+            BodySettings bodies,
+            Limits limits,
+            IdentityHeaders identity,
+            AnswerHeaders answers,
+            CanonicalHost canonical,
+            Arrival arrival,
+            ReadQuotas reads,
+            SharedReads shared) {
         this.clients = clients;
         this.bodies = bodies;
         this.limits = limits;
         this.identity = identity;
         this.answers = answers;
+        this.canonical = canonical;
+        this.arrival = arrival;
+        this.reads = reads;
+        this.shared = shared;
     }
 
     /// Whether the long way has to look: it knows what to refuse.
     public static boolean isFromElsewhere(HttpHeaders headers) {
         return EdgeFilter.isCrossSite(headers.get(EdgeFilter.FETCH_SITE));
+    }
+
+    /// Whether only the long way knows what else there is to a read: it is counted by the minute, or pages of other
+    /// sites
+    /// see it.
+    public boolean isMoreThanAPage(PathContainer path) {
+        return reads.count(HttpMethod.GET, path) || shared.have(HttpMethod.GET, path);
+    }
+
+    /// Whether the long way would do no more with a read than send it on: it came to where the site is, and nobody may
+    /// be
+    /// signed in.
+    public boolean isOfStranger(HttpHeaders headers) {
+        if (canonical.mayBeElsewhere(headers.get(HttpHeaderNames.HOST), headers.get(CanonicalHost.FORWARDED_PROTO))) {
+            return false;
+        }
+        for (String line : headers.getAll(HttpHeaderNames.COOKIE)) {
+            if (!identity.othersCookies(line).equals(line)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Bytes that any write may have.
@@ -54,8 +93,9 @@ public class Door {
             @Nullable InetSocketAddress remote) {
         InetAddress client = clients.of(remote, () -> request.headers().getAll(ClientAddress.FORWARDED_FOR));
         HttpMethod method = HttpMethod.valueOf(request.method().name());
+        boolean write = !HttpMethod.GET.equals(method);
         return new Admission(
-                client, limits.take(client, true, quotas -> quotas.take(method, path, cookie, client)), null);
+                client, limits.take(client, write, quotas -> quotas.take(method, path, cookie, client)), null, null);
     }
 
     /// The headers that a service gets.
@@ -88,5 +128,16 @@ public class Door {
         HOP_BY_HOP.forEach(answer::remove);
         answers.addTo(
                 new org.springframework.http.HttpHeaders(new Netty4HeadersAdapter(answer)), admission.allowance());
+    }
+
+    /// Of a read besides.
+    ///
+    /// @param asked the headers it came with
+    public void completeRead(HttpHeaders answer, HttpHeaders asked, Admission admission) {
+        complete(answer, admission);
+        String noted = arrival.setCookie(asked.get(HttpHeaderNames.REFERER), answer.get(HttpHeaderNames.CONTENT_TYPE));
+        if (noted != null) {
+            answer.add(HttpHeaderNames.SET_COOKIE, noted);
+        }
     }
 }

@@ -85,7 +85,7 @@ class EdgeFilter implements WebFilter {
             return before;
         }
         InetAddress client = clients.of(request);
-        return new Admission(client, limits.take(client, write, quotas -> quotas.take(request, client)), null);
+        return new Admission(client, limits.take(client, write, quotas -> quotas.take(request, client)), null, null);
     }
 
     private void check(ServerWebExchange exchange, Admission admission) {
@@ -99,6 +99,9 @@ class EdgeFilter implements WebFilter {
         allowance.orRefuse();
         if (admission.failure() != null) {
             throw admission.failure();
+        }
+        if (admission.attempt() != null) {
+            admission.attempt().leaveAt(exchange);
         }
     }
 

@@ -4,8 +4,6 @@ import dev.toolverdicts.gateway.copies.Copies;
 import dev.toolverdicts.gateway.copies.Copy;
 import dev.toolverdicts.gateway.edge.Admission;
 import dev.toolverdicts.gateway.problem.BackendFailure;
-import dev.toolverdicts.gateway.problem.Problem;
-import dev.toolverdicts.gateway.problem.Refusal;
 import dev.toolverdicts.platform.shortway.ShortWay;
 import dev.toolverdicts.platform.telemetry.TraceParent;
 import dev.toolverdicts.platform.telemetry.Traced;
@@ -18,6 +16,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +29,7 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
     private final HttpRequest request;
     private final PathContainer path;
     private final Channel connection;
+    private final Lane lane;
     private final Forwarding forwarding;
     private final Cookies cookies;
     private final long began = System.nanoTime();
@@ -37,12 +37,17 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
 
     /// @param reply ends the request here, with an answer or by handing it back
     private record Going(
-            Copy copy, Admission admission, Traced traced, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {}
+            Copy copy,
+            Duration patience,
+            Admission admission,
+            Traced traced,
+            Consumer<Supplier<@Nullable FullHttpResponse>> reply) {}
 
-    Forward(HttpRequest request, PathContainer path, Channel connection, Forwarding forwarding) {
+    Forward(HttpRequest request, PathContainer path, Channel connection, Lane lane, Forwarding forwarding) {
         this.request = request;
         this.path = path;
         this.connection = connection;
+        this.lane = lane;
         this.forwarding = forwarding;
         this.cookies = new Cookies(request.headers());
     }
@@ -54,8 +59,8 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
 
     @Override
     public boolean begin(byte[] body, Consumer<Supplier<@Nullable FullHttpResponse>> reply) {
-        Copies copies = forwarding.copies();
-        Copy copy = copies.next(false, List.of());
+        Copies copies = lane.copies();
+        Copy copy = copies.next(lane.isRead(), List.of());
         if (copies.rests(copy)) {
             return false;
         }
@@ -65,13 +70,16 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
             admission.leaveAt(connection, request);
             return false;
         }
-        Traced traced = forwarding.trace(request);
+        Traced traced = forwarding.trace(lane, request);
         DefaultFullHttpRequest onward = onward(admission, traced, body);
         if (!forwarding.begin()) {
             admission.leaveAt(connection, request);
             return false;
         }
-        going = new Going(copy, admission, traced, reply);
+        if (lane.isRead()) {
+            copies.asked();
+        }
+        going = new Going(copy, lane.patience(), admission, traced, reply);
         forwarding.upstreams().send(copy, connection, onward, this);
         return true;
     }
@@ -92,17 +100,23 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
     }
 
     @Override
+    public Duration patience() {
+        return going().patience();
+    }
+
+    @Override
     public void answered(FullHttpResponse response) {
         Going ended = end();
         int status = response.status().code();
         ended.reply().accept(() -> complete(response, ended.admission()));
         ended.traced().status(status).end();
-        forwarding.answered(status, began);
+        forwarding.end();
+        lane.answered(status, System.nanoTime() - began);
     }
 
     private FullHttpResponse complete(FullHttpResponse response, Admission admission) {
         try {
-            forwarding.door().complete(response.headers(), admission);
+            lane.complete(response, request, admission);
             return response;
         } catch (RuntimeException failure) {
             response.release();
@@ -110,36 +124,31 @@ final class Forward implements ShortWay.Taken, Upstream.Awaiting {
         }
     }
 
-    /// A request that reached nobody may go anywhere. One that may have had its effect goes on only
-    /// when it is repeatable, and not while the copy it is with may still be at it.
     @Override
     public void failed(BackendFailure failure) {
         Going ended = end();
         if (failure == BackendFailure.UNREACHED || failure == BackendFailure.TOO_SLOW) {
-            forwarding.copies().rest(ended.copy(), failure);
+            lane.copies().rest(ended.copy(), failure);
         }
-        RuntimeException end = endAfter(failure);
-        (end == null ? ended.admission() : ended.admission().endsIn(end)).leaveAt(connection, request);
+        var tried = new Lane.Tried(ended.copy(), ended.patience(), began);
+        lane.handBack(ended.admission(), failure, cookies, tried).leaveAt(connection, request);
         ended.reply().accept(() -> null);
         ended.traced().note("handed_back", failure.name()).end();
-        forwarding.handedBack(began);
-    }
-
-    private @Nullable RuntimeException endAfter(BackendFailure failure) {
-        boolean repeatable = forwarding.isRepeatable(cookies);
-        return switch (failure) {
-            case UNREACHED, NONE -> null;
-            case CUT_OFF -> repeatable ? null : new Refusal(Problem.cutOff());
-            case TOO_SLOW -> new Refusal(repeatable ? Problem.notInTime() : Problem.tooSlow());
-        };
+        forwarding.end();
+        lane.handedBack(System.nanoTime() - began);
     }
 
     private Going end() {
-        Going ended = going;
-        if (ended == null) {
-            throw new IllegalStateException("ended twice");
-        }
+        Going ended = going();
         going = null;
         return ended;
+    }
+
+    private Going going() {
+        Going now = going;
+        if (now == null) {
+            throw new IllegalStateException("ended, or not begun");
+        }
+        return now;
     }
 }

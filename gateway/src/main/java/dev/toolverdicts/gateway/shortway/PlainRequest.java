@@ -23,18 +23,46 @@ final class PlainRequest {
         this.longestBody = longestBody;
     }
 
-    boolean matches(HttpRequest request) {
+    boolean isWrite(HttpRequest request) {
         HttpHeaders headers = request.headers();
+        return isPlain(request, headers)
+                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
+                && !Door.isFromElsewhere(headers);
+    }
+
+    /// Its answer will be packed, and whole: only then it is small.
+    boolean isRead(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        return isPlain(request, headers)
+                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
+                && takesPacked(headers.get(HttpHeaderNames.ACCEPT_ENCODING))
+                && !headers.contains(HttpHeaderNames.RANGE)
+                && !headers.contains(HttpHeaderNames.IF_NONE_MATCH)
+                && !headers.contains(HttpHeaderNames.IF_MODIFIED_SINCE);
+    }
+
+    /// Whoever weighs what they take (`q`) goes the long way: no browser does.
+    private static boolean takesPacked(@Nullable String encodings) {
+        if (encodings == null) {
+            return false;
+        }
+        for (String each : encodings.split(",", -1)) {
+            if (HttpHeaderValues.GZIP.contentEqualsIgnoreCase(each.strip())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlain(HttpRequest request, HttpHeaders headers) {
         return request.decoderResult().isSuccess()
                 && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
                 && isPlainAddress(request.uri())
-                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
                 && isPlainConnection(headers.getAll(HttpHeaderNames.CONNECTION))
                 && isPlainHost(headers.getAll(HttpHeaderNames.HOST))
                 && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaderNames.EXPECT)
-                && !headers.contains(HttpHeaderNames.UPGRADE)
-                && !Door.isFromElsewhere(headers);
+                && !headers.contains(HttpHeaderNames.UPGRADE);
     }
 
     /// Nothing that could be spelled in another way.

@@ -20,6 +20,9 @@ final class Upstream extends ChannelInboundHandlerAdapter {
     /// Whoever waits for an answer; hears exactly one of the two.
     interface Awaiting {
 
+        /// For an answer, whole.
+        Duration patience();
+
         /// @param response is the callee's to release
         void answered(FullHttpResponse response);
 
@@ -28,15 +31,13 @@ final class Upstream extends ChannelInboundHandlerAdapter {
 
     private final Channel connection;
     private final UpstreamPool home;
-    private final Duration patience;
     private @Nullable Awaiting awaiting;
     private @Nullable Future<?> limit;
     private long usedAt;
 
-    Upstream(Channel connection, UpstreamPool home, Duration patience) {
+    Upstream(Channel connection, UpstreamPool home) {
         this.connection = connection;
         this.home = home;
-        this.patience = patience;
         this.usedAt = now();
     }
 
@@ -52,7 +53,7 @@ final class Upstream extends ChannelInboundHandlerAdapter {
         awaiting = whose;
         limit = connection
                 .eventLoop()
-                .schedule(() -> fail(BackendFailure.TOO_SLOW), patience.toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(() -> fail(BackendFailure.TOO_SLOW), whose.patience().toMillis(), TimeUnit.MILLISECONDS);
         var _ = connection.writeAndFlush(request, connection.voidPromise());
         if (!connection.isActive()) {
             fail(BackendFailure.CUT_OFF);

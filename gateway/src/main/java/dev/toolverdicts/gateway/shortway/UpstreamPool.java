@@ -31,7 +31,7 @@ final class UpstreamPool {
     private static final int CHUNK = 8192;
 
     /// @param connect until a connection is open
-    /// @param answer until an answer is there, whole
+    /// @param answer until any answer is there, whole
     /// @param idle how long an unused connection is kept
     record Times(Duration connect, Duration answer, Duration idle) {}
 
@@ -74,7 +74,7 @@ final class UpstreamPool {
                         upstream.pipeline()
                                 .addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEAD, CHUNK))
                                 .addLast(new HttpObjectAggregator(LONGEST_ANSWER))
-                                .addLast(new Upstream(upstream, UpstreamPool.this, times.answer()));
+                                .addLast(new Upstream(upstream, UpstreamPool.this));
                     }
                 });
     }

@@ -33,6 +33,11 @@ final class Upstreams {
         this.times = new UpstreamPool.Times(groups.connectTimeout(), patience, idle);
     }
 
+    /// For an answer of any route.
+    Duration patience() {
+        return times.answer();
+    }
+
     /// On the event loop of the connection that the request came in on.
     void send(Copy copy, Channel inbound, FullHttpRequest request, Upstream.Awaiting whose) {
         request.headers().set(HttpHeaderNames.HOST, copy.address().getRawAuthority());

@@ -34,11 +34,11 @@ class CopiesTest {
     }
 
     private static Journey read(Copies copies) {
-        return new Journey(ASKED, copies, Repeat.READ, PATIENCE);
+        return new Journey(ASKED, copies, Repeat.READ, PATIENCE, null);
     }
 
     private static Journey write(Copies copies) {
-        return new Journey(ASKED, copies, Repeat.NEVER, PATIENCE);
+        return new Journey(ASKED, copies, Repeat.NEVER, PATIENCE, null);
     }
 
     @Test
@@ -186,7 +186,7 @@ class CopiesTest {
 
     @Test
     void aWriteStaysWithItsSlowCopyAlsoWhenItMayBeRepeated() {
-        Journey vote = new Journey(ASKED, copies(A, B), Repeat.WRITE_WITH_BODY, PATIENCE);
+        Journey vote = new Journey(ASKED, copies(A, B), Repeat.WRITE_WITH_BODY, PATIENCE, null);
         vote.next();
 
         assertThat(vote.limit()).isNull();
@@ -211,11 +211,33 @@ class CopiesTest {
     }
 
     @Test
+    void aJourneyThatGoesOnFromAnAttemptHasTheRestOfItsTimeAndAnotherCopy() {
+        Copies copies = copies(A, B);
+        long began = now.get();
+        Copy first = copies.next(true, List.of());
+        now.addAndGet(1_000);
+        Journey journey = new Journey(ASKED, copies, Repeat.READ, PATIENCE, new Attempt(first, began, true));
+
+        assertThat(journey.isOver()).isFalse();
+        assertThat(journey.next()).hasToString("http://b:1/p%20q?r=%2F");
+        assertThat(journey.limit()).isEqualTo(Duration.ofNanos(2_000));
+        now.addAndGet(2_000);
+        assertThat(journey.goesOnAfter(BackendFailure.TOO_SLOW)).isFalse();
+        assertThat(new Journey(ASKED, copies, Repeat.READ, PATIENCE, new Attempt(first, began, false)).isOver())
+                .isTrue();
+        assertThat(read(copies).isOver()).isFalse();
+    }
+
+    @Test
     void aLoneCopyAndAStreamHaveAllTheTimeThereIs() {
         Journey lone = read(copies(A));
         lone.next();
         Journey stream = new Journey(
-                ASKED, copies(A, B), Repeat.READ, new Patience(null, Duration.ofNanos(1_000), Duration.ofNanos(50)));
+                ASKED,
+                copies(A, B),
+                Repeat.READ,
+                new Patience(null, Duration.ofNanos(1_000), Duration.ofNanos(50)),
+                null);
         stream.next();
 
         assertThat(lone.limit()).isNull();

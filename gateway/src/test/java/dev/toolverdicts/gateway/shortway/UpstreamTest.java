@@ -29,7 +29,7 @@ class UpstreamTest {
     private final EmbeddedChannel connection =
             new EmbeddedChannel(new HttpClientCodec(), new HttpObjectAggregator(64 * 1024));
     private final UpstreamPool pool = pool(Duration.ofMinutes(1), () -> {});
-    private final Upstream upstream = new Upstream(connection, pool, PATIENCE);
+    private final Upstream upstream = new Upstream(connection, pool);
     private final Heard heard = new Heard();
 
     UpstreamTest() {
@@ -52,6 +52,11 @@ class UpstreamTest {
     private static final class Heard implements Upstream.Awaiting {
 
         final List<String> all = new ArrayList<>();
+
+        @Override
+        public Duration patience() {
+            return PATIENCE;
+        }
 
         @Override
         public void answered(FullHttpResponse response) {
