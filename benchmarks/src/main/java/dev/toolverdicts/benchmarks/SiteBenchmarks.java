@@ -79,7 +79,7 @@ final class SiteBenchmarks {
                         backend,
                         ceiling,
                         site.stack(),
-                        Map.of("CATALOG_SERVICE_URLS", "http://127.0.0.1:" + backend))) {
+                        Map.of("CATALOG_SERVICE_URLS", "http://127.0.0.1:" + backend, "GATEWAY_SHORTWAY_PAGES", ""))) {
             for (String kind : kinds) {
                 List<String> addresses = answered.getOrDefault(kind, List.of());
                 verdicts.addAll(PageRow.of(kind, addresses).measure(site, ceiling));
