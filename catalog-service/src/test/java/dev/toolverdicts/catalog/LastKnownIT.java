@@ -62,6 +62,13 @@ class LastKnownIT extends RunningService {
         return api.get(path, all.toArray(String[]::new));
     }
 
+    /// Pages that newcomers share are shown until the service has heard that it hears of no change any more.
+    private void databaseGoes() {
+        database.goes();
+        await().atMost(SOON)
+                .until(() -> meters.get("catalog.shared.pages.memory").gauge().value() == 0);
+    }
+
     private static String comparison(Api.Added one, Api.Added other) {
         return Stream.of(one.slug(), other.slug()).sorted().collect(Collectors.joining("-vs-", "/compare/", ""));
     }
@@ -114,7 +121,7 @@ class LastKnownIT extends RunningService {
         }
         double before = shown();
 
-        database.goes();
+        databaseGoes();
 
         // What some pages read anew once a minute may be a minute old without anybody noticing.
         List<String> readEachTime = new ArrayList<>(kinds);
@@ -168,7 +175,7 @@ class LastKnownIT extends RunningService {
         String path = "/tool/" + tool.slug();
         assertThat(page(path, "Cookie", "voter=of-ada").status()).isEqualTo(200);
 
-        database.goes();
+        databaseGoes();
 
         Api.Answer stale = page(path, "Cookie", "voter=of-ben");
         assertThat(stale.text())
@@ -198,7 +205,7 @@ class LastKnownIT extends RunningService {
         await().atMost(SOON).until(() -> meters.get("web.last.known").gauge().value() == 0);
         assertThat(page(bystanders).status()).isEqualTo(200);
 
-        database.goes();
+        databaseGoes();
 
         assertThat(page(bystanders).text())
                 .as("what newcomers share is kept once more when it is read again")
