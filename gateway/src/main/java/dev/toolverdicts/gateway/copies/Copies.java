@@ -86,7 +86,7 @@ public final class Copies {
     }
 
     /// Whether there is anybody else to ask.
-    public boolean several() {
+    boolean several() {
         return all.size() > 1;
     }
 

@@ -59,16 +59,14 @@ public class Door {
         return EdgeFilter.isCrossSite(headers.get(EdgeFilter.FETCH_SITE));
     }
 
-    /// Whether only the long way knows what else there is to a read: it is counted by the minute, or pages of other
-    /// sites
-    /// see it.
+    /// Whether only the long way knows what else there is to a read: it is counted by the minute, or
+    /// pages of other sites see it.
     public boolean isMoreThanAPage(PathContainer path) {
         return reads.count(HttpMethod.GET, path) || shared.have(HttpMethod.GET, path);
     }
 
-    /// Whether the long way would do no more with a read than send it on: it came to where the site is, and nobody may
-    /// be
-    /// signed in.
+    /// Whether the long way would do no more with a read than send it on: it came to where the site is,
+    /// and nobody may be signed in.
     public boolean isOfStranger(HttpHeaders headers) {
         if (canonical.mayBeElsewhere(headers.get(HttpHeaderNames.HOST), headers.get(CanonicalHost.FORWARDED_PROTO))) {
             return false;

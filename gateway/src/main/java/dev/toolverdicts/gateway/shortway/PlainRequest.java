@@ -25,16 +25,13 @@ final class PlainRequest {
 
     boolean isWrite(HttpRequest request) {
         HttpHeaders headers = request.headers();
-        return isPlain(request, headers)
-                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
-                && !Door.isFromElsewhere(headers);
+        return isPlain(request, headers) && !Door.isFromElsewhere(headers);
     }
 
     /// Its answer will be packed, and whole: only then it is small.
     boolean isRead(HttpRequest request) {
         HttpHeaders headers = request.headers();
         return isPlain(request, headers)
-                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
                 && takesPacked(headers.get(HttpHeaderNames.ACCEPT_ENCODING))
                 && !headers.contains(HttpHeaderNames.RANGE)
                 && !headers.contains(HttpHeaderNames.IF_NONE_MATCH)
@@ -54,10 +51,11 @@ final class PlainRequest {
         return false;
     }
 
-    private static boolean isPlain(HttpRequest request, HttpHeaders headers) {
+    private boolean isPlain(HttpRequest request, HttpHeaders headers) {
         return request.decoderResult().isSuccess()
                 && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
                 && isPlainAddress(request.uri())
+                && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH))
                 && isPlainConnection(headers.getAll(HttpHeaderNames.CONNECTION))
                 && isPlainHost(headers.getAll(HttpHeaderNames.HOST))
                 && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
