@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @ThingTest
@@ -19,10 +20,12 @@ class EndToEndIT {
 
     @Test
     void aCommittedChangeReachesTheReadModel() {
-        service.change("e2e", "first");
-        service.change("e2e", "second");
+        String key = "end-to-end-" + UUID.randomUUID();
 
-        await().untilAsserted(() -> assertThat(things.things("e2e"))
-                .isEqualTo(Map.of("e2e", new ThingRepository.Row("e2e", 2, "second", 2))));
+        service.change(key, "first");
+        service.change(key, "second");
+
+        await().untilAsserted(() ->
+                assertThat(things.things(key)).isEqualTo(Map.of(key, new ThingRepository.Row(key, 2, "second", 2))));
     }
 }
