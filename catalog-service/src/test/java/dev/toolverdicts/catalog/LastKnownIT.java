@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +170,33 @@ class LastKnownIT extends RunningService {
                     .untilAsserted(() ->
                             assertThat(page(kind).text()).doesNotContain(NOTICE).contains("</html>"));
         }
+    }
+
+    @Test
+    void aDatabaseThatNeitherAnswersNorRefusesHoldsNoPageUp() throws SQLException {
+        api.added(Draft.named("Silent " + word));
+        String path = "/search?q=" + word;
+        await().atMost(SOON).untilAsserted(() -> assertThat(page(path).text()).contains("Silent " + word));
+
+        try (Connection _ = database.silent("tool_card")) {
+            Timed first = timed(path);
+            assertThat(first.page().text()).contains(NOTICE, "Silent " + word);
+            assertThat(first.took())
+                    .as("the gateway waits for no page longer")
+                    .isBetween(Duration.ofMillis(2500), Duration.ofSeconds(5));
+            Timed next = timed(path);
+            assertThat(next.page().text()).contains(NOTICE);
+            assertThat(next.took()).as("it does not try").isLessThan(Duration.ofSeconds(1));
+
+            // Other readers and projectors wait on, but not more and more of those that nobody listens to any more.
+            for (int tries = 0; tries < 10; tries++) {
+                page(path);
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            }
+            assertThat(database.heldUp()).isLessThan(6);
+        }
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(page(path).text()).doesNotContain(NOTICE));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.toolverdicts.catalog;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.springframework.core.env.Environment;
@@ -28,6 +29,28 @@ final class OwnDatabase {
 
     void comesBack() {
         execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS true");
+    }
+
+    /// Holds up whoever touches the table, without a word, until the answer is closed: as a server does that is frozen.
+    Connection silent(String table) throws SQLException {
+        Connection holder = DriverManager.getConnection(url, user, password);
+        holder.setAutoCommit(false);
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+        }
+        return holder;
+    }
+
+    /// Statements that a lock holds up now.
+    int heldUp() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                        + " AND application_name = 'catalog-service'")) {
+            count.next();
+            return count.getInt(1);
+        }
     }
 
     /// By way of another database of the same server.

@@ -10,11 +10,13 @@ class HiddenWatch {
 
     private final Hidden hidden;
     private final LastKnownPages pages;
+    private final Patience patience;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    HiddenWatch(Hidden hidden, LastKnownPages pages) {
+    HiddenWatch(Hidden hidden, LastKnownPages pages, Patience patience) {
         this.hidden = hidden;
         this.pages = pages;
+        this.patience = patience;
     }
 
     /// At a fixed rate, which runs on a thread of its own: all that is delayed shares one, and what else a
@@ -24,11 +26,13 @@ class HiddenWatch {
         if (!busy.compareAndSet(false, true)) {
             return;
         }
+        patience.begins();
         try {
             pages.hidden(hidden.hidden());
         } catch (DataAccessException _) {
             // Nothing can be hidden meanwhile.
         } finally {
+            patience.ends();
             busy.set(false);
         }
     }

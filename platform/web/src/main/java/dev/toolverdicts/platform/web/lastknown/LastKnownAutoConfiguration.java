@@ -28,9 +28,14 @@ public class LastKnownAutoConfiguration {
     }
 
     @Bean
+    Patience patience(LastKnownSettings settings) {
+        return new Patience(Math.toIntExact(settings.silence().toMillis()));
+    }
+
+    @Bean
     @ConditionalOnBean(Hidden.class)
-    HiddenWatch hiddenWatch(Hidden hidden, LastKnownPages pages) {
-        return new HiddenWatch(hidden, pages);
+    HiddenWatch hiddenWatch(Hidden hidden, LastKnownPages pages, Patience patience) {
+        return new HiddenWatch(hidden, pages, patience);
     }
 
     @Bean
@@ -48,7 +53,7 @@ public class LastKnownAutoConfiguration {
 
     @Bean
     WebMvcConfigurer lastKnownOnEveryPage(
-            LastKnownPages pages, ObjectProvider<Clock> clocks, ObjectProvider<ViewResolver> views) {
+            LastKnownPages pages, Patience patience, ObjectProvider<Clock> clocks, ObjectProvider<ViewResolver> views) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
         var outage = new Outage(clock);
         var stale = new StaleAnswer(pages, clock);
@@ -56,7 +61,7 @@ public class LastKnownAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new LastKnownInterceptor(pages, outage, stale, neutral));
+                registry.addInterceptor(new LastKnownInterceptor(pages, patience, outage, stale, neutral));
             }
 
             @Override

@@ -17,12 +17,15 @@ final class LastKnownInterceptor implements HandlerInterceptor {
     private static final String ANSWERED = LastKnownInterceptor.class.getName() + ".answered";
 
     private final LastKnownPages pages;
+    private final Patience patience;
     private final Outage outage;
     private final StaleAnswer stale;
     private final NeutralPage neutral;
 
-    LastKnownInterceptor(LastKnownPages pages, Outage outage, StaleAnswer stale, NeutralPage neutral) {
+    LastKnownInterceptor(
+            LastKnownPages pages, Patience patience, Outage outage, StaleAnswer stale, NeutralPage neutral) {
         this.pages = pages;
+        this.patience = patience;
         this.outage = outage;
         this.stale = stale;
         this.neutral = neutral;
@@ -39,6 +42,7 @@ final class LastKnownInterceptor implements HandlerInterceptor {
             return false;
         }
         request.setAttribute(LOOK, pages.look(address));
+        patience.begins();
         return true;
     }
 
@@ -54,6 +58,11 @@ final class LastKnownInterceptor implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        patience.ends();
+        keep(request, response, failure);
+    }
+
+    private void keep(HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
         if (failure != null || StaleAnswer.isGiven(request) || !(request.getAttribute(LOOK) instanceof Look look)) {
             return;
         }

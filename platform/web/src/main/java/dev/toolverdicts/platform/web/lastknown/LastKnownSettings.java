@@ -10,8 +10,10 @@ import org.springframework.util.unit.DataSize;
 ///     database; no other page is kept
 /// @param memory what they may take, packed; nothing is kept with 0
 /// @param renewAfter how old a kept page is before the next look at it makes another
+/// @param silence how long a statement that such a page waits for may go without a word of the database
 @ConfigurationProperties("last-known")
 record LastKnownSettings(
         @DefaultValue List<String> pages,
         @DefaultValue("16MB") DataSize memory,
-        @DefaultValue("10s") Duration renewAfter) {}
+        @DefaultValue("10s") Duration renewAfter,
+        @DefaultValue("3s") Duration silence) {}

@@ -24,6 +24,14 @@ final class Unavailable {
 
     /// Whether the next page would fare no better.
     static boolean isAway(Throwable failure) {
-        return AWAY.stream().anyMatch(type -> type.isInstance(failure));
+        Throwable first = first(failure);
+        return AWAY.stream().anyMatch(type -> type.isInstance(first));
+    }
+
+    /// A transaction whose connection was given up cannot be rolled back either, which says less than why it was.
+    private static Throwable first(Throwable failure) {
+        return failure instanceof TransactionSystemException ended && ended.getApplicationException() != null
+                ? ended.getApplicationException()
+                : failure;
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +47,10 @@ class LastKnownTest {
             new LastKnownSettings(
                     List.of("/open", "/own", "/private", "/cookie", "/gone", "/hidden", "/named/{name}"),
                     DataSize.ofMegabytes(1),
-                    Duration.ofSeconds(10)),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(3)),
             clock);
+    private final Patience patience = new Patience(3000);
     private final Desk desk = new Desk(pages);
     private final MockMvc mvc = site();
 
@@ -61,7 +64,8 @@ class LastKnownTest {
         ViewResolver views = (_, _) -> view;
         return MockMvcBuilders.standaloneSetup(desk)
                 .setViewResolvers(views)
-                .addInterceptors(new LastKnownInterceptor(pages, outage, stale, new NeutralPage(() -> List.of(views))))
+                .addInterceptors(
+                        new LastKnownInterceptor(pages, patience, outage, stale, new NeutralPage(() -> List.of(views))))
                 .setHandlerExceptionResolvers(new LastKnownResolver(pages, outage, stale), (_, response, _, _) -> {
                     response.setStatus(UNAVAILABLE);
                     return new ModelAndView();
@@ -356,6 +360,20 @@ class LastKnownTest {
         assertThat(stale.getStatus()).isEqualTo(200);
         assertThat(stale.getContentLength()).isPositive();
         assertThat(stale.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatBrokeInATransactionIsTheSame() throws Exception {
+        ask("/open");
+        var notRolledBack = new TransactionSystemException("connection is closed");
+        notRolledBack.initApplicationException(new DataAccessResourceFailureException("silent"));
+        desk.failure = notRolledBack;
+        ask("/open");
+        int tried = desk.asked;
+
+        assertThat(ask("/open").getContentAsString()).contains("cannot be reached");
+
+        assertThat(desk.asked).as("it does not wait").isEqualTo(tried);
     }
 
     @Test
