@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -156,8 +155,8 @@ class BackupIT {
 
     private Servers start(DataFolder data) throws IOException {
         assertThat(data.take()).isTrue();
-        var postgres = new Postgres(data, aFreePort(), null, false);
-        var kafka = new Kafka(data, aFreePort(), aFreePort(), null, false);
+        var postgres = new Postgres(data, FreePort.next(), null, false);
+        var kafka = new Kafka(data, FreePort.next(), FreePort.next(), null, false);
         var supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, said::add);
         supervisors.add(supervisor);
         var pairing = new LogPairing(data);
@@ -167,12 +166,6 @@ class BackupIT {
         pairing.remember();
         supervisor.start(postgres.unit(), kafka.unit());
         return new Servers(data, postgres, kafka, supervisor);
-    }
-
-    private static int aFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Writes one record after the other; a failure is one to try again.

@@ -2,8 +2,6 @@ package dev.toolverdicts.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,8 @@ class DetourIT {
         try (var passage = new Passage()) {
             var data = new DataFolder(folder);
             data.take();
-            var kafka =
-                    new Kafka(data, aFreePort(), aFreePort(), new Kafka.Proxied(aFreePort(), passage.port()), false);
+            var proxied = new Kafka.Proxied(FreePort.next(), passage.port());
+            var kafka = new Kafka(data, FreePort.next(), FreePort.next(), proxied, false);
             supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, _ -> {});
             kafka.prepare();
             supervisor.start(kafka.unit());
@@ -59,12 +57,6 @@ class DetourIT {
                     .findFirst()
                     .map(Node::port)
                     .orElseThrow();
-        }
-    }
-
-    private static int aFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,8 +59,8 @@ class FullDiskIT {
         assumeTrue(mounted, "a small disk cannot be mounted here: it takes root with the right to mount");
         var data = new DataFolder(disk.resolve("data"));
         assertThat(data.take()).isTrue();
-        postgres = new Postgres(data, aFreePort(), null, false);
-        kafka = new Kafka(data, aFreePort(), aFreePort(), null, false);
+        postgres = new Postgres(data, FreePort.next(), null, false);
+        kafka = new Kafka(data, FreePort.next(), FreePort.next(), null, false);
         supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, said::add);
         postgres.prepare();
         kafka.prepare();
@@ -234,11 +233,5 @@ class FullDiskIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    }
-
-    private static int aFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

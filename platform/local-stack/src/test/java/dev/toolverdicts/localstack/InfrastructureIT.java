@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,8 +54,8 @@ class InfrastructureIT {
     }
 
     private static void launch() throws IOException {
-        postgres = new Postgres(data, aFreePort(), null, false);
-        kafka = new Kafka(data, aFreePort(), aFreePort(), null, false);
+        postgres = new Postgres(data, FreePort.next(), null, false);
+        kafka = new Kafka(data, FreePort.next(), FreePort.next(), null, false);
         supervisor = new Supervisor(new StackFile(data, "http://localhost:8080")::write, SAID::add);
         var pairing = new LogPairing(data);
         pairing.check();
@@ -194,11 +193,5 @@ class InfrastructureIT {
             }
         }
         throw new AssertionError("no " + name);
-    }
-
-    private static int aFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,8 +32,8 @@ class MailboxTest {
 
     @BeforeEach
     void open() throws IOException {
-        smtpPort = aFreePort();
-        httpPort = aFreePort();
+        smtpPort = FreePort.next();
+        httpPort = FreePort.next();
         new Mailbox(new Letters(folder, 3, 1_000_000)).open(smtpPort, httpPort);
     }
 
@@ -142,11 +141,5 @@ class MailboxTest {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path));
-    }
-
-    private static int aFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

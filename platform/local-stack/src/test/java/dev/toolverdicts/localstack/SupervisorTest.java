@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +183,7 @@ class SupervisorTest {
     @Test
     void whatRanOnceIsTriedAgainUntilItCanBeStarted() throws IOException {
         var broken = new AtomicBoolean();
-        int port = aFreePort();
+        int port = FreePort.next();
         Unit unit = new Unit(
                 "vote-service",
                 Unit.Layer.SERVICE,
@@ -247,7 +246,7 @@ class SupervisorTest {
     }
 
     private Unit sleeper(String name) throws IOException {
-        int port = aFreePort();
+        int port = FreePort.next();
         return unit(name, port, Sleeper.command("" + port));
     }
 
@@ -265,11 +264,5 @@ class SupervisorTest {
                 () -> new ProcessBuilder(new Jvm(16, false).command(data, name, words)),
                 Unit.saysSo("listening", port, "/"),
                 () -> stuck);
-    }
-
-    private static int aFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.toolverdicts.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -23,15 +22,13 @@ class GuardFirstIT {
     void listenersWaitForATopicThatIsMadeLater(CapturedOutput output) {
         CompletableFuture<Instance> starting =
                 CompletableFuture.supplyAsync(() -> Instance.start(place, "--spring.kafka.admin.auto-create=false"));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> output.getAll().contains("waiting for topics=[" + place.topic() + "]"));
+        await().until(() -> output.getAll().contains("waiting for topics=[" + place.topic() + "]"));
         Topics.create(place.topic(), 3, Map.of());
 
         try (Instance instance = starting.join()) {
             Topics.send(Topics.state(place.topic(), 0, "late", 1));
 
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> assertThat(instance.things().things("late")).hasSize(1));
             assertThat(instance.health("liveness")).isEqualTo(Status.UP);
             assertThat(instance.context().getBeanFactory().getDependenciesForBean("logGuard"))

@@ -48,6 +48,7 @@ class MetricsIT {
 
     @Test
     void backlogAndTheAgeOfTheOldestRiseWhileNothingIsSentAndFallAfterwards() {
+        await("what another test has left").until(() -> value("messaging.outbox.backlog") == 0);
         relays.stop();
         service.change(prefix + "a", "waits");
         service.change(prefix + "b", "waits");
@@ -60,6 +61,8 @@ class MetricsIT {
         await().untilAsserted(
                         () -> assertThat(value("messaging.outbox.backlog")).isZero());
         assertThat(value("messaging.outbox.oldest")).isZero();
+        await("or they are counted in another test")
+                .untilAsserted(() -> assertThat(things.things(prefix)).hasSize(2));
     }
 
     @Test

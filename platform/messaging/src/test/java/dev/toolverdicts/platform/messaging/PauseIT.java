@@ -84,8 +84,10 @@ class PauseIT {
             await().untilAsserted(() -> assertThat(one.things().things("")).hasSize(1));
             switches(one).set(place.service(), true, ACT);
             await().until(() -> one.listener().isPauseRequested());
-            assertThat(value(one, "messaging.lag")).isZero();
-            assertThat(value(one, "messaging.model.age")).isZero();
+            // Where the log does not say within its time, it is asked again.
+            await().untilAsserted(() -> assertThat(value(one, "messaging.lag")).isZero());
+            await().untilAsserted(
+                            () -> assertThat(value(one, "messaging.model.age")).isZero());
 
             send(place, 0, 9);
 

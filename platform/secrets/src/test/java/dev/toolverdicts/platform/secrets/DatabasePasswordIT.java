@@ -53,6 +53,15 @@ class DatabasePasswordIT {
                     """.formatted(access));
             statement.execute("SELECT pg_reload_conf()");
         }
+        await("it has read that").until(() -> !letsIn("wrong"));
+    }
+
+    private boolean letsIn(String password) {
+        try (var _ = DriverManager.getConnection(url, "changing", password)) {
+            return true;
+        } catch (SQLException _) {
+            return false;
+        }
     }
 
     @Test
@@ -106,7 +115,7 @@ class DatabasePasswordIT {
                         "spring.datasource.password=first",
                         "spring.datasource.hikari.maximum-pool-size=3",
                         "spring.datasource.hikari.minimum-idle=0",
-                        "spring.datasource.hikari.connection-timeout=500")
+                        "spring.datasource.hikari.connection-timeout=2000")
                 .run(context -> {
                     var pool = context.getBean(DataSource.class);
                     try (Connection open = pool.getConnection()) {
