@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,13 @@ class AlternativesIT extends RunningService {
 
     @Autowired
     private Set<ScheduledTaskHolder> scheduled;
+
+    private OnceAMinute everyMinute;
+
+    @BeforeEach
+    void aMinute() {
+        everyMinute = OnceAMinute.of(scheduled, "OpenedPairService");
+    }
 
     private Api.Added tool(String name, String category, String... tags) {
         return api.added(
@@ -48,13 +56,6 @@ class AlternativesIT extends RunningService {
         assertThat(api.get(path, headers).status()).isEqualTo(200);
     }
 
-    private void aMinutePasses() {
-        scheduled.stream()
-                .flatMap(holder -> holder.getScheduledTasks().stream())
-                .filter(task -> task.toString().contains("OpenedPairService"))
-                .forEach(task -> task.getTask().getRunnable().run());
-    }
-
     @Test
     void theRuleOrdersByTagsThenOpeningsThenThePanel() {
         String cli = "Cli " + own.substring(0, 8);
@@ -66,7 +67,7 @@ class AlternativesIT extends RunningService {
         Api.Added newest = tool("Newest", "audio", local);
         others.awaitApplied("catalog-card-panels", others.mixedPanel(shipped.toolId(), 5));
         open(tool, opened, "Sec-Fetch-Dest", "document", "Accept", "text/html");
-        aMinutePasses();
+        everyMinute.passes();
 
         assertThat(names(tool)).containsExactly("Two", "Opened", "Shipped", "Newest");
         JsonNode first = alternatives(tool).getFirst();
@@ -122,17 +123,17 @@ class AlternativesIT extends RunningService {
         open(tool, other);
         open(tool, other, "Sec-Fetch-Dest", "empty");
         open(tool, other, "Sec-Fetch-Dest", "document", "Sec-Purpose", "prefetch");
-        aMinutePasses();
+        everyMinute.passes();
         assertThat(together(tool)).isZero();
 
         for (int minute = 1; minute <= 2; minute++) {
             for (int i = 0; i < 3; i++) {
                 open(tool, other, "Sec-Fetch-Dest", "document");
             }
-            aMinutePasses();
+            everyMinute.passes();
             assertThat(together(tool)).isEqualTo(minute);
         }
-        aMinutePasses();
+        everyMinute.passes();
         assertThat(together(tool)).isEqualTo(2);
     }
 
@@ -142,13 +143,14 @@ class AlternativesIT extends RunningService {
         Api.Added other = tool("Other", "audio");
         jdbc.sql("""
                         INSERT INTO comparison_opened (tool_a, tool_b, month, minutes)
-                        SELECT least(a, b), greatest(a, b), date_trunc('month', now())::date - interval '3 months', 9
+                        SELECT least(a, b), greatest(a, b),
+                               date_trunc('month', now() AT TIME ZONE 'UTC') - interval '3 months', 9
                         FROM (VALUES (:a::uuid, :b::uuid)) AS pair (a, b)
                         """).param("a", tool.toolId()).param("b", other.toolId()).update();
         assertThat(together(tool)).isZero();
 
         open(tool, other, "Sec-Fetch-Dest", "document");
-        aMinutePasses();
+        everyMinute.passes();
 
         assertThat(jdbc.sql("SELECT count(*) FROM comparison_opened WHERE month < now() - interval '3 months'")
                         .query(Long.class)

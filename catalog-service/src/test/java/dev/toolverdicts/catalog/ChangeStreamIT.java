@@ -17,12 +17,13 @@ class ChangeStreamIT extends RunningService {
 
     private static final String STREAM = "/api/v1/changes/stream";
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final int OF_ONE_CLIENT = 100;
 
     private OpenStream follow(String slug) {
         OpenStream stream = OpenStream.of(api, STREAM + "?tools=" + slug);
         assertThat(stream.status()).isEqualTo(200);
-        stream.next(":changes", TWO_SECONDS);
+        stream.next(":changes", SOON);
         return stream;
     }
 
@@ -49,7 +50,7 @@ class ChangeStreamIT extends RunningService {
             everything.next("data:{\"slug\":\"" + tool.slug() + "\",\"kind\":\"panel\"", TWO_SECONDS);
             anotherCopySays("last " + other.slug());
             while (true) {
-                String heard = bystander.next("data:", TWO_SECONDS);
+                String heard = bystander.next("data:", SOON);
                 assertThat(heard).doesNotContain(tool.slug());
                 if (heard.contains("\"kind\":\"last\"")) {
                     break;
@@ -64,7 +65,7 @@ class ChangeStreamIT extends RunningService {
         Api.Added tool = api.added(draft);
         try (OpenStream reader = follow(tool.slug())) {
             anotherCopySays("first " + tool.slug());
-            reader.next("data:{\"slug\":\"" + tool.slug() + "\",\"kind\":\"first\"", TWO_SECONDS);
+            reader.next("data:{\"slug\":\"" + tool.slug() + "\",\"kind\":\"first\"", SOON);
 
             assertThat(api.put(
                                     tool.slug(),
@@ -73,7 +74,7 @@ class ChangeStreamIT extends RunningService {
                             .status())
                     .isEqualTo(200);
 
-            reader.next("data:{\"slug\":\"" + tool.slug() + "\",\"kind\":\"tool\"", TWO_SECONDS);
+            reader.next("data:{\"slug\":\"" + tool.slug() + "\",\"kind\":\"tool\"", SOON);
             assertThat(api.get(Api.path(tool.slug())).at("/tagline")).isEqualTo("Another line");
         }
     }
@@ -81,10 +82,10 @@ class ChangeStreamIT extends RunningService {
     @Test
     void aBoardIsOfNoSingleTool() {
         try (OpenStream everything = OpenStream.of(api, STREAM)) {
-            everything.next(":changes", TWO_SECONDS);
+            everything.next(":changes", SOON);
             anotherCopySays("board");
 
-            everything.next("data:{\"slug\":null,\"kind\":\"board\"", TWO_SECONDS);
+            everything.next("data:{\"slug\":null,\"kind\":\"board\"", SOON);
         }
     }
 
@@ -93,7 +94,7 @@ class ChangeStreamIT extends RunningService {
         try (OpenStream reader = follow("from-elsewhere")) {
             anotherCopySays("panel from-elsewhere");
 
-            reader.next("data:{\"slug\":\"from-elsewhere\",\"kind\":\"panel\"", TWO_SECONDS);
+            reader.next("data:{\"slug\":\"from-elsewhere\",\"kind\":\"panel\"", SOON);
         }
     }
 
@@ -102,19 +103,19 @@ class ChangeStreamIT extends RunningService {
         String id;
         try (OpenStream reader = follow("seen-before")) {
             anotherCopySays("tool seen-before");
-            id = reader.next("id:", TWO_SECONDS).substring(3).strip();
+            id = reader.next("id:", SOON).substring(3).strip();
         }
         try (OpenStream meanwhile = follow("missed")) {
             anotherCopySays("tool missed");
-            meanwhile.next("data:", TWO_SECONDS);
+            meanwhile.next("data:", SOON);
         }
         try (OpenStream again = OpenStream.of(api, STREAM + "?tools=missed", "Last-Event-ID", id);
                 OpenStream page = OpenStream.of(api, STREAM + "?tools=missed&past=5000");
                 OpenStream old = OpenStream.of(api, STREAM + "?tools=missed", "Last-Event-ID", "1")) {
             // One that stands for all, where a projection was built anew just before.
-            assertThat(again.next("data:", TWO_SECONDS)).containsAnyOf("\"missed\"", "\"any\"");
-            page.next("data:{\"slug\":", TWO_SECONDS);
-            old.next("data:{\"slug\":null,\"kind\":\"any\"", TWO_SECONDS);
+            assertThat(again.next("data:", SOON)).containsAnyOf("\"missed\"", "\"any\"");
+            page.next("data:{\"slug\":", SOON);
+            old.next("data:{\"slug\":null,\"kind\":\"any\"", SOON);
         }
     }
 
@@ -123,14 +124,14 @@ class ChangeStreamIT extends RunningService {
         Api.Added tool = api.added(Draft.fresh());
         try (OpenStream reader = follow(tool.slug())) {
             others.mixedPanel(tool.toolId(), 5);
-            reader.next("data:{\"slug\":\"" + tool.slug() + "\",\"kind\":\"panel\"", TWO_SECONDS);
+            reader.next("data:{\"slug\":\"" + tool.slug() + "\",\"kind\":\"panel\"", SOON);
 
             assertThat(new Rebuilding(api, "cards").run().at("/state").asString())
                     .isEqualTo("done");
             anotherCopySays("after " + tool.slug());
 
-            assertThat(reader.next("data:", TWO_SECONDS)).contains("\"kind\":\"any\"");
-            assertThat(reader.next("data:", TWO_SECONDS)).contains("\"kind\":\"after\"");
+            assertThat(reader.next("data:", SOON)).contains("\"kind\":\"any\"");
+            assertThat(reader.next("data:", SOON)).contains("\"kind\":\"after\"");
         }
     }
 
@@ -139,7 +140,7 @@ class ChangeStreamIT extends RunningService {
         try (OpenStream reader = follow("quiet")) {
             assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
             assertThat(reader.header("Cache-Control")).contains("no-store");
-            reader.next(":alive", Duration.ofSeconds(5));
+            reader.next(":alive", SOON);
         }
     }
 

@@ -31,7 +31,7 @@ class ComparisonIT extends RunningService {
 
     private void panels() {
         for (String critic : List.of("builder.json", "guardian-revised.json")) {
-            others.critic(critic, _ -> {});
+            others.awaitApplied("catalog-critics", others.critic(critic, _ -> {}));
         }
         others.awaitApplied("catalog-card-panels", others.mixedPanel(a.toolId(), 5));
         others.awaitApplied("catalog-card-panels", others.unanimousPanel(b.toolId(), 5));

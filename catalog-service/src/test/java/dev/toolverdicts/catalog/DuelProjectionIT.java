@@ -80,11 +80,7 @@ class DuelProjectionIT extends RunningService {
         applied(others.duel(a, b, 1, 1, 0, 0));
         long before = batches();
 
-        RecordMetadata last = others.duel(a, b, 2, 2, 0, 0);
-        for (int version = 3; version <= 60; version++) {
-            last = others.duel(a, b, version, version, 0, 0);
-        }
-        applied(last);
+        applied(others.duelsInARow(a, b, 2, 60));
 
         assertThat(counts("a", "b")).isEqualTo(new PairCounts(60, 0, 0));
         assertThat(batches() - before).isLessThanOrEqualTo(4);

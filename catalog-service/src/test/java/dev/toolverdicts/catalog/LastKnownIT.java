@@ -56,6 +56,9 @@ class LastKnownIT extends RunningService {
             String card = Api.path(added.at("/slug"));
             await().atMost(Duration.ofSeconds(5)).until(() -> api.get(card).status() == 200);
             assertThat(page("/").text()).doesNotContain(NOTICE);
+            // Changes are heard again, too, or no page would be kept for newcomers.
+            assertThat(page("/tool/" + added.at("/slug")).status()).isEqualTo(200);
+            assertThat(sharedMemory()).isPositive();
         });
     }
 
@@ -69,7 +72,11 @@ class LastKnownIT extends RunningService {
     private void databaseGoes() {
         database.goes();
         await().atMost(SOON)
-                .until(() -> meters.get("catalog.shared.pages.memory").gauge().value() == 0);
+                .until(() -> sharedMemory() == 0);
+    }
+
+    private double sharedMemory() {
+        return meters.get("catalog.shared.pages.memory").gauge().value();
     }
 
     private static String comparison(Api.Added one, Api.Added other) {

@@ -3,7 +3,6 @@ package dev.toolverdicts.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -119,7 +118,7 @@ class LeaderboardIT extends RunningService {
         applied(week(key, 4, "closed", List.of(row("week-closed.json", 1, first), row("week-closed.json", 2, second))));
         api.write("PUT", Api.path(first.slug()) + "/take-down", "{\"reason\": \"A sample reason\"}");
 
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Api.Answer board = api.get("/api/v1/leaderboards/week/" + key);
             assertThat(board.body().get("rows")).hasSize(1);
             assertThat(board.at("/rows/0/slug")).isEqualTo(second.slug());

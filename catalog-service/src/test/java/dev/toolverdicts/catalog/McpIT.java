@@ -237,7 +237,7 @@ class McpIT extends RunningService {
         assertThat(compared.get("decision")).isNotEmpty();
 
         api.write("PUT", Api.path(one.slug()) + "/take-down", "{\"reason\": \"A sample reason\"}");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(call("get_tool", "{\"slug\": \"%s\"}".formatted(one.slug()))
                                 .at("/content/0/text")
                                 .asString())

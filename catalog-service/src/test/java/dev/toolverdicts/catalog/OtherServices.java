@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestInfrastructure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -24,6 +27,7 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
     static final String CRITICS = "review.critic.v1";
     static final String TALLIES = "vote.tally.v1";
     static final String BOARDS = "vote.leaderboard.v1";
+    private static final String DUELS = "vote.duel.v1";
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers(), "acks", "all"),
@@ -78,18 +82,32 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
     }
 
     RecordMetadata duel(String a, String b, long version, long winsA, long winsB, long ties) {
-        return publish(
-                "vote.duel.v1",
-                a + ":" + b,
-                value(
-                        "vote.duel.v1",
-                        "seed-pair.json",
-                        state -> state.put("toolA", a)
-                                .put("toolB", b)
-                                .put("version", version)
-                                .put("winsA", winsA)
-                                .put("winsB", winsB)
-                                .put("ties", ties)));
+        return publish(DUELS, a + ":" + b, pair(a, b, version, winsA, winsB, ties));
+    }
+
+    /// One win more with each version, and nobody waits for one before the next is sent.
+    ///
+    /// @return of the last one
+    RecordMetadata duelsInARow(String a, String b, int first, int last) {
+        List<byte[]> states = IntStream.rangeClosed(first, last)
+                .mapToObj(version -> pair(a, b, version, version, 0, 0))
+                .toList();
+        return placed(states.stream()
+                .map(state -> PRODUCER.send(new ProducerRecord<>(DUELS, a + ":" + b, state)))
+                .toList()
+                .getLast());
+    }
+
+    private byte[] pair(String a, String b, long version, long winsA, long winsB, long ties) {
+        return value(
+                DUELS,
+                "seed-pair.json",
+                state -> state.put("toolA", a)
+                        .put("toolB", b)
+                        .put("version", version)
+                        .put("winsA", winsA)
+                        .put("winsB", winsB)
+                        .put("ties", ties));
     }
 
     RecordMetadata duelRank(Consumer<ObjectNode> change) {
@@ -111,8 +129,12 @@ record OtherServices(JsonMapper json, JdbcClient jdbc) {
     }
 
     RecordMetadata publish(String topic, String key, byte[] value) {
+        return placed(PRODUCER.send(new ProducerRecord<>(topic, key, value)));
+    }
+
+    private static RecordMetadata placed(Future<RecordMetadata> sent) {
         try {
-            return PRODUCER.send(new ProducerRecord<>(topic, key, value)).get();
+            return sent.get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

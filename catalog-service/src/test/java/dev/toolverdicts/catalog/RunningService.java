@@ -20,7 +20,10 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One context, one database and one log for all integration tests of the module; each test makes tools of its own.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "catalog.live.heartbeat=2s")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // A night's dataset would take away the old days that tests make.
+        properties = {"catalog.live.heartbeat=2s", "catalog.dataset.every=24h"})
 @RealInfrastructure
 @Import(RunningService.Surroundings.class)
 abstract class RunningService {

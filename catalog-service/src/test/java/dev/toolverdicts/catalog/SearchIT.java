@@ -96,7 +96,8 @@ class SearchIT extends RunningService {
         String slug = api.added(Draft.named(word + " 3B")).slug();
 
         assertThat(found(word.substring(2, 8))).containsExactly(slug);
-        assertThat(found("3b " + word.substring(0, 4))).containsExactly(slug);
+        // Shorter ones are in some other test's names, too.
+        assertThat(found("3b " + word.substring(0, 7))).containsExactly(slug);
     }
 
     static final List<Arguments> SLIPS = List.of(
@@ -431,6 +432,7 @@ class SearchIT extends RunningService {
 
     @Test
     void whatAnOlderCopyWroteIsCaughtUpWith() {
+        var minute = OnceAMinute.of(scheduled, "ToolSearchService");
         Api.Added tool = api.added(Draft.named(word));
         jdbc.sql("""
                         UPDATE tool_card SET tool_version = 2, tool = jsonb_set(tool, '{tagline}', '"Now %1$sx"')
@@ -438,10 +440,7 @@ class SearchIT extends RunningService {
                         """.formatted(word, tool.toolId())).update();
         assertThat(search(word + "x", "").get("match").asString()).isNotEqualTo("as_typed");
 
-        scheduled.stream()
-                .flatMap(holder -> holder.getScheduledTasks().stream())
-                .filter(task -> task.toString().contains("ToolSearchService"))
-                .forEach(task -> task.getTask().getRunnable().run());
+        minute.passes();
 
         assertThat(found(word + "x")).containsExactly(tool.slug());
     }

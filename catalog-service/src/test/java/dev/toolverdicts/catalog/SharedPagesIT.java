@@ -22,6 +22,10 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 class SharedPagesIT extends RunningService {
 
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
+    /// Of a connection the hundredth answer says that it is the last.
+    private static final Set<String> OF_EACH_ANSWER =
+            Set.of("date", "connection", "traceparent", "x-request-id", "content-length", "transfer-encoding");
     private static final String NOBODY = "No critic has reviewed either tool yet.";
 
     @Autowired
@@ -62,7 +66,7 @@ class SharedPagesIT extends RunningService {
     /// The next look finds a page that is kept. Something may still be said of the tools meanwhile, so
     /// that the first one was not.
     private Api.Answer hit(String path, String... headers) {
-        return await().atMost(TWO_SECONDS)
+        return await().atMost(SOON)
                 .until(() -> secondLook(path, headers), Optional::isPresent)
                 .orElseThrow();
     }
@@ -77,9 +81,7 @@ class SharedPagesIT extends RunningService {
     /// Without what differs from request to request, and from a body that is made to one that is there.
     private static Map<String, List<String>> headers(Api.Answer answer) {
         var headers = new TreeMap<>(answer.response().headers().map());
-        headers.keySet()
-                .removeIf(name -> Set.of("date", "traceparent", "x-request-id", "content-length", "transfer-encoding")
-                        .contains(name));
+        headers.keySet().removeAll(OF_EACH_ANSWER);
         return headers;
     }
 
@@ -102,7 +104,7 @@ class SharedPagesIT extends RunningService {
         long before = measured();
         hit(pair);
 
-        await().atMost(TWO_SECONDS).until(() -> measured() >= before + 2);
+        await().atMost(SOON).until(() -> measured() >= before + 2);
     }
 
     private long measured() {
@@ -141,9 +143,9 @@ class SharedPagesIT extends RunningService {
     void aReviewIsOnTheNextPageRightAfterItsHint() {
         assertThat(hit(pair).text()).contains(NOBODY);
         try (OpenStream reader = OpenStream.of(api, "/api/v1/changes/stream?tools=" + a.slug())) {
-            reader.next(":changes", TWO_SECONDS);
+            reader.next(":changes", SOON);
             others.mixedPanel(a.toolId(), 5);
-            reader.next("data:{\"slug\":\"" + a.slug() + "\",\"kind\":\"panel\"", TWO_SECONDS);
+            reader.next("data:{\"slug\":\"" + a.slug() + "\",\"kind\":\"panel\"", SOON);
 
             assertThat(page(pair).text()).doesNotContain(NOBODY);
         }
@@ -153,7 +155,7 @@ class SharedPagesIT extends RunningService {
     void aTallyIsThereWithinTwoSecondsAndReadersOfTheStreamAreNotToldOfIt() {
         hit(pair);
         try (OpenStream reader = OpenStream.of(api, "/api/v1/changes/stream?tools=" + b.slug())) {
-            reader.next(":changes", TWO_SECONDS);
+            reader.next(":changes", SOON);
             others.awaitApplied("catalog-card-tallies", others.tally(b.toolId(), 7, 21, 9));
 
             await().atMost(TWO_SECONDS)
@@ -163,7 +165,7 @@ class SharedPagesIT extends RunningService {
                     .param("what", "last " + b.slug())
                     .query((_, _) -> true)
                     .list();
-            assertThat(reader.next("data:", TWO_SECONDS)).contains("\"kind\":\"last\"");
+            assertThat(reader.next("data:", SOON)).contains("\"kind\":\"last\"");
         }
     }
 
@@ -176,7 +178,7 @@ class SharedPagesIT extends RunningService {
         assertThat(hit.text()).isEqualTo(miss.text()).contains(a.slug());
 
         others.awaitApplied("catalog-card-tallies", others.tally(a.toolId(), 7, 22, 9));
-        await().atMost(TWO_SECONDS)
+        await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(page(path).text()).contains("22 of 31 ship"));
     }
@@ -203,19 +205,13 @@ class SharedPagesIT extends RunningService {
 
     @Test
     void aHitCountsAsOpenedToo() {
-        takeNote();
+        var minute = OnceAMinute.of(scheduled, "OpenedPairService");
+        minute.passes();
         hit(pair);
         assertThat(minutes()).as("programs do not count").isZero();
         hit(pair, "Sec-Fetch-Dest", "document");
-        takeNote();
+        minute.passes();
         assertThat(minutes()).isEqualTo(1);
-    }
-
-    private void takeNote() {
-        scheduled.stream()
-                .flatMap(holder -> holder.getScheduledTasks().stream())
-                .filter(task -> task.toString().contains("OpenedPairService"))
-                .forEach(task -> task.getTask().getRunnable().run());
     }
 
     private long minutes() {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.platform.test.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,15 +35,13 @@ class TakeDownIT extends RunningService {
     }
 
     private void awaitGone(Api.Added tool) {
-        await().atMost(Duration.ofSeconds(2))
-                .untilAsserted(() ->
-                        assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(410));
+        await().untilAsserted(
+                        () -> assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(410));
     }
 
     private void awaitBack(Api.Added tool) {
-        await().atMost(Duration.ofSeconds(2))
-                .untilAsserted(() ->
-                        assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(200));
+        await().untilAsserted(
+                        () -> assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(200));
     }
 
     @Test

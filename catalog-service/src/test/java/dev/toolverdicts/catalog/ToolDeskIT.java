@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolverdicts.platform.test.TestTokens;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,8 +202,8 @@ class ToolDeskIT extends RunningService {
 
         ObjectNode now = written();
         assertThat(now.at("/facts/license/sourceUrl").asString()).isEqualTo("https://elsewhere.example/licence");
-        assertThat(now.at("/facts/license/verifiedAt").asString())
-                .isGreaterThan(before.at("/facts/license/verifiedAt").asString());
+        assertThat(Instant.parse(now.at("/facts/license/verifiedAt").asString()))
+                .isAfter(Instant.parse(before.at("/facts/license/verifiedAt").asString()));
         assertThat(now.at("/facts/license/capturedAt")).isEqualTo(before.at("/facts/license/capturedAt"));
         assertThat(now.at("/facts/status")).isEqualTo(before.at("/facts/status"));
         form = form(EDITOR);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.toolverdicts.catalog.verdict.VerdictChange;
 import dev.toolverdicts.catalog.verdict.VerdictQueries;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ class VerdictFeedIT extends RunningService {
 
         api.write("PUT", Api.path(tool.slug()) + "/take-down", "{\"reason\": \"A sample reason\"}");
 
-        await().atMost(Duration.ofSeconds(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(told(VerdictChange.Kind.ALL, tool)).isEmpty());
     }
 

@@ -85,23 +85,24 @@ class KnownToolIT extends RunningService {
         String review = reviewPath(tool.slug(), "builder");
         String page = "/tool/" + tool.slug() + "/reviews/builder";
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        String tomorrow = today.plusDays(1).toString();
+        // Midnight may come meanwhile.
+        String later = today.plusDays(2).toString();
         catalog.release(tool, 2, today.minusDays(1).toString());
         await().until(() -> catalog.isKnown(tool, 2));
-        assertThat(api.get(review).at("/dueAt")).doesNotStartWith(tomorrow);
+        assertThat(api.get(review).at("/dueAt")).doesNotStartWith(later);
 
-        catalog.release(tool, 3, tomorrow);
+        catalog.release(tool, 3, later);
         await().until(() -> catalog.isKnown(tool, 3));
 
-        assertThat(api.get(review).at("/dueAt")).isEqualTo(tomorrow + "T00:00:00Z");
-        assertThat(api.get(page).text()).contains("due by <time datetime=\"" + tomorrow);
+        assertThat(api.get(review).at("/dueAt")).isEqualTo(later + "T00:00:00Z");
+        assertThat(api.get(page).text()).contains("due by <time datetime=\"" + later);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(topics.value(topics.records(
                                                 "review.panel.v1", tool.id().toString())
                                         .getLast())
                                 .at("/reviews/0/dueAt")
                                 .asString())
-                        .startsWith(tomorrow));
+                        .startsWith(later));
     }
 
     @Test
@@ -152,7 +153,8 @@ class KnownToolIT extends RunningService {
         try (ExecutorService critic = Executors.newSingleThreadExecutor()) {
             Future<Api.Answer> review =
                     critic.submit(() -> api.review(slug, "builder", TestTokens.critic("builder"), "ship", 80));
-            await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+            // Of the two seconds that it waits most are left for the tool to come.
+            await().pollDelay(Duration.ofMillis(200)).until(() -> true);
             assertThat(review.isDone()).isFalse();
             catalog.publish(slug);
 
@@ -168,7 +170,7 @@ class KnownToolIT extends RunningService {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.at("/type")).endsWith("/tool-not-found");
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(1900), Duration.ofMillis(3500));
+                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(10));
     }
 
     @Test
@@ -176,7 +178,7 @@ class KnownToolIT extends RunningService {
         long start = System.nanoTime();
 
         assertThat(api.get(reviewsPath(unique("never-made"))).status()).isEqualTo(404);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1900));
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.toolverdicts.platform.test.TestTokens;
 import dev.toolverdicts.review.CatalogTopic.Tool;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +39,8 @@ class ReviewPageIT extends RunningService {
 
     @Test
     void aFirstReviewTellsHowItCameAbout() {
-        api.put(path, builder, Api.disclosed("ship", 80, "As the notes say[^1].", "The first."));
+        Api.Answer published =
+                api.put(path, builder, Api.disclosed("ship", 80, "As the notes say[^1].", "The first."));
         Api.Answer answer = read();
 
         assertThat(answer.status()).isEqualTo(200);
@@ -51,7 +51,8 @@ class ReviewPageIT extends RunningService {
                 .contains("<a href=\"#source-1\">[1]</a>", "<li id=\"source-1\">")
                 .contains("href=\"https://example.org/notes\" rel=\"noopener nofollow\">Sample notes</a>")
                 .doesNotContain("<script", " style=", "{{");
-        String due = LocalDate.now(ZoneOffset.UTC).plusDays(180).toString();
+        String day = published.at("/revisedAt").substring(0, "2026-11-30".length());
+        String due = LocalDate.parse(day).plusDays(180).toString();
         assertThat(text())
                 .containsSubsequence(
                         "Verdicts Tool " + tool.slug() + " The Builder",

@@ -59,6 +59,7 @@ abstract class RunningService {
     @DynamicPropertySource
     static void votes(DynamicPropertyRegistry properties) {
         properties.add("vote.query.url", FakeVotes::url);
+        properties.add("vote.query.timeout", () -> "20s");
     }
 
     @LocalServerPort

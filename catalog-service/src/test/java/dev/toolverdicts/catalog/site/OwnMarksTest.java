@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolverdicts.catalog.alternative.Alternative;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,7 @@ class OwnMarksTest {
 
     @Test
     void whatIsNotKnownIsLeftToTheScript() throws Exception {
-        try (Site site = new Site(pages, Duration.ofMillis(500), Clock.systemUTC())) {
+        try (Site site = new Site(pages, Duration.ofMillis(500), Clock.fixed(Samples.AS_OF, ZoneOffset.UTC))) {
             site.voteServiceGoesDown();
             MockHttpServletResponse answer = site.open("/");
 
@@ -98,7 +99,7 @@ class OwnMarksTest {
 
     @Test
     void aNewcomersFormIsCompleteThoughNobodyAnswers() throws Exception {
-        try (Site site = new Site(pages, Duration.ofMillis(500), Clock.systemUTC())) {
+        try (Site site = new Site(pages, Duration.ofMillis(500), Clock.fixed(Samples.AS_OF, ZoneOffset.UTC))) {
             site.voteServiceGoesDown();
 
             assertThat(site.openAnew("/tool/mistral-3b").getContentAsString())

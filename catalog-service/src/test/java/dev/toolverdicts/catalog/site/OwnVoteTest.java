@@ -168,10 +168,10 @@ class OwnVoteTest {
     @Test
     void aSlowVoteServiceCostsThePageTheTimeoutOnly() throws Exception {
         try (Site site = new Site(pages, Duration.ofMillis(50), clock)) {
-            site.voteDelay = Duration.ofSeconds(3);
+            site.voteDelay = Duration.ofSeconds(60);
             long start = System.nanoTime();
             assertThat(site.html(MISTRAL)).contains("not at hand");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         }
     }
 

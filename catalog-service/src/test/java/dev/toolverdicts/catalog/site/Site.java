@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -51,8 +52,9 @@ final class Site implements AutoCloseable {
     volatile @Nullable String seenTrace;
     volatile @Nullable String seenQuestion;
 
+    /// At the time of the samples: what is due for another look is a matter of the day.
     Site(FixedPages pages) {
-        this(pages, Duration.ofSeconds(5), Clock.systemUTC());
+        this(pages, Duration.ofSeconds(20), Clock.fixed(Samples.AS_OF, ZoneOffset.UTC));
     }
 
     Site(FixedPages pages, Duration voteTimeout, Clock clock) {
