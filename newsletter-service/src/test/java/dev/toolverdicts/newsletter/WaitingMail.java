@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Mail that waits in the queue for an address.
 public record WaitingMail(JdbcClient jdbc) {
 
-    /// The texts, oldest first: the tests' clock stands still, so the order of transactions decides.
+    /// The texts, mostly oldest first: the tests' clock stands still, so the order of transactions decides, and
+    /// the service's own worker, which tries each in vain, may come to an older one later. Tell two of a kind apart
+    /// by what they say.
     public List<String> to(String email) {
         return jdbc.sql("SELECT text FROM mail_queue WHERE recipient = :to ORDER BY queued_at, xmin::text::bigint")
                 .param("to", email)

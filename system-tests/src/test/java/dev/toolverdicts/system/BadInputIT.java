@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.JOSEException;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,8 @@ class BadInputIT {
 
     private final Visitor visitor = new Visitor();
     private final Visitor editor = Visitor.bearing(Stack.running().token("editor"));
-    private final String mark = "mark" + System.nanoTime();
+    /// Nothing like the number in the tool's name: who searches finds what is nearly the same, too.
+    private final String mark = "mark" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
     private String slug = "";
     private String before = "";
 
@@ -31,9 +31,7 @@ class BadInputIT {
     void aToolOfItsOwn() {
         slug = Sample.newTool(editor, "Bad Input Story " + System.nanoTime());
         before = editor.get(tool()).body();
-        await("review-service knows the tool")
-                .atMost(Duration.ofSeconds(2))
-                .until(() -> visitor.get(reviews()).statusCode() == 200);
+        await("review-service knows the tool").until(() -> visitor.get(reviews()).statusCode() == 200);
     }
 
     /// Each test sends the mark with everything it hopes to be refused.

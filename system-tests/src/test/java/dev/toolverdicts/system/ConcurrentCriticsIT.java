@@ -40,7 +40,6 @@ class ConcurrentCriticsIT {
         for (String tool : tools) {
             await(tool + " shows both")
                     .pollDelay(Duration.ZERO)
-                    .atMost(Duration.ofSeconds(2))
                     .untilAsserted(() -> {
                         JsonNode panel = reader.json("/api/v1/tools/" + tool).path("panel");
                         assertThat(Counts.of(panel)).isEqualTo(new Counts(1, 1));

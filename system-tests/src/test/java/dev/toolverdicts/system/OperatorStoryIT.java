@@ -146,7 +146,7 @@ class OperatorStoryIT {
             assertThat(operator.put(counter, "{\"paused\": true, \"reason\": \"a story\"}")
                             .statusCode())
                     .isEqualTo(200);
-            await().atMost(Duration.ofSeconds(2)).until(OperatorStoryIT::counterIsPaused);
+            await().atMost(SOON).until(OperatorStoryIT::counterIsPaused);
 
             cast(UUID.randomUUID(), "ship");
 

@@ -1,6 +1,7 @@
 package dev.toolverdicts.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -88,19 +89,8 @@ class PublicReadsIT {
             if (OF_ONE_VISITOR.contains(path) || address.contains("{")) {
                 continue;
             }
-            HttpResponse<String> answer = visitor.get(address);
-            assertThat(answer.statusCode()).as(address).isEqualTo(200);
-            assertThat(Stack.JSON.readTree(answer.body()).path("asOf").asString(""))
-                    .as(address)
-                    .endsWith("Z");
-            String tag = answer.headers().firstValue("ETag").orElse("");
-            assertThat(tag).as(address).startsWith("\"");
-            assertThat(answer.headers().firstValue("RateLimit-Limit"))
-                    .as(address)
-                    .isPresent();
-            assertThat(new Visitor().with("If-None-Match", tag).get(address).statusCode())
-                    .as(address)
-                    .isEqualTo(304);
+            // Both questions once more where the answer has become another in between.
+            await(address).untilAsserted(() -> saysOfWhenItIsAndIsNotSentTwice(address));
             looked.add(path);
         }
         assertThat(looked)
@@ -110,6 +100,20 @@ class PublicReadsIT {
                         "/api/v1/ranking",
                         "/api/v1/tools/{slug}/tally/why",
                         "/api/v1/newsletter/issues");
+    }
+
+    private void saysOfWhenItIsAndIsNotSentTwice(String address) {
+        HttpResponse<String> answer = visitor.get(address);
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        assertThat(Stack.JSON.readTree(answer.body()).path("asOf").asString(""))
+                .as(address)
+                .endsWith("Z");
+        String tag = answer.headers().firstValue("ETag").orElse("");
+        assertThat(tag).as(address).startsWith("\"");
+        assertThat(answer.headers().firstValue("RateLimit-Limit")).as(address).isPresent();
+        assertThat(new Visitor().with("If-None-Match", tag).get(address).statusCode())
+                .as(address)
+                .isEqualTo(304);
     }
 
     @Test

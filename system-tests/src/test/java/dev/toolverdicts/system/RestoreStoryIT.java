@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -146,7 +145,7 @@ class RestoreStoryIT {
                         Checkout.ROOT.resolve("start").toString(),
                         "--empty",
                         "--port",
-                        Integer.toString(aFreePort()),
+                        Integer.toString(Stack.freePort()),
                         "--data",
                         elsewhere.toString())
                 .redirectErrorStream(true)
@@ -186,12 +185,6 @@ class RestoreStoryIT {
                 }
                 return found;
             }
-        }
-    }
-
-    private static int aFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -227,9 +229,20 @@ public final class Stack {
         return said.contains("Tool Verdicts is ready at");
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /// Not one of those that the machine gives to connections: there are hundreds until the door is opened.
+    static int freePort() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(15_000, 30_000))
+                .limit(100)
+                .filter(Stack::isFree)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no free port"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

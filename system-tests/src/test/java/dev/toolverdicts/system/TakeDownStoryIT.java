@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// A tool is taken down, through every service at once, and comes back with all that was said of it.
 class TakeDownStoryIT {
 
-    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String REASON = "Its maker asked for it.";
 
     private final Visitor visitor = new Visitor();

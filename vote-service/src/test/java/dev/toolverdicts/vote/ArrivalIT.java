@@ -67,7 +67,7 @@ class ArrivalIT extends WholeService {
         visitor.own(tool.slug(), receipt(visitor.cast(tool.slug(), "ship")));
         assertThat(exported(visitor)).contains("\"arrivalSite\":\"example.org\"");
 
-        assertThat(visitor.send(visitor.to("/api/v1/my-votes").DELETE()).statusCode())
+        assertThat(visitor.deleteVotes().statusCode())
                 .isEqualTo(200);
 
         await().untilAsserted(() -> assertThat(exported(visitor)).contains("\"arrivalSite\":null"));

@@ -1,7 +1,11 @@
 package dev.toolverdicts.vote;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.toolverdicts.platform.test.ContractSchemas;
 import dev.toolverdicts.platform.test.TestInfrastructure;
+import dev.toolverdicts.vote.knowntool.KnownTools;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,13 +31,15 @@ class Catalog {
 
     private final Producer<String, byte[]> producer;
     private final JsonMapper json;
+    private final KnownTools known;
 
-    Catalog(JsonMapper json) {
+    Catalog(JsonMapper json, KnownTools known) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
         this.json = json;
+        this.known = known;
     }
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -44,10 +50,14 @@ class Catalog {
         }
     }
 
-    /// A new tool; every test has its own.
+    /// A new tool; every test has its own. It is known when this returns: the second for which the service waits
+    /// for one that is on its way may be too short on a machine that is busy.
     Tool announce() {
         var tool = new Tool(UUID.randomUUID(), "tool-" + SLUGS.incrementAndGet());
         publish(tool.id(), 1, tool.slug(), List.of());
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> known.find(tool.id()).isPresent());
         return tool;
     }
 

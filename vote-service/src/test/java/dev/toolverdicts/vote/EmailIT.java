@@ -189,7 +189,10 @@ class EmailIT extends WholeService {
         var mail = Mailbox.to(address).getFirst();
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getSubject()).isEqualTo("Verify your address for Tool Verdicts");
-        assertThat(GreenMailUtil.getBody(mail)).contains("Street 1, Town").doesNotContain("ada");
+        // The token is drawn by lot, and may spell anything.
+        assertThat(GreenMailUtil.getBody(mail).replace(token, ""))
+                .contains("Street 1, Town")
+                .doesNotContain("ada");
     }
 
     private static String unhexed(String rows) {

@@ -22,11 +22,18 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @TestConfiguration(proxyBeanMethods = false)
 class Mailbox {
 
-    private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static final GreenMail SERVER = new GreenMail(setup());
     private static final Pattern LINK = Pattern.compile("/my-votes/verify\\?token=([A-Za-z0-9_-]+)");
 
     static {
         SERVER.start();
+    }
+
+    /// By itself it gives up after two seconds, and with it all tests.
+    private static ServerSetup setup() {
+        ServerSetup smtp = ServerSetup.SMTP.dynamicPort();
+        smtp.setServerStartupTimeout(30_000);
+        return smtp;
     }
 
     @Bean

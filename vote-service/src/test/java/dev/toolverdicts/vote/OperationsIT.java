@@ -173,7 +173,8 @@ class OperationsIT extends WholeService {
                             .get("paused")
                             .asBoolean())
                     .isTrue();
-            await().until(() -> listeners.getListenerContainer("vote-counter").isPauseRequested());
+            // What is only asked to pause may still be bringing votes.
+            await().until(() -> listeners.getListenerContainer("vote-counter").isContainerPaused());
             receipt(visitor.cast(tool.slug(), "ship"));
 
             await().during(SOON.dividedBy(7))

@@ -65,8 +65,9 @@ class OwnVoteIT extends WholeService {
             assertThat(many.get("votes").toString())
                     .isEqualTo("{\"%s\":{\"choice\":\"skip\",\"counted\":false,\"state\":null,\"reason\":null}}"
                             .formatted(tool.slug()));
-            HttpResponse<String> withdrawn = visitor.withdraw(tool.slug());
-            assertThat(visitor.own(tool.slug(), receipt(withdrawn)).toString())
+            String withdrawn = receipt(visitor.withdraw(tool.slug()));
+            assertThat(json(visitor.get("/api/v1/tools/" + tool.slug() + "/vote?after=" + withdrawn))
+                            .toString())
                     .isEqualTo("{\"choice\":null,\"counted\":false,\"state\":null,\"reason\":null}");
         } finally {
             listeners.getListenerContainer("vote-counter").start();

@@ -114,20 +114,7 @@ class RebuildIT extends WholeService {
     }
 
     private void awaitQuiet() {
-        Map<String, Long> ends = new TreeMap<>();
-        for (String topic : List.of("vote.cast.v1", "vote.ruling.v1")) {
-            topics.read(topic, "").forEach(last -> ends.merge(topic + last.partition(), last.offset() + 1, Math::max));
-        }
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            var counted = new TreeMap<String, Long>();
-            jdbc.sql("""
-                            SELECT topic || partition AS at, next_offset FROM log_position
-                            WHERE consumer IN ('vote-counter', 'vote-rulings') AND next_offset > 0
-                            """).query(row -> {
-                counted.put(row.getString("at"), row.getLong("next_offset"));
-            });
-            assertThat(counted).containsAllEntriesOf(ends);
-        });
+        new Quiet(topics, jdbc).await(PATIENCE);
     }
 
     private Map<String, Long> versions() {

@@ -36,6 +36,19 @@ class RecountIT extends WholeService {
             receipt(voter.cast(tool.slug(), i < 2 ? "skip" : "ship"));
         }
         visitor.awaitTally(tool.slug(), 3, 2);
+        new Quiet(topics, jdbc).await(SOON);
+        // Rules may still get to what other tests have left behind; that would be another change.
+        var rulings = listeners.getListenerContainer("vote-rulings");
+        rulings.stop();
+        try {
+            countAgain();
+        } finally {
+            rulings.start();
+        }
+        assertThat(check.run().differences()).isEmpty();
+    }
+
+    private void countAgain() {
         var counter = listeners.getListenerContainer("vote-counter");
         counter.stop();
         List<Map<String, Object>> before = state();
@@ -52,7 +65,6 @@ class RecountIT extends WholeService {
                 assertThat(before).contains(row);
             }
         });
-        assertThat(check.run().differences()).isEmpty();
     }
 
     private List<Map<String, Object>> state() {

@@ -95,7 +95,7 @@ class RefusalIT extends WholeService {
     void aTamperedCookieIsRefusedAndCleared() {
         visitor.get("/api/v1/votes?tools=" + tool.slug());
         visitor.cookies.computeIfPresent(
-                "voter", (_, value) -> (value.charAt(5) == 'A' ? 'B' : 'A') + value.substring(1));
+                "voter", (_, value) -> (value.charAt(0) == 'A' ? 'B' : 'A') + value.substring(1));
         HttpResponse<String> refused = visitor.cast(tool.slug(), "ship");
         assertProblem(refused, 400, "voter-cookie-invalid");
         assertThat(refused.headers().firstValue("Set-Cookie"))

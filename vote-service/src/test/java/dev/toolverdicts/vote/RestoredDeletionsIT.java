@@ -39,7 +39,7 @@ class RestoredDeletionsIT extends WholeService {
         voter = UUID.fromString(
                 json(visitor.get("/api/v1/my-votes/export")).get("voterId").asString());
         vote = topics.read("vote.cast.v1", tool.id() + ":" + voter).getFirst();
-        assertThat(visitor.send(visitor.to("/api/v1/my-votes").DELETE()).body()).isEqualTo("{\"votes\":1}");
+        assertThat(visitor.deleteVotes().body()).isEqualTo("{\"votes\":1}");
         visitor.awaitTally(tool.slug(), 0, 0);
     }
 

@@ -104,9 +104,19 @@ final class Visitor {
                         .collect(Collectors.joining("&")))));
     }
 
-    /// What the visitor chose, as soon as the receipt is counted.
+    /// What the visitor chose, as soon as the receipt is counted. The service waits two seconds for that, and
+    /// a machine that is busy may need longer.
     JsonNode own(String slug, String receipt) {
-        return json(get("/api/v1/tools/" + slug + "/vote?after=" + receipt));
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> json(get("/api/v1/tools/" + slug + "/vote?after=" + receipt)),
+                        own -> own.path("counted").asBoolean());
+    }
+
+    /// Deletes all votes. Where counting is behind nothing is deleted, and it is asked again.
+    HttpResponse<String> deleteVotes() {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> send(to("/api/v1/my-votes").DELETE()), deleted -> deleted.statusCode() != 503);
     }
 
     JsonNode own(String slug) {

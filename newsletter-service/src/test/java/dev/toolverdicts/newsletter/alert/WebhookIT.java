@@ -133,6 +133,13 @@ class WebhookIT extends AlertInfrastructure {
                 .get("deliveries");
     }
 
+    /// A receiver sees a post before the service has written down what it answered.
+    private void settled(JsonNode webhook, int at, String answered) {
+        soon().until(() -> deliveries(webhook).size() > at
+                && answered.equals(
+                        deliveries(webhook).get(at).path("lastAnswer").asString("")));
+    }
+
     private void dueNow(JsonNode webhook) {
         jdbc.sql("UPDATE alert_delivery SET next_attempt_at = :now::timestamptz WHERE webhook_id = :id::uuid")
                 .param("now", NOW.toString())
@@ -192,6 +199,7 @@ class WebhookIT extends AlertInfrastructure {
         Posted post = posted.getFirst();
         assertThat(post.headers().get("signature")).isEqualTo(signature(post, fresh) + " " + signature(post, old));
 
+        settled(webhook, 0, "204");
         jdbc.sql("UPDATE alert_webhook SET secret_changed_at = :past::timestamptz WHERE webhook_id = :id::uuid")
                 .param("past", NOW.minus(Duration.ofHours(24)).toString())
                 .param("id", webhook.get("id").stringValue())
@@ -245,7 +253,7 @@ class WebhookIT extends AlertInfrastructure {
         JsonNode webhook = followed();
         answer.set(500);
         price("Pro $15", "Pro $20", 2);
-        soon().until(() -> posted.size() == 1);
+        settled(webhook, 0, "500");
         jdbc.sql(
                         "UPDATE alert_delivery SET first_attempt_at = first_attempt_at - interval '73 hours' WHERE webhook_id = :id::uuid")
                 .param("id", webhook.get("id").stringValue())
@@ -261,6 +269,7 @@ class WebhookIT extends AlertInfrastructure {
         long first = deliveries(webhook).get(0).get("sequence").longValue();
         assertThat(replay(webhook, first)).as("what came after the first").isEqualTo(1);
         soon().until(() -> posted.size() == before + 1);
+        soon().until(() -> deliveries(webhook).get(1).get("state").stringValue().equals("delivered"));
         assertThat(replay(webhook, 0)).isEqualTo(2);
         soon().until(() -> deliveries(webhook)
                 .valueStream()

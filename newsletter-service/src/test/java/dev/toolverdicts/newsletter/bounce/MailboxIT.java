@@ -43,12 +43,17 @@ class MailboxIT extends NewsletterInfrastructure {
 
     @BeforeEach
     void start() {
-        server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3)
-        });
+        server = new GreenMail(
+                new ServerSetup[] {setup(ServerSetup.PROTOCOL_IMAP), setup(ServerSetup.PROTOCOL_POP3)});
         server.start();
         user = server.setUser(USER, USER, PASSWORD);
+    }
+
+    /// By itself it gives up after two seconds.
+    private static ServerSetup setup(String protocol) {
+        var setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(30_000);
+        return setup;
     }
 
     @AfterEach

@@ -22,6 +22,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -292,6 +294,14 @@ class DispatchIT extends DispatchInfrastructure {
         }
     }
 
+    private static void awaitFirst(CountDownLatch first) {
+        try {
+            var _ = first.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Promise G7.
     @Test
     void nobodyGetsAMailAfterTheirUnsubscribeHasCommitted() throws Exception {
@@ -306,7 +316,10 @@ class DispatchIT extends DispatchInfrastructure {
                 .stream()
                 .collect(Collectors.toCollection(java.util.ArrayList::new));
         Collections.shuffle(readers, new Random(7));
+        // From the first mail on, or all may have left before there is one.
+        var first = new CountDownLatch(1);
         Thread leaving = Thread.ofPlatform().start(() -> {
+            awaitFirst(first);
             for (UUID reader : readers) {
                 jdbc.sql(
                                 "UPDATE subscriber SET status = 'unsubscribed', suppressed = 'unsubscribed' WHERE subscriber_id = :s")
@@ -315,7 +328,13 @@ class DispatchIT extends DispatchInfrastructure {
                 committed.put(reader, System.nanoTime());
             }
         });
-        try (var server = new ScriptedSmtpServer((_, _) -> null)) {
+        ScriptedSmtpServer.Script counting = (step, _) -> {
+            if (step == Step.AFTER_DOT) {
+                first.countDown();
+            }
+            return null;
+        };
+        try (var server = new ScriptedSmtpServer(counting)) {
             sendAll(issue, 4, server.port(), watched);
             leaving.join();
             Map<String, String> states = states(issue);

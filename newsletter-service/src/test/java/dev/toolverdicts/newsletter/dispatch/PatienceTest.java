@@ -40,7 +40,7 @@ class PatienceTest {
 
     @Test
     void itEnds() {
-        assertThatThrownBy(() -> new Patience(Duration.ofMillis(500)).write(() -> {
+        assertThatThrownBy(() -> new Patience(Duration.ofSeconds(2)).write(() -> {
                     tries.incrementAndGet();
                     throw new DataAccessResourceFailureException("away for good");
                 }))

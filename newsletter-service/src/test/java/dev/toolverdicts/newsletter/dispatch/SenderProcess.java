@@ -62,7 +62,9 @@ final class SenderProcess {
         source.setUsername(args[1]);
         source.setPassword(System.getenv("PASSWORD"));
         source.setMaximumPoolSize(SESSIONS + 1);
-        new SenderProcess(JdbcClient.create(source), SmtpSettingsFor.port(Integer.parseInt(args[2]))).work();
+        // It waits for less than the lease: a worker that waits is as silent as one that was lost.
+        SmtpSettings smtp = SmtpSettingsFor.port(Integer.parseInt(args[2])).within(Duration.ofSeconds(2));
+        new SenderProcess(JdbcClient.create(source), smtp).work();
         var _ = System.in.read();
         Runtime.getRuntime().halt(0);
     }

@@ -230,7 +230,8 @@ class ImportIT extends NewsletterInfrastructure {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : threads.invokeAll(
                     IntStream.range(0, 50).mapToObj(_ -> import_).toList())) {
-                assertThat(answer.get().statusCode()).isIn(200, 409);
+                // 503 where the machine is so busy that no connection of the database was free in time.
+                assertThat(answer.get().statusCode()).isIn(200, 409, 503);
                 if (answer.get().statusCode() == 200) {
                     assertThat(counts(json(answer.get()))).containsEntry("added", 1L);
                 }

@@ -26,6 +26,7 @@ class LedgerIT extends IssueInfrastructure {
         set(back, "paused_until = '2026-11-24T12:00:00Z'");
         set(bounced, "suppressed = 'hard_bounce'");
         set(paused, "paused_until = '2026-11-24T12:00:01Z'");
+        in(IssueStatus.FINISHED);
         jdbc.sql("UPDATE issue SET started_at = '2026-11-01T00:00:00Z' WHERE started_at IS NOT NULL")
                 .update();
 

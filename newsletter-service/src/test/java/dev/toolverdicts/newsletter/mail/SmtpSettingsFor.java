@@ -3,7 +3,8 @@ package dev.toolverdicts.newsletter.mail;
 import dev.toolverdicts.newsletter.mail.SmtpSettings.Tls;
 import java.time.Duration;
 
-/// Settings of a server in a test; patience is short.
+/// Settings of a server in a test. Patience is short with one that takes nothing, and long enough with one that
+/// shares two processors with everything else: a reply that comes too late is a doubt.
 public final class SmtpSettingsFor {
 
     private SmtpSettingsFor() {}
@@ -31,8 +32,8 @@ public final class SmtpSettingsFor {
                 "Tool Verdicts Weekly <weekly@" + newsletterDomain + ">",
                 "Tool Verdicts <no-reply@example.org>",
                 "bounces.example.org",
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(2),
                 messagesPerConnection,
                 Duration.ofMinutes(1));

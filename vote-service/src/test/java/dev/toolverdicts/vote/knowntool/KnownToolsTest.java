@@ -15,8 +15,11 @@ class KnownToolsTest {
 
     private static final UUID ID = new UUID(0, 1);
 
-    private final KnownTools tools =
-            new KnownTools(new DefaultKafkaConsumerFactory<>(Map.of()), null, Duration.ofMillis(300));
+    private final KnownTools tools = waiting(Duration.ofMillis(300));
+
+    private static KnownTools waiting(Duration patience) {
+        return new KnownTools(new DefaultKafkaConsumerFactory<>(Map.of()), null, patience);
+    }
 
     private static KnownTool tool(UUID id, long version, String slug, String... former) {
         return new KnownTool(
@@ -83,10 +86,11 @@ class KnownToolsTest {
 
     @Test
     void aToolThatIsJustBeingMadeIsWaitedFor() {
-        StepVerifier.create(tools.resolve("fresh"))
+        KnownTools patient = waiting(Duration.ofMinutes(1));
+        StepVerifier.create(patient.resolve("fresh"))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(50))
-                .then(() -> tools.learn(tool(ID, 1, "fresh")))
+                .then(() -> patient.learn(tool(ID, 1, "fresh")))
                 .assertNext(found -> assertThat(found.toolId()).isEqualTo(ID))
                 .verifyComplete();
     }
