@@ -71,8 +71,7 @@ class LastKnownIT extends RunningService {
     /// Pages that newcomers share are shown until the service has heard that it hears of no change any more.
     private void databaseGoes() {
         database.goes();
-        await().atMost(SOON)
-                .until(() -> sharedMemory() == 0);
+        await().atMost(SOON).until(() -> sharedMemory() == 0);
     }
 
     private double sharedMemory() {

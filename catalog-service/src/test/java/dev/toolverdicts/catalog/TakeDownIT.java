@@ -35,13 +35,13 @@ class TakeDownIT extends RunningService {
     }
 
     private void awaitGone(Api.Added tool) {
-        await().untilAsserted(
-                        () -> assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(410));
+        await().untilAsserted(() ->
+                assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(410));
     }
 
     private void awaitBack(Api.Added tool) {
-        await().untilAsserted(
-                        () -> assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(200));
+        await().untilAsserted(() ->
+                assertThat(api.get(Api.path(tool.slug())).status()).isEqualTo(200));
     }
 
     @Test

@@ -138,8 +138,8 @@ class ApiKeysIT extends WithSignIn {
                 .update();
 
         // How many seconds they are `KeyRingTest` says, by a clock of its own.
-        await().untilAsserted(
-                        () -> assertThat(get(READ, "X-Api-Key", key).statusCode()).isEqualTo(401));
+        await().untilAsserted(() ->
+                assertThat(get(READ, "X-Api-Key", key).statusCode()).isEqualTo(401));
     }
 
     @ParameterizedTest

@@ -39,8 +39,7 @@ class ReviewPageIT extends RunningService {
 
     @Test
     void aFirstReviewTellsHowItCameAbout() {
-        Api.Answer published =
-                api.put(path, builder, Api.disclosed("ship", 80, "As the notes say[^1].", "The first."));
+        Api.Answer published = api.put(path, builder, Api.disclosed("ship", 80, "As the notes say[^1].", "The first."));
         Api.Answer answer = read();
 
         assertThat(answer.status()).isEqualTo(200);

@@ -31,7 +31,8 @@ class BadInputIT {
     void aToolOfItsOwn() {
         slug = Sample.newTool(editor, "Bad Input Story " + System.nanoTime());
         before = editor.get(tool()).body();
-        await("review-service knows the tool").until(() -> visitor.get(reviews()).statusCode() == 200);
+        await("review-service knows the tool")
+                .until(() -> visitor.get(reviews()).statusCode() == 200);
     }
 
     /// Each test sends the mark with everything it hopes to be refused.

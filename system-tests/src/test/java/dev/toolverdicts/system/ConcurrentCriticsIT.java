@@ -38,12 +38,10 @@ class ConcurrentCriticsIT {
         }
 
         for (String tool : tools) {
-            await(tool + " shows both")
-                    .pollDelay(Duration.ZERO)
-                    .untilAsserted(() -> {
-                        JsonNode panel = reader.json("/api/v1/tools/" + tool).path("panel");
-                        assertThat(Counts.of(panel)).isEqualTo(new Counts(1, 1));
-                    });
+            await(tool + " shows both").pollDelay(Duration.ZERO).untilAsserted(() -> {
+                JsonNode panel = reader.json("/api/v1/tools/" + tool).path("panel");
+                assertThat(Counts.of(panel)).isEqualTo(new Counts(1, 1));
+            });
             assertThat(reader.json("/api/v1/tools/" + tool + "/reviews").path("reviews"))
                     .as(tool)
                     .hasSize(2);

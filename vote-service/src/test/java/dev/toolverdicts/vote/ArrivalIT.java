@@ -67,8 +67,7 @@ class ArrivalIT extends WholeService {
         visitor.own(tool.slug(), receipt(visitor.cast(tool.slug(), "ship")));
         assertThat(exported(visitor)).contains("\"arrivalSite\":\"example.org\"");
 
-        assertThat(visitor.deleteVotes().statusCode())
-                .isEqualTo(200);
+        assertThat(visitor.deleteVotes().statusCode()).isEqualTo(200);
 
         await().untilAsserted(() -> assertThat(exported(visitor)).contains("\"arrivalSite\":null"));
         assertThat(lastVote()).contains("\"choice\":\"none\"", "\"arrivalSite\":null");

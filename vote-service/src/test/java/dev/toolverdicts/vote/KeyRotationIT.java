@@ -157,8 +157,8 @@ class KeyRotationIT extends WholeService {
     private static void awaitMore(List<AtomicInteger> cast) {
         List<Integer> before = cast.stream().map(AtomicInteger::get).toList();
         await().atMost(SOON)
-                .until(() -> IntStream.range(0, VOTERS)
-                        .allMatch(i -> cast.get(i).get() >= before.get(i) + 2));
+                .until(() ->
+                        IntStream.range(0, VOTERS).allMatch(i -> cast.get(i).get() >= before.get(i) + 2));
     }
 
     private List<UUID> voterIds() {

@@ -205,8 +205,7 @@ class VoiceIT extends WholeService {
                 .isEqualTo(reason);
         assertThat(visitor.get("/my-votes").body()).contains("What you said with them", reason);
 
-        assertThat(visitor.deleteVotes().statusCode())
-                .isEqualTo(200);
+        assertThat(visitor.deleteVotes().statusCode()).isEqualTo(200);
 
         assertThat(rows()).isZero();
         awaitRoles("");

@@ -43,8 +43,7 @@ class MailboxIT extends NewsletterInfrastructure {
 
     @BeforeEach
     void start() {
-        server = new GreenMail(
-                new ServerSetup[] {setup(ServerSetup.PROTOCOL_IMAP), setup(ServerSetup.PROTOCOL_POP3)});
+        server = new GreenMail(new ServerSetup[] {setup(ServerSetup.PROTOCOL_IMAP), setup(ServerSetup.PROTOCOL_POP3)});
         server.start();
         user = server.setUser(USER, USER, PASSWORD);
     }

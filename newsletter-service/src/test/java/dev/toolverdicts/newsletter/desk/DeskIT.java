@@ -187,9 +187,7 @@ class DeskIT extends DeskInfrastructure {
                 .contains(rejected, "550", "5.1.1 no such user")
                 .containsPattern("ok-[0-9a-f]{8}-");
         // With a part of its id: a token on the page may spell the rest.
-        assertThat(page(path + "?state=rejected").body())
-                .contains(rejected)
-                .doesNotContainPattern("ok-[0-9a-f]{8}-");
+        assertThat(page(path + "?state=rejected").body()).contains(rejected).doesNotContainPattern("ok-[0-9a-f]{8}-");
         assertThat(page(path + "?state=in_doubt").body()).contains("No rows.");
 
         for (String unknown : List.of("?state=foo", "?state=SENT")) {

@@ -40,6 +40,8 @@ class UnderWayTest {
         long before = System.nanoTime();
         underWay.stop();
 
-        assertThat(System.nanoTime() - before).as("who waits does so for four seconds").isLessThan(3_000_000_000L);
+        assertThat(System.nanoTime() - before)
+                .as("who waits does so for four seconds")
+                .isLessThan(3_000_000_000L);
     }
 }
