@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Hands out ports: the usual one if it is free, else any that is. Seconds pass before a process listens, so a port is
 /// also locked in a file: two systems that start side by side do not both find it free.
@@ -42,18 +43,14 @@ final class Ports {
         return take(usual) ? usual : free();
     }
 
+    /// Not one of those that systems give to connections, of which there may be hundreds until the process listens.
     int free() {
-        while (true) {
-            int port;
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = socket.getLocalPort();
-            } catch (IOException e) {
-                throw new Refused("no free port on this machine", e);
-            }
-            if (take(port)) {
-                return port;
-            }
-        }
+        return ThreadLocalRandom.current()
+                .ints(15_000, 30_000)
+                .limit(1000)
+                .filter(this::take)
+                .findFirst()
+                .orElseThrow(() -> new Refused("no free port on this machine"));
     }
 
     private boolean take(int port) {
