@@ -54,7 +54,7 @@ final class Rebuild implements Runnable {
                 return;
             } catch (RebuildFailed | ReplacedLog e) {
                 log.error("rebuild failed projection={}", projection.name(), e);
-                site.end(projection, "failed", String.valueOf(e.getMessage()));
+                site.end(run, projection, "failed", String.valueOf(e.getMessage()));
                 return;
             } catch (RuntimeException e) {
                 interrupted(e);

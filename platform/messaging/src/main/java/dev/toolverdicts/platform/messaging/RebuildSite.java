@@ -51,7 +51,9 @@ record RebuildSite(
     /// @return whether a run was at work
     boolean abandon(Projection projection, Act act) {
         Boolean abandoned = transactions.execute(_ -> {
-            boolean ended = end(projection, ABANDONED, "abandoned by command");
+            UUID run = rebuilds.running(projection.name());
+            clear(projection);
+            boolean ended = run != null && rebuilds.end(run, ABANDONED, "abandoned by command");
             if (ended) {
                 audit.add(act, "rebuild-abandoned", subject(projection), null);
             }
@@ -64,16 +66,19 @@ record RebuildSite(
         return "rebuild:" + projection.name();
     }
 
-    /// @return whether a run was at work
-    boolean stopped(Projection projection) {
-        return end(projection, ABANDONED, "its process was stopped");
+    /// @return whether the run was at work
+    boolean stopped(UUID run, Projection projection) {
+        return end(run, projection, ABANDONED, "its process was stopped");
     }
 
-    boolean end(Projection projection, String state, String why) {
+    /// Of a run that is not at work any more nothing is left, and what lies there may be another one's.
+    boolean end(UUID run, Projection projection, String state, String why) {
         Boolean ended = transactions.execute(_ -> {
-            UUID run = rebuilds.running(projection.name());
+            if (!run.equals(rebuilds.running(projection.name()))) {
+                return false;
+            }
             clear(projection);
-            return run != null && rebuilds.end(run, state, why);
+            return rebuilds.end(run, state, why);
         });
         return Boolean.TRUE.equals(ended);
     }

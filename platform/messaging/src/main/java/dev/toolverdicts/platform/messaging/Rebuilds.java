@@ -26,7 +26,7 @@ public final class Rebuilds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
-    private record Running(Projection projection, Rebuild rebuild, Thread thread) {}
+    private record Running(UUID run, Projection projection, Rebuild rebuild, Thread thread) {}
 
     private final Map<String, Projection> projections;
     private final RebuildSite site;
@@ -63,6 +63,7 @@ public final class Rebuilds implements SmartLifecycle {
         running.put(
                 projection,
                 new Running(
+                        run,
                         known,
                         rebuild,
                         Thread.ofPlatform()
@@ -105,13 +106,13 @@ public final class Rebuilds implements SmartLifecycle {
     public void stop() {
         up = false;
         running.values().forEach(each -> each.rebuild().stop());
-        running.values().forEach(Rebuilds.this::finish);
+        running.values().forEach(this::finish);
         running.clear();
     }
 
     private void finish(Running each) {
         try {
-            if (each.thread().isAlive() && each.thread().join(STOPPING) && site.stopped(each.projection())) {
+            if (each.thread().join(STOPPING) && site.stopped(each.run(), each.projection())) {
                 log.warn("rebuild abandoned projection={}", each.projection().name());
             }
         } catch (InterruptedException e) {
