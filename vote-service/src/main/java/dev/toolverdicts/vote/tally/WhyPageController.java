@@ -6,7 +6,9 @@ import dev.toolverdicts.vote.voter.RecentVotes;
 import dev.toolverdicts.vote.voter.VoterCookie;
 import dev.toolverdicts.vote.web.Pages;
 import dev.toolverdicts.vote.web.SitePage;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,6 +17,9 @@ import reactor.core.scheduler.Scheduler;
 
 /// `GET /tool/{slug}/votes`: why this number, and what became of the visitor's own vote.
 final class WhyPageController {
+
+    /// A server that is frozen neither answers nor refuses. Less than the gateway waits before it asks another copy.
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final KnownTools tools;
     private final WhyQueries queries;
@@ -49,6 +54,7 @@ final class WhyPageController {
                 tools.resolve(request.pathVariable("slug"))
                         .flatMap(tool -> Mono.zip(why(tool), own(request, tool))
                                 .map(both -> page.of(tool, both.getT1(), both.getT2()))
+                                .timeout(SILENCE, Mono.error(() -> new QueryTimeoutException("no word in time")))
                                 .onErrorResume(Pages::isOutage, failure -> asItWas(tool, failure)))
                         .flatMap(made -> made.answer(HttpStatus.OK)),
                 WhyPage::refused);

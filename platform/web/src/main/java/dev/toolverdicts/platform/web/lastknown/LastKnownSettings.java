@@ -10,10 +10,11 @@ import org.springframework.util.unit.DataSize;
 ///     database; no other page is kept
 /// @param memory what they may take, packed; nothing is kept with 0
 /// @param renewAfter how old a kept page is before the next look at it makes another
-/// @param silence how long a statement that such a page waits for may go without a word of the database
+/// @param silence how long a statement that such a page waits for may go without a word of the database;
+///     less than the gateway waits before it asks another copy
 @ConfigurationProperties("last-known")
 record LastKnownSettings(
         @DefaultValue List<String> pages,
         @DefaultValue("16MB") DataSize memory,
         @DefaultValue("10s") Duration renewAfter,
-        @DefaultValue("3s") Duration silence) {}
+        @DefaultValue("2s") Duration silence) {}

@@ -10,9 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Puts a template that knows of waiting readers in the place of Boot's, of which the settings `spring.jdbc.template`
-/// are
-/// not read then.
+/// Puts a template that knows of waiting readers in the place of Boot's. The settings
+/// `spring.jdbc.template` are not read then.
 @AutoConfiguration(
         after = LastKnownAutoConfiguration.class,
         afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",

@@ -1,6 +1,8 @@
 package dev.toolverdicts.platform.web.lastknown;
 
+import java.net.SocketTimeoutException;
 import java.util.Set;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -19,13 +21,23 @@ final class Unavailable {
 
     /// Whether the page could not be made, for no fault of its own.
     static boolean isMeant(Throwable failure) {
-        return isAway(failure) || FOR_ONCE.stream().anyMatch(type -> type.isInstance(failure));
+        return isOneOf(AWAY, first(failure)) || isOneOf(FOR_ONCE, failure);
     }
 
-    /// Whether the next page would fare no better.
+    /// Whether the next page would fare no better. One slow statement does not say so; that there is no
+    /// connection does.
     static boolean isAway(Throwable failure) {
         Throwable first = first(failure);
-        return AWAY.stream().anyMatch(type -> type.isInstance(first));
+        return isOneOf(AWAY, first) && !isSilence(first);
+    }
+
+    private static boolean isOneOf(Set<Class<? extends Exception>> types, Throwable failure) {
+        return types.stream().anyMatch(type -> type.isInstance(failure));
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        return failure.getClass() == DataAccessResourceFailureException.class
+                && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SocketTimeoutException;
     }
 
     /// A transaction whose connection was given up cannot be rolled back either, which says less than why it was.

@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
@@ -48,9 +51,9 @@ class LastKnownTest {
                     List.of("/open", "/own", "/private", "/cookie", "/gone", "/hidden", "/named/{name}"),
                     DataSize.ofMegabytes(1),
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(3)),
+                    Duration.ofSeconds(2)),
             clock);
-    private final Patience patience = new Patience(3000);
+    private final Patience patience = new Patience(2000);
     private final Desk desk = new Desk(pages);
     private final MockMvc mvc = site();
 
@@ -360,6 +363,28 @@ class LastKnownTest {
         assertThat(stale.getStatus()).isEqualTo(200);
         assertThat(stale.getContentLength()).isPositive();
         assertThat(stale.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
+    void aSlowStatementIsOfItsPageAlone() throws Exception {
+        ask("/open");
+        var silence = new SQLException("nothing was heard", new SocketTimeoutException());
+        desk.failure = new DataAccessResourceFailureException("slow", silence);
+        assertThat(ask("/open").getContentAsString()).contains("cannot be reached");
+        desk.failure = null;
+
+        assertThat(ask("/open").getContentAsString()).doesNotContain("cannot be reached");
+    }
+
+    @Test
+    void thatThereIsNoConnectionIsOfAllPages() throws Exception {
+        ask("/open");
+        var late = new SQLException("no connection in time", new SocketTimeoutException());
+        desk.failure = new CannotGetJdbcConnectionException("pool", late);
+        ask("/open");
+        desk.failure = null;
+
+        assertThat(ask("/open").getContentAsString()).contains("cannot be reached");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 class PatienceTest {
 
-    private final Patience patience = new Patience(3000);
+    private final Patience patience = new Patience(2000);
     private final List<Integer> limits = new ArrayList<>();
 
     private final Connection connection = (Connection) Proxy.newProxyInstance(
@@ -58,7 +58,7 @@ class PatienceTest {
                 List.of("/named", "/named/failing"),
                 DataSize.ofMegabytes(1),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(2));
         Clock clock = Clock.systemUTC();
         var pages = new LastKnownPages(settings, clock);
         var stale = new StaleAnswer(pages, clock);
@@ -76,7 +76,7 @@ class PatienceTest {
     void whatAPageThatIsKeptWaitsForIsLimited() throws Exception {
         site().perform(get("/named"));
 
-        assertThat(limits).containsExactly(3000);
+        assertThat(limits).containsExactly(2000);
     }
 
     @Test
