@@ -74,11 +74,11 @@ record RebuildSite(
     /// Of a run that is not at work any more nothing is left, and what lies there may be another one's.
     boolean end(UUID run, Projection projection, String state, String why) {
         Boolean ended = transactions.execute(_ -> {
-            if (!run.equals(rebuilds.running(projection.name()))) {
-                return false;
+            boolean wasAtWork = rebuilds.end(run, state, why);
+            if (wasAtWork) {
+                clear(projection);
             }
-            clear(projection);
-            return rebuilds.end(run, state, why);
+            return wasAtWork;
         });
         return Boolean.TRUE.equals(ended);
     }

@@ -59,10 +59,6 @@ final class LastKnownInterceptor implements HandlerInterceptor {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         patience.ends();
-        keep(request, response, failure);
-    }
-
-    private void keep(HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
         if (failure != null || StaleAnswer.isGiven(request) || !(request.getAttribute(LOOK) instanceof Look look)) {
             return;
         }
