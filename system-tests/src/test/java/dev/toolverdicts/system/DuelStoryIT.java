@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Voters say which of two tools they would ship, through the gateway and without scripts.
 class DuelStoryIT {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"formToken\"[^>]*value=\"([^\"]+)\"");
 
     private final Visitor editor = Visitor.bearing(Stack.running().token("editor"));
     private final String name = "Duel Story " + System.nanoTime();
@@ -21,16 +18,6 @@ class DuelStoryIT {
     private final String pair = first + "-vs-" + second;
 
     /// A page does not wait for a vote-service that is busy; what is the visitor's own is on it the next time.
-    private String token(Visitor visitor) {
-        return await().until(
-                        () -> TOKEN.matcher(page(visitor).body())
-                                .results()
-                                .map(found -> found.group(1))
-                                .findFirst()
-                                .orElse(""),
-                        found -> !found.isEmpty());
-    }
-
     private void awaitPage(Visitor visitor, String... words) {
         await().untilAsserted(() -> assertThat(readable(page(visitor))).contains(words));
     }
@@ -59,7 +46,7 @@ class DuelStoryIT {
         String one = "Of 1 choice: " + name + " a 0, " + name + " b 1, a tie 0.";
         awaitPage(voter, "You would ship " + name + " b", one);
         HttpResponse<String> again =
-                voter.submit("/duel/" + pair, Map.of("winner", "b", "formToken", token(voter), "back", back));
+                voter.submit("/duel/" + pair, Map.of("winner", "b", "formToken", voter.formToken(back), "back", back));
         assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
         assertThat(new Visitor()
                         .put("/api/v1/duels/" + pair, "{\"winner\": \"b\"}")

@@ -145,7 +145,7 @@ class RestoreStoryIT {
                         Checkout.ROOT.resolve("start").toString(),
                         "--empty",
                         "--port",
-                        Integer.toString(Stack.freePort()),
+                        Integer.toString(FreePorts.one()),
                         "--data",
                         elsewhere.toString())
                 .redirectErrorStream(true)

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -199,7 +196,8 @@ public final class Stack {
     /// wait a quarter of an hour until a killed sender's rows are given up for lost.
     private static ProcessBuilder command(Path data, @Nullable MailSwitch mails, @Nullable Spans spans)
             throws IOException {
-        var words = new ArrayList<>(List.of(START, "--port", Integer.toString(freePort()), "--data", data.toString()));
+        var words =
+                new ArrayList<>(List.of(START, "--port", Integer.toString(FreePorts.one()), "--data", data.toString()));
         String more = System.getProperty("stack.options", "");
         if (!more.isBlank()) {
             words.addAll(List.of(more.strip().split(" +")));
@@ -227,22 +225,5 @@ public final class Stack {
             throw new IllegalStateException("./start ended:\n" + said);
         }
         return said.contains("Tool Verdicts is ready at");
-    }
-
-    /// Not one of those that the machine gives to connections: there are hundreds until the door is opened.
-    static int freePort() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(15_000, 30_000))
-                .limit(100)
-                .filter(Stack::isFree)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no free port"));
-    }
-
-    private static boolean isFree(int port) {
-        try (var _ = new ServerSocket(port)) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

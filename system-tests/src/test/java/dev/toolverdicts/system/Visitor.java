@@ -1,5 +1,7 @@
 package dev.toolverdicts.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Somebody at the front door: speaks HTTP, keeps cookies, follows no redirect by itself.
 public final class Visitor {
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\"[^>]*value=\"([^\"]+)\"");
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -72,6 +77,19 @@ public final class Visitor {
 
     public HttpResponse<String> delete(String path) {
         return send("DELETE", path, null, null);
+    }
+
+    /// What a page's form of a voter sends along. A page does not wait for a vote-service that is busy; the token is on
+    /// it the next time.
+    String formToken(String page) {
+        return await().until(
+                        () -> FORM_TOKEN
+                                .matcher(get(page).body())
+                                .results()
+                                .map(found -> found.group(1))
+                                .findFirst()
+                                .orElse(""),
+                        found -> !found.isEmpty());
     }
 
     public HttpResponse<String> submit(String path, Map<String, String> form) {

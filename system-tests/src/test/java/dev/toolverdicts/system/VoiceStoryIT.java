@@ -6,14 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// A voter says who they are, through the gateway and without scripts, and stands beside the critic
 /// of that role.
 class VoiceStoryIT {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"formToken\"[^>]*value=\"([^\"]+)\"");
 
     private final Visitor editor = Visitor.bearing(Stack.running().token("editor"));
     private final String slug = Sample.newTool(editor, "Voice Story " + System.nanoTime());
@@ -31,17 +28,6 @@ class VoiceStoryIT {
         return Map.of("role", "founder", "reason", "It pays for itself.", "formToken", token);
     }
 
-    /// A page does not wait for a vote-service that is busy; the token is on it the next time.
-    private String token() {
-        return await().until(
-                        () -> TOKEN.matcher(page().body())
-                                .results()
-                                .map(found -> found.group(1))
-                                .findFirst()
-                                .orElse(""),
-                        found -> !found.isEmpty());
-    }
-
     @Test
     void aRoleShowsBesideItsCriticAndGoesWithTheVote() {
         await().atMost(Duration.ofSeconds(10))
@@ -57,7 +43,7 @@ class VoiceStoryIT {
                         .statusCode())
                 .isEqualTo(303);
 
-        Map<String, String> said = saying(token());
+        Map<String, String> said = saying(voter.formToken("/tool/" + slug));
         HttpResponse<String> stored = voter.submit("/tool/" + slug + "/vote/reason", said);
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(303);
         assertThat(stored.headers().firstValue("Location")).contains("/tool/" + slug);

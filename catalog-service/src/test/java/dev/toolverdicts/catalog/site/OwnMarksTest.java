@@ -3,9 +3,7 @@ package dev.toolverdicts.catalog.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolverdicts.catalog.alternative.Alternative;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +85,7 @@ class OwnMarksTest {
 
     @Test
     void whatIsNotKnownIsLeftToTheScript() throws Exception {
-        try (Site site = new Site(pages, Duration.ofMillis(500), Clock.fixed(Samples.AS_OF, ZoneOffset.UTC))) {
+        try (Site site = new Site(pages, Duration.ofMillis(500), Samples.CLOCK)) {
             site.voteServiceGoesDown();
             MockHttpServletResponse answer = site.open("/");
 
@@ -99,7 +97,7 @@ class OwnMarksTest {
 
     @Test
     void aNewcomersFormIsCompleteThoughNobodyAnswers() throws Exception {
-        try (Site site = new Site(pages, Duration.ofMillis(500), Clock.fixed(Samples.AS_OF, ZoneOffset.UTC))) {
+        try (Site site = new Site(pages, Duration.ofMillis(500), Samples.CLOCK)) {
             site.voteServiceGoesDown();
 
             assertThat(site.openAnew("/tool/mistral-3b").getContentAsString())

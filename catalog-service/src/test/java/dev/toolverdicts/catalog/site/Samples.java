@@ -8,9 +8,11 @@ import dev.toolverdicts.catalog.card.ToolCard;
 import dev.toolverdicts.catalog.comparison.Comparison;
 import dev.toolverdicts.catalog.critic.CriticProfile;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
 
     static final Instant AS_OF = Instant.parse("2026-11-24T18:40:00Z");
+
+    /// Stands still: what is due for another look is a matter of the day.
+    static final Clock CLOCK = Clock.fixed(AS_OF, ZoneOffset.UTC);
     static final String LONG_NAME = "The Remarkably Long Named Enterprise Retrieval Orchestration Toolkit for AI";
 
     static final Fact SEEN = new Fact(null, AS_OF, AS_OF, "editor", false, false);

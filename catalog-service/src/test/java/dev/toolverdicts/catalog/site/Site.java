@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -52,9 +51,8 @@ final class Site implements AutoCloseable {
     volatile @Nullable String seenTrace;
     volatile @Nullable String seenQuestion;
 
-    /// At the time of the samples: what is due for another look is a matter of the day.
     Site(FixedPages pages) {
-        this(pages, Duration.ofSeconds(20), Clock.fixed(Samples.AS_OF, ZoneOffset.UTC));
+        this(pages, Duration.ofSeconds(20), Samples.CLOCK);
     }
 
     Site(FixedPages pages, Duration voteTimeout, Clock clock) {

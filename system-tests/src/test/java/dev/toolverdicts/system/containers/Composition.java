@@ -1,14 +1,10 @@
 package dev.toolverdicts.system.containers;
 
 import dev.toolverdicts.system.Command;
+import dev.toolverdicts.system.FreePorts;
 import dev.toolverdicts.system.Stack;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -46,26 +42,9 @@ final class Composition implements AutoCloseable {
 
     /// With nothing left of an earlier one.
     static Composition fresh() {
-        var composition = new Composition(freePorts());
+        var composition = new Composition(FreePorts.inARow(PORTS + 2));
         composition.close();
         return composition;
-    }
-
-    private static int freePorts() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(15_000, 30_000))
-                .limit(100)
-                .filter(first -> IntStream.rangeClosed(first, first + PORTS + 1).allMatch(Composition::isFree))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no free ports"));
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /// Returns when every container is healthy.
