@@ -107,15 +107,23 @@ class ChangeStreamIT extends RunningService {
         }
         try (OpenStream meanwhile = follow("missed")) {
             anotherCopySays("tool missed");
-            meanwhile.next("data:", SOON);
+            hears(meanwhile, "missed");
         }
         try (OpenStream again = OpenStream.of(api, STREAM + "?tools=missed", "Last-Event-ID", id);
                 OpenStream page = OpenStream.of(api, STREAM + "?tools=missed&past=5000");
                 OpenStream old = OpenStream.of(api, STREAM + "?tools=missed", "Last-Event-ID", "1")) {
-            // One that stands for all, where a projection was built anew just before.
-            assertThat(again.next("data:", SOON)).containsAnyOf("\"missed\"", "\"any\"");
+            hears(again, "missed");
             page.next("data:{\"slug\":", SOON);
             old.next("data:{\"slug\":null,\"kind\":\"any\"", SOON);
+        }
+    }
+
+    /// Or a hint that stands for all, where a projection was built anew just before. What else concerns every tool
+    /// may come first.
+    private static void hears(OpenStream reader, String slug) {
+        String heard = "";
+        while (!heard.contains("\"" + slug + "\"") && !heard.contains("\"any\"")) {
+            heard = reader.next("data:", SOON);
         }
     }
 
