@@ -63,18 +63,6 @@ class LastKnownIT extends RunningService {
         });
     }
 
-    private void takeDown(Api.Added tool) {
-        assertThat(api.write("PUT", Api.path(tool.slug()) + "/take-down", REASON)
-                        .status())
-                .isEqualTo(200);
-        await().atMost(SOON).until(() -> api.get(Api.path(tool.slug())).status() == 410);
-    }
-
-    /// Nobody looks at pages meanwhile: the watch alone takes them out.
-    private void awaitAllForgotten() {
-        await().atMost(SOON).until(() -> keptMemory() == 0);
-    }
-
     private double keptMemory() {
         return meters.get("web.last.known").gauge().value();
     }
@@ -262,8 +250,12 @@ class LastKnownIT extends RunningService {
         List<String> naming = List.of("/tool/" + tool.slug(), "/search?q=" + word, pair, "/");
         naming.forEach(path -> assertThat(page(path).status()).as(path).isEqualTo(200));
 
-        takeDown(tool);
-        awaitAllForgotten();
+        assertThat(api.write("PUT", Api.path(tool.slug()) + "/take-down", REASON)
+                        .status())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> api.get(Api.path(tool.slug())).status() == 410);
+        // Nobody looks at these pages meanwhile: the watch alone takes them out.
+        await().atMost(SOON).until(() -> keptMemory() == 0);
         assertThat(page(bystanders).status()).isEqualTo(200);
 
         databaseGoes();

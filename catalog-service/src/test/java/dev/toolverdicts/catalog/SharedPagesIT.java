@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,15 +67,19 @@ class SharedPagesIT extends RunningService {
     /// The next look finds a page that is kept. Something may still be said of the tools meanwhile, so
     /// that the first one was not.
     private Api.Answer hit(String path, String... headers) {
+        return hit(path, () -> page(path, headers));
+    }
+
+    private Api.Answer hit(String path, Supplier<Api.Answer> look) {
         return await().atMost(SOON)
-                .until(() -> secondLook(path, headers), Optional::isPresent)
+                .until(() -> secondLook(path, look), Optional::isPresent)
                 .orElseThrow();
     }
 
-    private Optional<Api.Answer> secondLook(String path, String... headers) {
+    private Optional<Api.Answer> secondLook(String path, Supplier<Api.Answer> look) {
         page(path);
         double before = count("hit");
-        Api.Answer answer = page(path, headers);
+        Api.Answer answer = look.get();
         return count("hit") > before ? Optional.of(answer) : Optional.empty();
     }
 
@@ -129,21 +134,12 @@ class SharedPagesIT extends RunningService {
     @Test
     void headIsAnsweredFromMemoryToo() {
         Api.Answer got = hit(pair);
-        Api.Answer head = await().atMost(SOON)
-                .until(() -> headOfAHit(pair), Optional::isPresent)
-                .orElseThrow();
+        Api.Answer head = hit(pair, () -> api.send("HEAD", pair, BodyPublishers.noBody(), "Accept", "text/html"));
 
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.text()).isEmpty();
         assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
         assertThat(head.header("Cache-Control")).isEqualTo(got.header("Cache-Control"));
-    }
-
-    private Optional<Api.Answer> headOfAHit(String path) {
-        page(path);
-        double before = count("hit");
-        Api.Answer answer = api.send("HEAD", path, BodyPublishers.noBody(), "Accept", "text/html");
-        return count("hit") > before ? Optional.of(answer) : Optional.empty();
     }
 
     @Test

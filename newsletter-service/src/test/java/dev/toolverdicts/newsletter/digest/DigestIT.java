@@ -200,6 +200,7 @@ class DigestIT extends NewsletterInfrastructure {
                     .headers()
                     .firstValue("ETag")
                     .orElseThrow();
+            assertThat(tag).startsWith("\"");
             assertThat(get(path, "Authorization", token, "If-None-Match", tag).statusCode())
                     .isEqualTo(304);
         });
